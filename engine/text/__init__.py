@@ -1,0 +1,24 @@
+"""Plain reading of what people wrote: words, sentences, language, gibberish, phrases.
+
+Everything here is pure and deterministic, takes any text of any length and
+costs time linear in it. Nothing is downloaded; the language detector loads its
+model on the first text that needs it, never at import.
+"""
+
+from engine.text.gibberish import is_gibberish
+from engine.text.languages import language
+from engine.text.phrases import key_terms, phrases
+from engine.text.tokens import NEAR_DUPLICATE, clean, content_words, sentences, similar, words
+
+__all__ = [
+    "NEAR_DUPLICATE",
+    "clean",
+    "content_words",
+    "is_gibberish",
+    "key_terms",
+    "language",
+    "phrases",
+    "sentences",
+    "similar",
+    "words",
+]
