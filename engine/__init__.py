@@ -1,0 +1,1 @@
+"""What an interview is: no platform, SDK, SQL, YAML or environment in here."""

@@ -1,0 +1,240 @@
+"""What an interview owes, each with the time from which it is owed.
+
+One list serves ``owed`` and ``due``: quiet time, retries, nudge and expiry are all just times on
+it. Things for the thread keep their order, so the first that is not out holds up those behind
+it; private messages hold up nobody.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from engine.interview import Exchange, Interview, Kind, Status
+from engine.plan import Outage, Pace
+from engine.steps import (
+    Ask,
+    Audience,
+    Disclosure,
+    Expire,
+    Notify,
+    Nudge,
+    OpenThread,
+    Post,
+    Report,
+    Say,
+    Step,
+    Summarise,
+    Utterance,
+    Word,
+    WriteQuestion,
+)
+from engine.text import is_gibberish
+
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A step and the time from which it is owed."""
+
+    at: datetime
+    step: Step
+
+
+def owed(interview: Interview, now: datetime) -> Step | None:
+    """What must happen next, None when nothing must (yet)."""
+    return next((p.step for p in agenda(interview) if p.at <= now), None)
+
+
+def due(interview: Interview) -> datetime | None:
+    """When something will be owed if nobody speaks; a time long past means at once."""
+    return min((p.at for p in agenda(interview)), default=None)
+
+
+def agenda(interview: Interview) -> Iterator[Pending]:
+    """All that is owed now or later, the most urgent kind first."""
+    if interview.erased_at is not None:
+        return
+    yield from _for_the_thread(interview)
+    yield from _in_private(interview)
+    yield from _to_write(interview)
+    yield from _when_silent(interview)
+
+
+def _for_the_thread(interview: Interview) -> Iterator[Pending]:
+    if interview.lost:
+        return
+    if interview.thread is None:
+        if interview.status.running:
+            yield from _unsettled(interview, OpenThread())
+        return
+    for utterance in _to_say(interview):
+        waiting = tuple(_unsettled(interview, Post(utterance)))
+        if waiting:
+            yield from waiting
+            return
+
+
+def _unsettled(interview: Interview, step: OpenThread | Post | Notify) -> Iterator[Pending]:
+    posting = interview.postings.get(step.key)
+    if posting is None:
+        yield Pending(AT_ONCE, step)
+    elif posting.message_id is None and posting.retry_at is not None:
+        yield Pending(posting.retry_at, step)
+
+
+def _to_say(interview: Interview) -> Iterator[Utterance]:
+    """What the thread should hold by now, in its order, left out what time has overtaken."""
+    match interview.status:
+        case Status.NOT_STARTED:
+            yield Disclosure()
+            if interview.spoke_early:
+                yield Say(Word.PRESS_START)
+        case Status.IN_PROGRESS:
+            yield from _while_asking(interview)
+        case Status.PAUSED:
+            yield Say(Word.PAUSED, str(interview.paused_times))
+        case Status.COMPLETED:
+            yield Say(Word.FAREWELL)
+            if interview.summary is not None:
+                yield Report(Audience.CANDIDATE)
+        case Status.DECLINED:
+            yield Say(Word.HUMAN if interview.wants_human else Word.DECLINED)
+        case Status.WITHDRAWN:
+            yield Say(Word.WITHDRAWN)
+        case Status.EXPIRED:
+            yield Say(Word.EXPIRED)
+
+
+def _while_asking(interview: Interview) -> Iterator[Utterance]:
+    if interview.paused_times:
+        yield Say(Word.RESUMED, str(interview.paused_times))
+    if interview.current is not None:
+        yield Ask(interview.current.question, interview.plan.questions)
+    if interview.model_failures:
+        yield Say(Word.APOLOGY, str(interview.outages))
+
+
+def _in_private(interview: Interview) -> Iterator[Pending]:
+    news = _news(interview)
+    if news is None:
+        return
+    for manager in interview.managers:
+        notice = Notify(manager, news)
+        yield from _unsettled(interview, notice)
+        posting = interview.postings.get(notice.key)
+        missed = posting and posting.message_id is None
+        if missed and posting.unreachable and manager != interview.inviter.id:
+            word = Say(Word.UNREACHABLE, manager)
+            yield from _unsettled(interview, Notify(interview.inviter.id, word))
+
+
+def _news(interview: Interview) -> Utterance | None:
+    """What the managers should hear, once there is something to hear."""
+    if interview.summary is not None:
+        return Report(Audience.MANAGER)
+    if interview.lost and interview.status is Status.EXPIRED and not interview.answered:
+        return Say(Word.THREAD_LOST)
+    match interview.status:
+        case Status.DECLINED:
+            return Say(Word.HUMAN if interview.wants_human else Word.DECLINED)
+        case Status.WITHDRAWN:
+            return Say(Word.WITHDRAWN)
+        case Status.EXPIRED if not interview.answered:
+            return Say(Word.EXPIRED)
+    return None
+
+
+def _to_write(interview: Interview) -> Iterator[Pending]:
+    ready_at = _ready_at(interview)
+    if ready_at is None:
+        return
+    at = max(ready_at, interview.model_retry_at or ready_at)
+    built_in = interview.model_failures > 0 and interview.plan.outage is Outage.BUILT_IN
+    asked = len(interview.exchanges)
+    if interview.status is Status.IN_PROGRESS and asked < interview.plan.questions:
+        kind, core = next_kind(interview)
+        yield Pending(
+            ready_at if built_in or kind is Kind.CORE else at,
+            WriteQuestion(interview.turn, asked + 1, kind, core, built_in),
+        )
+    else:
+        yield Pending(ready_at if built_in else at, Summarise(interview.turn, built_in))
+
+
+def _ready_at(interview: Interview) -> datetime | None:
+    """From when a model has something to write; None while it is the candidate's turn."""
+    if interview.summary is not None:
+        return None
+    match interview.status:
+        case Status.COMPLETED:
+            return AT_ONCE
+        case Status.EXPIRED if interview.answered:
+            return AT_ONCE
+        case Status.IN_PROGRESS if interview.thread is not None or interview.lost:
+            return _answer_complete_at(interview.current, interview.plan.pace)
+    return None
+
+
+def _answer_complete_at(exchange: Exchange | None, pace: Pace) -> datetime | None:
+    if exchange is None or exchange.closed:
+        return AT_ONCE
+    if exchange.text is None or exchange.heard_at is None:
+        return None
+    return exchange.heard_at + pace.quiet
+
+
+def next_kind(interview: Interview) -> tuple[Kind, str]:
+    """What the next question is to be, and its text when a template fixes it.
+
+    Every core question is asked. What is left of the number of questions goes to follow-ups on
+    answers that say something, at most ``follow_ups`` in a row, and then to new sides of the topic.
+    """
+    core = interview.plan.core_questions
+    asked = sum(1 for e in interview.exchanges if e.question.kind is Kind.CORE)
+    free = interview.plan.questions - len(interview.exchanges) - (len(core) - asked)
+    if free > 0 and _worth_following(interview):
+        return Kind.FOLLOW_UP, ""
+    if asked < len(core):
+        return Kind.CORE, core[asked]
+    return Kind.OPEN, ""
+
+
+def _worth_following(interview: Interview) -> bool:
+    run = 0
+    for exchange in reversed(interview.exchanges):
+        if exchange.question.kind is not Kind.FOLLOW_UP:
+            break
+        run += 1
+    most = interview.plan.template.follow_ups if interview.plan.template else None
+    if run >= (interview.plan.follow_ups if most is None else most):
+        return False
+    text = interview.current.text if interview.current else None
+    return text is not None and not is_gibberish(text)
+
+
+def _when_silent(interview: Interview) -> Iterator[Pending]:
+    """The nudge and the end of an interview in which it is the candidate's turn."""
+    if not interview.status.running or _ready_at(interview) is not None:
+        return
+    pace, since = interview.plan.pace, interview.active_at or interview.created_at
+    current = interview.current
+    asked = current is not None and current.question.asked_at is not None
+    if interview.status is Status.IN_PROGRESS and current is not None and asked:
+        nudge = Post(Nudge(current.question.number, interview.plan.questions))
+        for pending in _unsettled(interview, nudge):
+            yield Pending(max(pending.at, _by_day(since + pace.nudge, interview)), nudge)
+    if asked or interview.status is not Status.IN_PROGRESS:
+        yield Pending(since + pace.expiry, Expire())
+
+
+def _by_day(moment: datetime, interview: Interview) -> datetime:
+    """The first moment from then on that lies in the candidate's working hours."""
+    pace = interview.plan.pace
+    offset = timedelta(minutes=interview.candidate.utc_offset)
+    local = moment + offset
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    opens, closes = (midnight + timedelta(hours=h) for h in (pace.day_begins, pace.day_ends))
+    if local < opens:
+        return opens - offset
+    return moment if local < closes else opens + timedelta(days=1) - offset

@@ -1,0 +1,118 @@
+"""How messages become answers: which question one belongs to, what an edit and a deletion do.
+
+1. Messages stand in the order of writing (the platform's time), never of arrival.
+2. A message answers the last question that was out before it was written.
+3. A message counts once, however often it is delivered; its newest text counts.
+4. What was written before the first question, or by anyone else, is not kept.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from engine.events import Replied, ReplyDeleted, ReplyEdited
+from engine.interview import Edit, Exchange, Interview, Message
+
+Change = Callable[[Message], Message]
+
+
+def with_reply(interview: Interview, event: Replied) -> Interview:
+    """The interview with one more message, or the same one when it is known or answers nothing."""
+    index = _question_before(interview, event.sent_at)
+    if index is None or _holder(interview, event.id) is not None:
+        return interview
+    message = Message(event.id, event.text, event.sent_at)
+    return _with_messages(interview, index, event.at, lambda old: (*old, message))
+
+
+def with_edit(interview: Interview, event: ReplyEdited) -> Interview:
+    """The interview with a message's newer text; an edit of an unknown message brings it along."""
+    index = _holder(interview, event.id)
+    if index is None:
+        reply = Replied(event.at, event.by, event.id, event.text, event.sent_at)
+        added = with_reply(interview, reply)
+        return added if added is interview else with_edit(added, event)
+
+    def edited(message: Message) -> Message:
+        return _edited(message, event, late=interview.summary is not None)
+
+    return _with_message(interview, index, event.id, event.at, edited)
+
+
+def with_deletion(interview: Interview, event: ReplyDeleted) -> Interview:
+    """The interview without a message's words in its answer; they stay in the history."""
+    index = _holder(interview, event.id)
+    if index is None:
+        return interview
+    late = interview.summary is not None
+
+    def deleted(message: Message) -> Message:
+        if message.deleted_at is not None:
+            return message
+        return replace(message, deleted_at=event.at, late=late or message.late)
+
+    return _with_message(interview, index, event.id, event.at, deleted)
+
+
+def _edited(message: Message, event: ReplyEdited, *, late: bool) -> Message:
+    outrun = message.edited_at is not None and message.edited_at >= event.edited_at
+    if outrun or message.deleted_at is not None:
+        return message
+    if message.text == event.text:
+        return replace(message, edited_at=event.edited_at)
+    edits = (*message.edits, Edit(message.text, event.edited_at))
+    return replace(
+        message,
+        text=event.text,
+        edits=edits,
+        edited_at=event.edited_at,
+        late=late or message.late,
+    )
+
+
+def _question_before(interview: Interview, sent_at: datetime) -> int | None:
+    for index in range(len(interview.exchanges) - 1, -1, -1):
+        asked_at = interview.exchanges[index].question.asked_at
+        if asked_at is not None and asked_at <= sent_at:
+            return index
+    return None
+
+
+def _holder(interview: Interview, message_id: str) -> int | None:
+    for index in range(len(interview.exchanges) - 1, -1, -1):
+        if any(m.id == message_id for m in interview.exchanges[index].messages):
+            return index
+    return None
+
+
+def _with_message(
+    interview: Interview, index: int, message_id: str, at: datetime, change: Change
+) -> Interview:
+    old = interview.exchanges[index].messages
+    new = tuple(change(m) if m.id == message_id else m for m in old)
+    if new == old:
+        return interview
+    return _with_messages(interview, index, at, lambda _: new)
+
+
+def _with_messages(
+    interview: Interview,
+    index: int,
+    at: datetime,
+    change: Callable[[tuple[Message, ...]], tuple[Message, ...]],
+) -> Interview:
+    exchange = interview.exchanges[index]
+    messages = tuple(sorted(change(exchange.messages), key=lambda m: m.place))
+    changed = replace(exchange, messages=messages, heard_at=at)
+    return replace(
+        interview,
+        exchanges=_with_exchange(interview.exchanges, index, changed),
+        turn=interview.turn + 1,
+        active_at=at,
+    )
+
+
+def _with_exchange(
+    exchanges: tuple[Exchange, ...], index: int, changed: Exchange
+) -> tuple[Exchange, ...]:
+    return (*exchanges[:index], changed, *exchanges[index + 1 :])

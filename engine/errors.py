@@ -1,0 +1,191 @@
+"""The exception tree. Each leaf's docstring is the sentence that a person reads.
+
+``{name}`` in a docstring is filled from the keyword arguments of the exception. The four branches
+are the original system's; ``Delivery`` and ``Storage`` are what a chat and a database add.
+"""
+
+import inspect
+import string
+
+
+class InterviewError(Exception):
+    """Something went wrong; nothing was lost."""
+
+    def __init__(self, **details: object) -> None:
+        self.details = details
+        template = inspect.cleandoc(type(self).__doc__ or "").replace("\n", " ")
+        super().__init__(string.Formatter().vformat(template, (), _Known(details)))
+
+
+class _Known(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+class NotFound(InterviewError):
+    """That does not exist."""
+
+
+class InterviewNotFound(NotFound):
+    """There is no interview {id}. List the ones there are with `run_bot.py list`."""
+
+
+class TemplateNotFound(NotFound):
+    """There is no interview template named {name}. There are: {known}."""
+
+
+class BusinessRule(InterviewError):
+    """That is not possible at this point of the interview."""
+
+
+class MaxQuestionsReached(BusinessRule):
+    """All {most} questions have been asked; there will be no more."""
+
+
+class AnswerOrder(BusinessRule):
+    """That button belongs to an earlier question; we are at question {number} now."""
+
+
+class ConsentMissing(BusinessRule):
+    """The interview has not begun: press Start, or say that you would rather not."""
+
+
+class InterviewOver(BusinessRule):
+    """This interview is over; nothing more is recorded."""
+
+
+class NotPaused(BusinessRule):
+    """The interview is not paused: just answer the question."""
+
+
+class NotYours(BusinessRule):
+    """Only the person who is interviewed can do that."""
+
+
+class NotAllowed(BusinessRule):
+    """You may not do that here. Ask {who}."""
+
+
+class AlreadyRunning(BusinessRule):
+    """An interview about "{topic}" is already running here. Finish or withdraw from it first."""
+
+
+class Validation(InterviewError):
+    """That cannot be used as it is."""
+
+
+class BadTopic(Validation):
+    """The topic {problem}. Give a few words, for example: moving a billing service to events."""
+
+
+class BadQuestionCount(Validation):
+    """The number of questions must be from {least} to {most}, not {given}."""
+
+
+class BadAnswersFile(Validation):
+    """The answers file {file} {problem}. It must be UTF-8 text, answers separated by blank lines."""
+
+
+class BadConfig(Validation):
+    """The configuration has mistakes:
+    {mistakes}"""
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(**details)
+        self.args = (f"The configuration has mistakes:\n{details.get('mistakes', '?')}",)
+
+
+class BadPrompt(Validation):
+    """The prompt {file} {problem}."""
+
+
+class LlmService(InterviewError):
+    """The language model did not do its part. Your answers are kept."""
+
+
+class ModelUnavailable(LlmService):
+    """The language model does not answer ({problem}). It is tried again; nothing is lost."""
+
+    retry_after: float | None = None
+
+
+class ModelRejected(LlmService):
+    """The language model's server refused the request: {problem}. {hint}"""
+
+
+class QuotaUsedUp(LlmService):
+    """The language model's account has no credit left. Add credit or use another OPENAI_API_KEY."""
+
+
+class ModelRefused(LlmService):
+    """The language model declined to answer."""
+
+
+class ModelCutOff(LlmService):
+    """The language model's answer was cut off at its length limit."""
+
+
+class ModelFiltered(LlmService):
+    """The language model's content filter stopped the answer."""
+
+
+class BadReply(LlmService):
+    """The language model's answer is not what was asked for: {problem}"""
+
+
+class LanguageNotCovered(LlmService):
+    """The built-in interviewer speaks English only. Set OPENAI_API_KEY for other languages."""
+
+
+class Delivery(InterviewError):
+    """A message could not be delivered."""
+
+
+class NotDelivered(Delivery):
+    """The message is not out ({problem}); it is tried again."""
+
+    def __init__(self, *, retry_after: float | None = None, **details: object) -> None:
+        super().__init__(**details)
+        self.retry_after = retry_after
+
+
+class Unreachable(Delivery):
+    """{who} cannot be reached: {problem}."""
+
+
+class ThreadGone(Delivery):
+    """The thread of this interview is gone: {problem}."""
+
+
+class Storage(InterviewError):
+    """The database does not do its part."""
+
+
+class StoreUnavailable(Storage):
+    """The database {where} cannot be used: {problem}. {hint}"""
+
+
+class StoreBusy(Storage):
+    """The database {where} is locked by another program. Close it, or wait, and try again."""
+
+
+class StoreReadOnly(Storage):
+    """The database {where} is read-only. Give this user the right to write to it and its folder."""
+
+
+class StoreFull(Storage):
+    """There is no space left for the database {where}. Make room; what was stored is safe."""
+
+
+class StoreCorrupt(Storage):
+    """The file {where} is not a database, or is damaged. Restore a backup or choose another file."""
+
+
+class StoreTooNew(Storage):
+    """The database {where} was written by a newer version. Update this program to use it."""
+
+
+def leaves(root: type[InterviewError] = InterviewError) -> tuple[type[InterviewError], ...]:
+    """All exceptions of the tree that have none below them."""
+    below = root.__subclasses__()
+    return tuple(leaf for child in below for leaf in leaves(child)) if below else (root,)

@@ -1,0 +1,236 @@
+"""What can happen to an interview, in the past tense.
+
+``at`` is always the bot's own clock when it heard of the event; a platform's time is ``sent_at``.
+``by`` is the platform id of whoever did it: a stranger's event changes nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.interview import Call, Kind, Place, Person, Summary, Thread
+from engine.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Somebody asked for an interview; the first event of every interview."""
+
+    at: datetime
+    id: str
+    topic: str
+    candidate: Person
+    inviter: Person
+    place: Place
+    plan: Plan
+    managers: tuple[str, ...] = ()
+    thread: Thread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadOpened:
+    """The conversation's place exists now."""
+
+    at: datetime
+    thread: Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The candidate agreed to be interviewed by a machine."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """The candidate does not want to be interviewed."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForHuman:
+    """The candidate would rather talk to a person."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """A message was written in the thread."""
+
+    at: datetime
+    by: str
+    id: str
+    text: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyEdited:
+    """A message has a new text. It carries all that a message has: it may be heard of first."""
+
+    at: datetime
+    by: str
+    id: str
+    text: str
+    sent_at: datetime
+    edited_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDeleted:
+    """A message was deleted; ``by`` is empty when the platform does not say whose it was."""
+
+    at: datetime
+    by: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWritten:
+    """A checked question for ``turn``; ``calls`` are the model calls that it took."""
+
+    at: datetime
+    turn: int
+    number: int
+    text: str
+    kind: Kind
+    source: str
+    prompt: str = ""
+    calls: tuple[Call, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summarised:
+    """A checked summary for ``turn``."""
+
+    at: datetime
+    turn: int
+    summary: Summary
+    calls: tuple[Call, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """An utterance is out, under this id of the platform, since ``sent_at`` (its clock)."""
+
+    at: datetime
+    key: str
+    message_id: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PostFailed:
+    """An utterance is not out; ``retry_at`` None means that it never will be.
+
+    ``unreachable`` says that it is the person or the place, not the moment, that stands in the way.
+    """
+
+    at: datetime
+    key: str
+    retry_at: datetime | None
+    unreachable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The candidate passed over question ``number``."""
+
+    at: datetime
+    by: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The candidate wants a break."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The candidate goes on."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The candidate wants to finish now, with what has been said."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The candidate takes part no longer; nothing is summarised."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """Nobody spoke for so long that the interview is closed."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """All that was written by or about the candidate is deleted."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadLost:
+    """The conversation's place is gone: deleted, or closed to the bot for good."""
+
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFailed:
+    """No model wrote what was owed for ``turn``; it is asked again at ``retry_at``."""
+
+    at: datetime
+    turn: int
+    retry_at: datetime
+    calls: tuple[Call, ...] = ()
+
+
+Event = (
+    Invited
+    | ThreadOpened
+    | Accepted
+    | Declined
+    | AskedForHuman
+    | Replied
+    | ReplyEdited
+    | ReplyDeleted
+    | QuestionWritten
+    | Summarised
+    | Posted
+    | PostFailed
+    | Skipped
+    | Paused
+    | Resumed
+    | Ended
+    | Withdrawn
+    | Expired
+    | Erased
+    | ThreadLost
+    | ModelFailed
+)

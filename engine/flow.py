@@ -1,0 +1,270 @@
+"""The rules of the dialogue. No clock, no asyncio, no SQL, no model: time comes in as a value.
+
+1. ``advance`` folds an event into an interview. What is repeated, stale, out of place or done by
+   somebody else changes nothing: the same value comes back.
+2. What must happen next is derived, never stored: ``owed`` is the first thing on the agenda
+   (``engine.agenda``) whose time has come, ``due`` the time of the earliest.
+3. The model proposes, the machine disposes: which question comes next, whether it may be a
+   follow-up, what a button means and when the interview ends are decided here and there only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from engine import events as ev
+from engine.agenda import due, owed
+from engine.answers import with_deletion, with_edit, with_reply
+from engine.interview import Call, Entry, Exchange, Interview, Posting, Question, Status
+from engine.journal import entry
+
+__all__ = ["advance", "begin", "due", "owed"]
+
+
+def begin(invited: ev.Invited) -> Interview:
+    """A new interview in which nothing was said yet.
+
+    Without managers the inviter is the one who is told how it went, unless that is the candidate.
+    Without consent to wait for (a setting for terminals) it is in progress at once.
+    """
+    alone = invited.inviter.id == invited.candidate.id
+    interview = Interview(
+        id=invited.id,
+        topic=invited.topic,
+        candidate=invited.candidate,
+        inviter=invited.inviter,
+        place=invited.place,
+        plan=invited.plan,
+        created_at=invited.at,
+        managers=invited.managers or (() if alone else (invited.inviter.id,)),
+        thread=invited.thread,
+        active_at=invited.at,
+        news=(entry(invited),),
+    )
+    if invited.plan.consent:
+        return interview
+    return advance(interview, ev.Accepted(invited.at, invited.candidate.id))
+
+
+def advance(interview: Interview, event: ev.Event) -> Interview:
+    """What the interview is after the event; the very same value when the event changes nothing."""
+    changed = _after(interview, event)
+    if changed is interview:
+        return interview
+    written: Entry = entry(event)
+    return replace(changed, revision=interview.revision + 1, news=(*interview.news, written))
+
+
+def _after(interview: Interview, event: ev.Event) -> Interview:
+    if interview.erased_at is not None:
+        return interview
+    match event:
+        case ev.Posted() | ev.PostFailed() | ev.ThreadOpened() | ev.ThreadLost():
+            return _after_delivery(interview, event)
+        case ev.QuestionWritten() | ev.Summarised() | ev.ModelFailed():
+            return _after_model(interview, event)
+        case ev.Expired(at=at) if interview.status.running:
+            return _closed(interview, Status.EXPIRED, at)
+        case ev.Erased(at=at):
+            return _erased(interview, at)
+        case ev.ReplyDeleted(by="") if interview.status in _EDITABLE:
+            return with_deletion(interview, event)
+        case ev.Invited() | ev.Expired() | ev.ReplyDeleted(by=""):
+            return interview
+        case _ if event.by == interview.candidate.id:
+            return _after_candidate(interview, event)
+    return interview
+
+
+_EDITABLE = frozenset({Status.IN_PROGRESS, Status.PAUSED, Status.COMPLETED})
+_ASKING = frozenset({Status.IN_PROGRESS, Status.PAUSED})
+_Doing = (
+    ev.Accepted
+    | ev.Declined
+    | ev.AskedForHuman
+    | ev.Replied
+    | ev.ReplyEdited
+    | ev.ReplyDeleted
+    | ev.Skipped
+    | ev.Paused
+    | ev.Resumed
+    | ev.Ended
+    | ev.Withdrawn
+)
+
+
+def _after_candidate(interview: Interview, event: _Doing) -> Interview:
+    status, at = interview.status, event.at
+    match event:
+        case ev.Accepted() if status is Status.NOT_STARTED:
+            return replace(interview, status=Status.IN_PROGRESS, started_at=at, active_at=at)
+        case ev.Declined() if status is Status.NOT_STARTED:
+            return _closed(interview, Status.DECLINED, at)
+        case ev.AskedForHuman() if status is Status.NOT_STARTED:
+            return replace(_closed(interview, Status.DECLINED, at), wants_human=True)
+        case ev.Replied() if status is Status.NOT_STARTED and not interview.spoke_early:
+            return replace(interview, spoke_early=True)
+        case ev.Replied() if status in _ASKING:
+            return _spoken(interview, with_reply(interview, event))
+        case ev.ReplyEdited() if status in _EDITABLE:
+            return with_edit(interview, event)
+        case ev.ReplyDeleted() if status in _EDITABLE:
+            return with_deletion(interview, event)
+        case ev.Skipped(number=number) if status in _ASKING:
+            return _skipped(interview, number, at)
+        case ev.Paused() if status is Status.IN_PROGRESS:
+            times = interview.paused_times + 1
+            return replace(interview, status=Status.PAUSED, paused_times=times, active_at=at)
+        case ev.Resumed() if status is Status.PAUSED:
+            return replace(interview, status=Status.IN_PROGRESS, active_at=at)
+        case ev.Ended() if status in _ASKING:
+            early = interview.answered < interview.plan.questions
+            return replace(_closed(interview, Status.COMPLETED, at), ended_early=early)
+        case ev.Withdrawn() if status.running or status is Status.COMPLETED:
+            return replace(_closed(interview, Status.WITHDRAWN, at), summary=None)
+    return interview
+
+
+def _spoken(before: Interview, after: Interview) -> Interview:
+    """Who writes during a pause has ended it."""
+    if after is before or before.status is not Status.PAUSED:
+        return after
+    return replace(after, status=Status.IN_PROGRESS)
+
+
+def _skipped(interview: Interview, number: int, at: datetime) -> Interview:
+    current = interview.current
+    if current is None or current.question.number != number or current.closed:
+        return interview
+    if current.question.asked_at is None:
+        return interview
+    closed = replace(current, closed=True)
+    return replace(
+        interview,
+        exchanges=(*interview.exchanges[:-1], closed),
+        status=Status.IN_PROGRESS,
+        turn=interview.turn + 1,
+        active_at=at,
+    )
+
+
+def _closed(interview: Interview, status: Status, at: datetime) -> Interview:
+    return replace(interview, status=status, ended_at=at, turn=interview.turn + 1, active_at=at)
+
+
+def _after_delivery(
+    interview: Interview, event: ev.Posted | ev.PostFailed | ev.ThreadOpened | ev.ThreadLost
+) -> Interview:
+    match event:
+        case ev.ThreadOpened(at=at, thread=thread) if interview.thread is None:
+            return replace(interview, thread=thread, active_at=at)
+        case ev.ThreadLost(at=at) if not interview.lost:
+            return _lost(interview, at)
+        case ev.Posted() if not _out(interview, event.key):
+            return _posted(interview, event)
+        case ev.PostFailed() if not _out(interview, event.key):
+            return _not_posted(interview, event)
+    return interview
+
+
+def _out(interview: Interview, key: str) -> bool:
+    posting = interview.postings.get(key)
+    return posting is not None and posting.message_id is not None
+
+
+def _posted(interview: Interview, event: ev.Posted) -> Interview:
+    posting = Posting(event.key, event.message_id, event.sent_at)
+    changed = replace(interview, postings=_with(interview.postings, posting))
+    current = interview.current
+    if current is None or event.key != f"ask-{current.question.number}":
+        return changed
+    question = replace(current.question, message_id=event.message_id, asked_at=event.sent_at)
+    asked = replace(current, question=question)
+    return replace(changed, exchanges=(*interview.exchanges[:-1], asked), active_at=event.at)
+
+
+def _not_posted(interview: Interview, event: ev.PostFailed) -> Interview:
+    before = interview.postings.get(event.key)
+    tries = 1 + (before.tries if before else 0)
+    posting = Posting(
+        event.key, retry_at=event.retry_at, tries=tries, unreachable=event.unreachable
+    )
+    changed = replace(interview, postings=_with(interview.postings, posting))
+    hopeless = event.retry_at is None and event.key.startswith(("thread", "disclosure", "ask-"))
+    return _lost(changed, event.at) if hopeless else changed
+
+
+def _with(postings: Mapping[str, Posting], posting: Posting) -> Mapping[str, Posting]:
+    return {**postings, posting.key: posting}
+
+
+def _lost(interview: Interview, at: datetime) -> Interview:
+    """Without its thread a running interview is over; what was said is still summarised."""
+    lost = replace(interview, lost=True)
+    return _closed(lost, Status.EXPIRED, at) if interview.status.running else lost
+
+
+def _after_model(
+    interview: Interview, event: ev.QuestionWritten | ev.Summarised | ev.ModelFailed
+) -> Interview:
+    if event.turn != interview.turn:
+        return interview
+    calls: tuple[Call, ...] = (*interview.calls, *event.calls)
+    answered = replace(interview, calls=calls, model_failures=0, model_retry_at=None)
+    match event:
+        case ev.QuestionWritten() if _wanted(interview, event.number):
+            return _asked(answered, event)
+        case ev.Summarised() if interview.summary is None and _summary_wanted(interview):
+            return _summarised(answered, event)
+        case ev.ModelFailed():
+            return replace(
+                interview,
+                calls=calls,
+                model_failures=interview.model_failures + 1,
+                model_retry_at=event.retry_at,
+                outages=interview.outages + (interview.model_failures == 0),
+            )
+    return interview
+
+
+def _wanted(interview: Interview, number: int) -> bool:
+    next_number = len(interview.exchanges) + 1
+    return interview.status in _ASKING and number == next_number <= interview.plan.questions
+
+
+def _asked(interview: Interview, event: ev.QuestionWritten) -> Interview:
+    question = Question(event.number, event.text, event.kind, event.at, event.source, event.prompt)
+    done = tuple(e if e.closed else replace(e, closed=True) for e in interview.exchanges)
+    return replace(interview, exchanges=(*done, Exchange(question)))
+
+
+def _summary_wanted(interview: Interview) -> bool:
+    return interview.status in {Status.IN_PROGRESS, Status.COMPLETED, Status.EXPIRED}
+
+
+def _summarised(interview: Interview, event: ev.Summarised) -> Interview:
+    over = interview.status is not Status.IN_PROGRESS
+    return replace(
+        interview,
+        summary=event.summary,
+        status=interview.status if over else Status.COMPLETED,
+        ended_at=interview.ended_at if over else event.at,
+    )
+
+
+def _erased(interview: Interview, at: datetime) -> Interview:
+    """Only ids, numbers and times stay; a question can quote an answer, so its text goes too."""
+    bare = tuple(
+        Exchange(replace(e.question, text=""), (), e.heard_at, closed=True)
+        for e in interview.exchanges
+    )
+    return replace(
+        interview,
+        status=Status.WITHDRAWN if interview.status.running else interview.status,
+        ended_at=interview.ended_at or at,
+        candidate=replace(interview.candidate, name=""),
+        exchanges=bare,
+        summary=None,
+        turn=interview.turn + 1,
+        erased_at=at,
+    )

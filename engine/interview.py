@@ -1,0 +1,301 @@
+"""The values of an interview: what is known of it at one moment.
+
+Every value is frozen; ``engine.flow`` makes the next one from an event. Times are aware
+datetimes and always come from outside.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from engine.plan import Plan, Visibility
+from engine.scoring import Scores
+
+
+class Status(StrEnum):
+    """Where an interview stands; the first three are the original system's own names."""
+
+    NOT_STARTED = "NOT_STARTED"
+    IN_PROGRESS = "IN_PROGRESS"
+    COMPLETED = "COMPLETED"
+    PAUSED = "PAUSED"
+    DECLINED = "DECLINED"
+    WITHDRAWN = "WITHDRAWN"
+    EXPIRED = "EXPIRED"
+
+    @property
+    def running(self) -> bool:
+        """Whether the candidate can still do something in it."""
+        return self in {Status.NOT_STARTED, Status.IN_PROGRESS, Status.PAUSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on a platform: the platform's id, a name to show, minutes east of UTC if known."""
+
+    id: str
+    name: str = ""
+    utc_offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an interview was asked for: a platform, a workspace (or guild) and a channel."""
+
+    platform: str
+    workspace: str
+    channel: str
+    visibility: Visibility = Visibility.PRIVATE
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The conversation's key: everything that is said under it belongs to one interview."""
+
+    platform: str
+    workspace: str
+    channel: str
+    thread: str
+
+    def __str__(self) -> str:
+        return "/".join((self.platform, self.workspace, self.channel, self.thread))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A text that a message had before, and when it was replaced."""
+
+    text: str
+    replaced_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of the candidate.
+
+    ``sent_at`` is the platform's time and orders the messages, ``id`` breaks ties. A deleted
+    message keeps its history but counts for nothing. ``late`` marks one that was written or
+    changed after the summary.
+    """
+
+    id: str
+    text: str
+    sent_at: datetime
+    edits: tuple[Edit, ...] = ()
+    edited_at: datetime | None = None
+    deleted_at: datetime | None = None
+    late: bool = False
+
+    @property
+    def place(self) -> tuple[datetime, str]:
+        """What messages are sorted by: the order of writing, never that of arrival."""
+        return self.sent_at, self.id
+
+
+class Kind(StrEnum):
+    """Where a question comes from: a template, the topic itself, or the last answer."""
+
+    CORE = "core"
+    OPEN = "open"
+    FOLLOW_UP = "follow-up"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: ``number`` from 1; ``source`` is who wrote it (a model, a bank, a template)."""
+
+    number: int
+    text: str
+    kind: Kind
+    written_at: datetime
+    source: str = ""
+    prompt: str = ""
+    message_id: str = ""
+    asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and what was said to it."""
+
+    question: Question
+    messages: tuple[Message, ...] = ()
+    heard_at: datetime | None = None
+    closed: bool = False
+
+    @property
+    def text(self) -> str | None:
+        """The answer as it stands: all messages that were not deleted; None when there is none."""
+        parts = [m.text for m in self.messages if m.deleted_at is None and m.text.strip()]
+        return "\n".join(parts) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What became of one utterance: out as ``message_id``, or to be tried again, or given up.
+
+    ``retry_at`` None and no ``message_id`` means that it is given up for good.
+    """
+
+    key: str
+    message_id: str | None = None
+    sent_at: datetime | None = None
+    retry_at: datetime | None = None
+    tries: int = 0
+    unreachable: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more will be tried: it is out, or it never will be."""
+        return self.message_id is not None or self.retry_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request to a model: what it was for and what it cost.
+
+    Tokens are counts, ``cached_tokens`` a part of ``input_tokens``; ``cost`` is in US dollars,
+    None when no price is known; ``outcome`` is ok, invalid, or an error's class name.
+    """
+
+    purpose: str
+    model: str
+    prompt: str = ""
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_tokens: int = 0
+    cost: float | None = None
+    seconds: float = 0.0
+    outcome: str = "ok"
+
+
+class SummaryState(StrEnum):
+    """How much of a summary there is: all, of an interview cut short or in part dropped, none."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A key point and the number of the answer that it comes from, when it could be found."""
+
+    text: str
+    answer: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A strength or a weakness with the candidate's own words for it."""
+
+    text: str
+    quote: str
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A competency's rating: the median of its rounds (1 to 5) and their spread, or no evidence."""
+
+    competency: str
+    level: int | None
+    spread: int = 0
+    quote: str = ""
+    answer: int | None = None
+    unstable: bool = False
+    per_answer: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an interview came to. Everything in it is grounded in an answer or was dropped.
+
+    ``dropped`` of ``claims`` were not. ``sentiment_score`` is 0.0 to 1.0 and agrees with
+    ``sentiment_label`` (positive, neutral, negative); both None when switched off or unknown.
+    ``notes`` are sentences for the report's reader: what was left out, and why.
+    """
+
+    state: SummaryState
+    written_at: datetime
+    source: str
+    built_in: bool
+    scores: Scores
+    themes: tuple[str, ...] = ()
+    key_points: tuple[Point, ...] = ()
+    strengths: tuple[Finding, ...] = ()
+    weaknesses: tuple[Finding, ...] = ()
+    missing_information: tuple[str, ...] = ()
+    full_summary_text: str = ""
+    sentiment_label: str | None = None
+    sentiment_score: float | None = None
+    ratings: tuple[Rating, ...] = ()
+    claims: int = 0
+    dropped: int = 0
+    notes: tuple[str, ...] = ()
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the journal: what happened and when; ids and versions, never what was written."""
+
+    at: datetime
+    kind: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One interview, whole.
+
+    ``turn`` counts what the candidate changed: a question or a summary written for another turn
+    is stale. ``revision`` counts changes and is what a store compares. ``active_at`` is when the
+    two last had to do with each other. ``news`` are the journal entries that are not stored yet.
+    """
+
+    id: str
+    topic: str
+    candidate: Person
+    inviter: Person
+    place: Place
+    plan: Plan
+    created_at: datetime
+    managers: tuple[str, ...] = ()
+    status: Status = Status.NOT_STARTED
+    thread: Thread | None = None
+    exchanges: tuple[Exchange, ...] = ()
+    postings: Mapping[str, Posting] = field(default_factory=dict)
+    calls: tuple[Call, ...] = ()
+    summary: Summary | None = None
+    turn: int = 0
+    revision: int = 0
+    active_at: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    ended_early: bool = False
+    wants_human: bool = False
+    spoke_early: bool = False
+    paused_times: int = 0
+    model_retry_at: datetime | None = None
+    model_failures: int = 0
+    outages: int = 0
+    erased_at: datetime | None = None
+    lost: bool = False
+    news: tuple[Entry, ...] = ()
+
+    @property
+    def current(self) -> Exchange | None:
+        """The exchange that is under way, None before the first question."""
+        return self.exchanges[-1] if self.exchanges else None
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(1 for exchange in self.exchanges if exchange.text is not None)
+
+    @property
+    def answers(self) -> tuple[str | None, ...]:
+        """The answers in the order of their questions; None for one that was skipped."""
+        return tuple(exchange.text for exchange in self.exchanges)

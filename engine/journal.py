@@ -1,0 +1,33 @@
+"""The line that an event leaves in the journal: ids, kinds, numbers, versions; never text."""
+
+from engine import events as ev
+from engine.interview import Entry
+
+
+def entry(event: ev.Event) -> Entry:
+    """What the journal keeps of an event."""
+    return Entry(event.at, type(event).__name__, _subject(event))
+
+
+def _subject(event: ev.Event) -> str:
+    match event:
+        case ev.Invited(plan=plan):
+            template = plan.template
+            name = f"{template.name}@{template.version}" if template else "none"
+            prompts = " ".join(f"{k}={v}" for k, v in sorted(plan.prompts.items()))
+            return f"consent={plan.consent_version} template={name} {prompts}".strip()
+        case ev.Replied(id=id_) | ev.ReplyEdited(id=id_) | ev.ReplyDeleted(id=id_):
+            return id_
+        case ev.QuestionWritten(number=number, source=source, prompt=prompt):
+            return f"question={number} by={source} prompt={prompt}"
+        case ev.Summarised(summary=summary):
+            return f"by={summary.source} prompt={summary.prompt} state={summary.state}"
+        case ev.Posted(key=key, message_id=message_id):
+            return f"{key} as {message_id}"
+        case ev.PostFailed(key=key):
+            return key
+        case ev.Skipped(number=number):
+            return f"question={number}"
+        case ev.Erased(by=by):
+            return f"by={by}"
+    return ""

@@ -1,0 +1,231 @@
+"""What the engine needs from outside, as Protocols with few methods each."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from engine.interview import Call, Exchange, Interview, Kind, Status, Thread
+from engine.plan import Competency
+from engine.steps import Utterance
+
+Change = Callable[[Interview], Interview]
+
+
+class Clock(Protocol):
+    """Tells the time, and lets it pass."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Come back after that many seconds."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One interview in a list."""
+
+    id: str
+    topic: str
+    status: Status
+    candidate: str
+    created_at: datetime
+    answered: int
+    questions: int
+    workspace: str
+    thread: Thread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The sole right to drive an interview until it lapses.
+
+    ``doubtful`` says that a former owner never gave it back: something that looks unsaid may have
+    been said already.
+    """
+
+    interview: Interview
+    doubtful: bool
+
+
+class Store(Protocol):
+    """Keeps interviews. Every method raises ``Storage`` errors when the database is at fault."""
+
+    async def add(self, interview: Interview) -> bool:
+        """Keep a new interview; False, and no change, when its id is known already."""
+        ...
+
+    async def get(self, interview_id: str) -> Interview:
+        """The interview as it is stored; raises InterviewNotFound."""
+        ...
+
+    async def find(self, thread: Thread) -> str | None:
+        """The id of the interview that is held in this thread."""
+        ...
+
+    async def update(self, interview_id: str, change: Change) -> Interview:
+        """Read, change, and write if the revision still stands; else read and change again.
+
+        A change that returns the very same value writes nothing. ``change`` must be pure: it can
+        run several times. Returns the interview as it is stored; raises InterviewNotFound.
+        """
+        ...
+
+    async def claim(
+        self, interview_id: str, owner: str, now: datetime, until: datetime
+    ) -> Claim | None:
+        """Take the sole right to drive it, None while another's right has not lapsed."""
+        ...
+
+    async def free(self, interview: Interview, owner: str) -> bool:
+        """Give the right back; False, and the right is kept, when there is a newer revision."""
+        ...
+
+    async def void_claims(self) -> None:
+        """Make all claims lapse at once: their owners are known to be gone."""
+        ...
+
+    async def due(self, now: datetime, most: int = 100) -> Sequence[str]:
+        """Ids of interviews that owe something now, or whose owner's right has lapsed."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next interview will be due; None when none will."""
+        ...
+
+    async def lines(
+        self, *, workspace: str | None = None, person: str | None = None, most: int = 100
+    ) -> Sequence[Line]:
+        """The newest interviews; of one workspace, or of one candidate, manager or inviter."""
+        ...
+
+    async def open_threads(self, platform: str) -> Sequence[Interview]:
+        """Interviews of a platform that still listen to their candidate."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what is being written and let go of the database."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that is out: the platform's id and time of it."""
+
+    message_id: str
+    sent_at: datetime
+
+
+class Chat(Protocol):
+    """One platform. ``again`` says that an earlier attempt may have succeeded: look first.
+
+    Methods raise ``NotDelivered`` (try again), ``Unreachable`` or ``ThreadGone``.
+    """
+
+    async def open(self, interview: Interview, *, again: bool) -> Thread:
+        """Make the thread that the interview will be held in."""
+        ...
+
+    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+        """Say something in the interview's thread."""
+        ...
+
+    async def notify(
+        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+    ) -> Sent:
+        """Tell one person something in private."""
+        ...
+
+    async def thinking(self, interview: Interview) -> None:
+        """Show that the interviewer is busy; fails silently."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a model is told, as values: the prompt is rendered from it, the built-in reads it.
+
+    ``phrases`` are the candidate's own, for a follow-up to build on; ``unclear`` and ``ordering``
+    are numbers of answers that say nothing, or that give orders to the machine. ``avoid`` are
+    questions that were asked already. ``problem`` is why the last attempt was sent back.
+    """
+
+    task: Literal["question", "summary", "rating"]
+    topic: str
+    exchanges: tuple[Exchange, ...]
+    number: int = 0
+    of: int = 0
+    kind: Kind = Kind.OPEN
+    role: str = ""
+    language: str = "en"
+    phrases: tuple[str, ...] = ()
+    unclear: tuple[int, ...] = ()
+    ordering: tuple[int, ...] = ()
+    competencies: tuple[Competency, ...] = ()
+    sentiment: bool = True
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of a conversation with a model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a model is asked: the conversation, the JSON schema of the reply, and the brief."""
+
+    turns: tuple[Turn, ...]
+    schema: Mapping[str, object]
+    schema_name: str
+    prompt: str
+    brief: Brief
+    most_tokens: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a model wrote, raw, and what the call cost."""
+
+    text: str
+    call: Call
+
+
+class Model(Protocol):
+    """Writes text. Raises ``LlmService`` errors."""
+
+    @property
+    def name(self) -> str:
+        """The model's name, as a report shows it."""
+        ...
+
+    @property
+    def built_in(self) -> bool:
+        """Whether this is the interviewer that needs no language model."""
+        ...
+
+    async def write(self, request: Request) -> Reply:
+        """The reply to a request, unchecked."""
+        ...
+
+
+class Driver(Protocol):
+    """Does what interviews owe, each by one hand at a time."""
+
+    def start(self, drive: Callable[[str], Awaitable[None]]) -> None:
+        """Begin: from now on ``drive`` is called for every interview that owes something."""
+        ...
+
+    def wake(self, interview_id: str) -> None:
+        """Something may be owed here; returns at once."""
+        ...
+
+    async def stop(self) -> None:
+        """Let what runs finish, begin nothing new."""
+        ...

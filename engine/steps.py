@@ -1,0 +1,158 @@
+"""What an interview can owe (steps) and what it can say (utterances).
+
+An utterance says *what*; an adapter decides *how*. Its key is stable, so that it is posted once.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.interview import Kind, Question
+
+
+class Audience(StrEnum):
+    """Who a report is written for."""
+
+    CANDIDATE = "candidate"
+    MANAGER = "manager"
+
+
+class Word(StrEnum):
+    """The short things that are said once; ``engine.wording`` has the sentences."""
+
+    PRESS_START = "press-start"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    APOLOGY = "apology"
+    FAREWELL = "farewell"
+    DECLINED = "declined"
+    HUMAN = "human"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    UNREACHABLE = "unreachable"
+    THREAD_LOST = "thread-lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Who asks, what for, who reads it, how long it is kept; with accept, decline, ask for a human."""
+
+    @property
+    def key(self) -> str:
+        """The name that this is posted under once."""
+        return "disclosure"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question, its number and how many there will be at most."""
+
+    question: Question
+    of: int
+
+    @property
+    def key(self) -> str:
+        """The name that this is posted under once."""
+        return f"ask-{self.question.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """The one reminder that a question still waits."""
+
+    number: int
+    of: int
+
+    @property
+    def key(self) -> str:
+        """The name that this is posted under once."""
+        return f"nudge-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The summary, as one audience may see it."""
+
+    audience: Audience
+
+    @property
+    def key(self) -> str:
+        """The name that this is posted under once."""
+        return f"report-{self.audience}"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A word that is said once; ``about`` tells repeated ones (a second pause) apart."""
+
+    word: Word
+    about: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name that this is posted under once."""
+        return f"{self.word}-{self.about}" if self.about else str(self.word)
+
+
+Utterance = Disclosure | Ask | Nudge | Report | Say
+
+
+@dataclass(frozen=True, slots=True)
+class OpenThread:
+    """Make the place where the conversation will be held."""
+
+    @property
+    def key(self) -> str:
+        """The name that this is done under once."""
+        return "thread"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Say something in the thread."""
+
+    utterance: Utterance
+
+    @property
+    def key(self) -> str:
+        """The idempotency key of the post."""
+        return self.utterance.key
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Tell one person something in private: ``person`` is a platform id of a user or a group."""
+
+    person: str
+    utterance: Utterance
+
+    @property
+    def key(self) -> str:
+        """The idempotency key of the message."""
+        return f"to-{self.person}-{self.utterance.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteQuestion:
+    """Write question ``number`` for ``turn``; ``core`` is its text when a template fixes it."""
+
+    turn: int
+    number: int
+    kind: Kind
+    core: str = ""
+    built_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summarise:
+    """Write the summary for ``turn``."""
+
+    turn: int
+    built_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expire:
+    """Close an interview in which nobody has spoken for long enough."""
+
+
+Step = OpenThread | Post | Notify | WriteQuestion | Summarise | Expire
