@@ -123,8 +123,8 @@ def _in_private(interview: Interview) -> Iterator[Pending]:
         notice = Notify(manager, news)
         yield from _unsettled(interview, notice)
         posting = interview.postings.get(notice.key)
-        missed = posting and posting.message_id is None
-        if missed and posting.unreachable and manager != interview.inviter.id:
+        missed = posting is not None and posting.message_id is None and posting.unreachable
+        if missed and manager != interview.inviter.id:
             word = Say(Word.UNREACHABLE, manager)
             yield from _unsettled(interview, Notify(interview.inviter.id, word))
 

@@ -102,7 +102,7 @@ def _with_messages(
     change: Callable[[tuple[Message, ...]], tuple[Message, ...]],
 ) -> Interview:
     exchange = interview.exchanges[index]
-    messages = tuple(sorted(change(exchange.messages), key=lambda m: m.place))
+    messages = tuple(sorted(change(exchange.messages), key=lambda m: m.order))
     changed = replace(exchange, messages=messages, heard_at=at)
     return replace(
         interview,

@@ -83,7 +83,7 @@ class BadQuestionCount(Validation):
 
 
 class BadAnswersFile(Validation):
-    """The answers file {file} {problem}. It must be UTF-8 text, answers separated by blank lines."""
+    """The answers file {file} {problem}. It must be UTF-8, answers separated by blank lines."""
 
 
 class BadConfig(Validation):
@@ -178,7 +178,7 @@ class StoreFull(Storage):
 
 
 class StoreCorrupt(Storage):
-    """The file {where} is not a database, or is damaged. Restore a backup or choose another file."""
+    """The file {where} is not a database, or is damaged. Restore a backup or use another file."""
 
 
 class StoreTooNew(Storage):

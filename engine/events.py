@@ -7,7 +7,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.interview import Call, Kind, Place, Person, Summary, Thread
+from engine.interview import Call, Kind, Person, Place, Summary, Thread
 from engine.plan import Plan
 
 

@@ -32,16 +32,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on a platform: the platform's id, a name to show, minutes east of UTC if known."""
-
-    id: str
-    name: str = ""
-    utc_offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an interview was asked for: a platform, a workspace (or guild) and a channel."""
+    """Somebody on a platform; ``utc_offset`` is in minutes east of UTC."""
 
     platform: str
     workspace: str
@@ -88,7 +79,7 @@ class Message:
     late: bool = False
 
     @property
-    def place(self) -> tuple[datetime, str]:
+    def order(self) -> tuple[datetime, str]:
         """What messages are sorted by: the order of writing, never that of arrival."""
         return self.sent_at, self.id
 
@@ -171,7 +162,7 @@ class Call:
 
 
 class SummaryState(StrEnum):
-    """How much of a summary there is: all, of an interview cut short or in part dropped, none."""
+    """How much of a summary there is; partial when the interview or its claims were cut."""
 
     COMPLETE = "complete"
     PARTIAL = "partial"

@@ -34,7 +34,7 @@ class Word(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """Who asks, what for, who reads it, how long it is kept; with accept, decline, ask for a human."""
+    """Who asks, who reads it, how long it is kept; accept, decline, or ask for a human."""
 
     @property
     def key(self) -> str:
