@@ -34,6 +34,15 @@ class Status(StrEnum):
 class Person:
     """Somebody on a platform; ``utc_offset`` is in minutes east of UTC."""
 
+    id: str
+    name: str = ""
+    utc_offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an interview was asked for: platform, workspace (or guild), channel."""
+
     platform: str
     workspace: str
     channel: str
