@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from engine.interview import Exchange, Interview, Kind, Status
 from engine.plan import Outage, Pace
 from engine.steps import (
+    MANAGERS,
     Ask,
     Audience,
     Disclosure,
@@ -95,9 +96,8 @@ def _to_say(interview: Interview) -> Iterator[Utterance]:
         case Status.PAUSED:
             yield Say(Word.PAUSED, str(interview.paused_times))
         case Status.COMPLETED:
-            yield Say(Word.FAREWELL)
-            if interview.summary is not None:
-                yield Report(Audience.CANDIDATE)
+            summarised = interview.summary is not None
+            yield Report(Audience.CANDIDATE) if summarised else Say(Word.FAREWELL)
         case Status.DECLINED:
             yield Say(Word.HUMAN if interview.wants_human else Word.DECLINED)
         case Status.WITHDRAWN:
@@ -134,14 +134,14 @@ def _news(interview: Interview) -> Utterance | None:
     if interview.summary is not None:
         return Report(Audience.MANAGER)
     if interview.lost and interview.status is Status.EXPIRED and not interview.answered:
-        return Say(Word.THREAD_LOST)
+        return Say(Word.THREAD_LOST, MANAGERS)
     match interview.status:
         case Status.DECLINED:
-            return Say(Word.HUMAN if interview.wants_human else Word.DECLINED)
+            return Say(Word.HUMAN if interview.wants_human else Word.DECLINED, MANAGERS)
         case Status.WITHDRAWN:
-            return Say(Word.WITHDRAWN)
+            return Say(Word.WITHDRAWN, MANAGERS)
         case Status.EXPIRED if not interview.answered:
-            return Say(Word.EXPIRED)
+            return Say(Word.EXPIRED, MANAGERS)
     return None
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from engine.events import QuestionWritten, Summarised
 from engine.interview import Call, Exchange, Interview, Kind, Status, Thread
 from engine.plan import Competency
-from engine.steps import Utterance
+from engine.steps import Summarise, Utterance, WriteQuestion
 
 Change = Callable[[Interview], Interview]
 
@@ -212,6 +213,24 @@ class Model(Protocol):
 
     async def write(self, request: Request) -> Reply:
         """The reply to a request, unchecked."""
+        ...
+
+
+class Writer(Protocol):
+    """Writes what the flow asks for, checked: ``engine.interviewer`` is the one there is.
+
+    Raises ``LlmService`` errors when no model answers at all; their ``calls`` attribute, if any,
+    tells what was spent.
+    """
+
+    async def question(
+        self, interview: Interview, step: WriteQuestion, now: datetime
+    ) -> QuestionWritten:
+        """A question that has passed every check."""
+        ...
+
+    async def summary(self, interview: Interview, step: Summarise, now: datetime) -> Summarised:
+        """A summary in which everything is grounded."""
         ...
 
 

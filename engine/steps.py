@@ -32,6 +32,10 @@ class Word(StrEnum):
     THREAD_LOST = "thread-lost"
 
 
+MANAGERS = "managers"
+"""What ``Say.about`` holds when a word is meant for the managers and not for the candidate."""
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """Who asks, who reads it, how long it is kept; accept, decline, or ask for a human."""

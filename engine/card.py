@@ -1,0 +1,121 @@
+"""What an utterance looks like before a platform gives it its looks.
+
+A card is plain data: every string in it is text to be escaped by whoever renders it. Nothing in
+it is markup, and only a ``person`` span may become a platform's way of naming somebody.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How a span stands out; ``PERSON`` holds a platform id instead of text."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    PERSON = "person"
+
+
+class Action(StrEnum):
+    """What a button does; its meaning is decided by the flow, never by a model."""
+
+    START = "start"
+    DECLINE = "decline"
+    HUMAN = "human"
+    SKIP = "skip"
+    PAUSE = "pause"
+    RESUME = "resume"
+    END = "end"
+    RECORDED = "recorded"
+    WITHDRAW = "withdraw"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Paragraph = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The candidate's own words, the number of their answer and the message they stand in."""
+
+    quote: str
+    answer: int
+    message_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list; ``source`` is what it rests on."""
+
+    text: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A score of 0 to 100 to be drawn, None when not scored; ``note`` says what it rests on."""
+
+    label: str
+    value: int | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading over paragraphs, a list, or bars. ``inline`` lists may stand on one line."""
+
+    heading: str
+    items: tuple[Item, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    note: str = ""
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press. ``number`` is the question it was shown under, 0 when it has none."""
+
+    action: Action
+    label: str
+    number: int = 0
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A text file that goes with a card."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message: all parts may be empty but not all at once."""
+
+    title: str = ""
+    body: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    foot: tuple[Paragraph, ...] = ()
+    attachment: Attachment | None = None
+
+
+def plain(text: str) -> Paragraph:
+    """A paragraph without any styles."""
+    return (Span(text),)
+
+
+def spoken(paragraphs: Iterable[Paragraph]) -> str:
+    """The bare text of paragraphs, a line each."""
+    return "\n".join("".join(span.text for span in paragraph) for paragraph in paragraphs)

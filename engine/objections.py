@@ -1,0 +1,51 @@
+"""Why an event changed nothing, as a person reads it. Silence is the answer to a mere repeat."""
+
+from engine import events as ev
+from engine.errors import (
+    AnswerOrder,
+    BusinessRule,
+    ConsentMissing,
+    InterviewOver,
+    MaxQuestionsReached,
+    NotPaused,
+    NotYours,
+)
+from engine.interview import Interview, Status
+
+_CLICKS = (
+    ev.Accepted,
+    ev.Declined,
+    ev.AskedForHuman,
+    ev.Skipped,
+    ev.Paused,
+    ev.Resumed,
+    ev.Ended,
+    ev.Withdrawn,
+)
+
+
+def objection(interview: Interview, event: ev.Event) -> BusinessRule | None:
+    """What to tell whoever did something that changed nothing; None when there is nothing to say.
+
+    To be asked only of events that ``advance`` gave the same interview back for.
+    """
+    if isinstance(event, ev.QuestionWritten) and event.number > interview.plan.questions:
+        return MaxQuestionsReached(most=interview.plan.questions)
+    if not isinstance(event, (*_CLICKS, ev.Replied)):
+        return None
+    if event.by != interview.candidate.id:
+        return NotYours() if isinstance(event, _CLICKS) else None
+    return _from_candidate(interview, event)
+
+
+def _from_candidate(interview: Interview, event: ev.Event) -> BusinessRule | None:
+    current = interview.current
+    if not interview.status.running:
+        return InterviewOver()
+    if interview.status is Status.NOT_STARTED and not isinstance(event, ev.Replied):
+        return ConsentMissing()
+    if isinstance(event, ev.Resumed):
+        return NotPaused()
+    if isinstance(event, ev.Skipped) and current and current.question.number != event.number:
+        return AnswerOrder(number=current.question.number)
+    return None

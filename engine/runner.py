@@ -1,0 +1,180 @@
+"""The loop: take an event in, do what is owed, tell the interview. It knows no platform."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from engine import events as ev
+from engine.errors import BusinessRule, LlmService, NotDelivered, ThreadGone, Unreachable
+from engine.flow import advance, begin, owed
+from engine.interview import Call, Interview, Thread
+from engine.objections import objection
+from engine.ports import Chat, Clock, Driver, Store, Writer
+from engine.steps import Expire, Notify, OpenThread, Post, Step, Summarise, WriteQuestion
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=10)
+"""How long a claim lasts; renewed at its half. Longer than the longest single step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an event came to: the interview after it, and why it changed nothing if it did not."""
+
+    interview: Interview
+    objection: BusinessRule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backoff:
+    """Waits that double from ``first`` to ``longest`` seconds; given up after ``most`` tries."""
+
+    first: float
+    longest: float
+    most: int
+
+    def next(self, tries: int, now: datetime, at_least: float = 0.0) -> datetime | None:
+        """When to try again after ``tries`` failures before this one, None when it is enough."""
+        if tries + 1 >= self.most:
+            return None
+        wait = max(min(self.first * 2 ** min(tries, 30), self.longest), at_least)
+        return now + timedelta(seconds=wait)
+
+
+POSTING = Backoff(first=2, longest=3600, most=60)
+REACHING = Backoff(first=300, longest=6 * 3600, most=12)
+MODEL = Backoff(first=10, longest=300, most=2**31)
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewEngine:
+    """Starts interviews, tells them what happened, and drives them until nothing is owed.
+
+    ``chats`` holds a chat for each platform's name; ``owner`` names this process in its claims.
+    """
+
+    store: Store
+    chats: Mapping[str, Chat]
+    writer: Writer
+    driver: Driver
+    clock: Clock
+    owner: str
+
+    async def start(self, invited: ev.Invited) -> Interview:
+        """A new interview, stored before this returns. The same id again changes nothing."""
+        interview = begin(invited)
+        await self.store.add(interview)
+        self.driver.wake(interview.id)
+        return interview
+
+    async def tell(self, interview_id: str, event: ev.Event) -> Told:
+        """Store what an event changes; when this returns it cannot be lost.
+
+        Raises InterviewNotFound, and Storage errors: then nothing is stored.
+        """
+        objections: list[BusinessRule | None] = []
+
+        def change(interview: Interview) -> Interview:
+            changed = advance(interview, event)
+            objections.append(objection(interview, event) if changed is interview else None)
+            return changed
+
+        interview = await self.store.update(interview_id, change)
+        self.driver.wake(interview_id)
+        return Told(interview, objections[-1])
+
+    async def hear(self, thread: Thread, event: ev.Event) -> Told | None:
+        """Tell the interview that is held in this thread; None when there is none."""
+        interview_id = await self.store.find(thread)
+        return await self.tell(interview_id, event) if interview_id else None
+
+    async def drive(self, interview_id: str) -> None:
+        """Do all that is owed now. Returns at once when somebody else is at it."""
+        claim = await self._claim(interview_id)
+        if claim is None:
+            return
+        (interview, again), claimed_at = claim, self.clock.now()
+        while True:
+            now = self.clock.now()
+            if now - claimed_at > LEASE / 2:
+                await self._claim(interview_id)
+                claimed_at = now
+            step = owed(interview, now)
+            if step is not None:
+                interview = await self._done(interview, step, again=again)
+            elif await self.store.free(interview, self.owner):
+                return
+            else:
+                interview = await self.store.get(interview_id)
+
+    async def _claim(self, interview_id: str) -> tuple[Interview, bool] | None:
+        now = self.clock.now()
+        claim = await self.store.claim(interview_id, self.owner, now, now + LEASE)
+        return (claim.interview, claim.doubtful) if claim else None
+
+    async def _done(self, interview: Interview, step: Step, *, again: bool) -> Interview:
+        event = await self._outcome(interview, step, again=again)
+        return await self.store.update(interview.id, lambda current: advance(current, event))
+
+    async def _outcome(self, interview: Interview, step: Step, *, again: bool) -> ev.Event:
+        match step:
+            case WriteQuestion() | Summarise():
+                return await self._written(interview, step)
+            case Expire():
+                return ev.Expired(self.clock.now())
+            case OpenThread() | Post() | Notify():
+                return await self._delivered(interview, step, again=again)
+
+    async def _written(self, interview: Interview, step: WriteQuestion | Summarise) -> ev.Event:
+        try:
+            if isinstance(step, WriteQuestion) and step.core:
+                return await self.writer.question(interview, step, self.clock.now())
+            await self.chats[interview.place.platform].thinking(interview)
+            if isinstance(step, WriteQuestion):
+                return await self.writer.question(interview, step, self.clock.now())
+            return await self.writer.summary(interview, step, self.clock.now())
+        except LlmService as error:
+            log.warning("interview %s: %s", interview.id, type(error).__name__)
+            return self._model_failed(interview, step.turn, error)
+
+    def _model_failed(self, interview: Interview, turn: int, error: LlmService) -> ev.Event:
+        now = self.clock.now()
+        asked_for: float = getattr(error, "retry_after", None) or 0.0
+        calls: tuple[Call, ...] = getattr(error, "calls", ())
+        retry_at = MODEL.next(interview.model_failures, now, asked_for) or now
+        return ev.ModelFailed(now, turn, retry_at, calls)
+
+    async def _delivered(
+        self, interview: Interview, step: OpenThread | Post | Notify, *, again: bool
+    ) -> ev.Event:
+        before = interview.postings.get(step.key)
+        tries = before.tries if before else 0
+        try:
+            return await self._deliver(interview, step, again=again or tries > 0)
+        except ThreadGone:
+            log.warning("interview %s: %s: the thread is gone", interview.id, step.key)
+            return ev.ThreadLost(self.clock.now())
+        except Unreachable:
+            now = self.clock.now()
+            retry_at = REACHING.next(tries, now) if isinstance(step, Notify) else None
+            return ev.PostFailed(now, step.key, retry_at, unreachable=True)
+        except NotDelivered as error:
+            now = self.clock.now()
+            retry_at = POSTING.next(tries, now, error.retry_after or 0.0)
+            return ev.PostFailed(now, step.key, retry_at)
+
+    async def _deliver(
+        self, interview: Interview, step: OpenThread | Post | Notify, *, again: bool
+    ) -> ev.Event:
+        chat = self.chats[interview.place.platform]
+        match step:
+            case OpenThread():
+                thread = await chat.open(interview, again=again)
+                return ev.ThreadOpened(self.clock.now(), thread)
+            case Post(utterance=utterance):
+                sent = await chat.post(interview, utterance, again=again)
+            case Notify(person=person, utterance=utterance):
+                sent = await chat.notify(interview, person, utterance, again=again)
+        return ev.Posted(self.clock.now(), step.key, sent.message_id, sent.sent_at)

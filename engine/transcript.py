@@ -1,0 +1,81 @@
+"""The transcript of an interview as Markdown: what was asked, what was said, what was changed.
+
+Everything that somebody wrote is quoted line by line, with the characters that mean something to
+Markdown or HTML made harmless, so that no answer can look like a part of the report.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from engine.interview import Exchange, Interview, Message
+
+_MEANINGFUL = re.compile(r"([\\`*_{}\[\]<>#+!|~&@-])")
+
+
+def transcript(interview: Interview) -> str:
+    """The whole interview; times are UTC. A deleted message is named, its words are left out."""
+    lines = [*_head(interview)]
+    for exchange in interview.exchanges:
+        lines += ["", *_exchange(exchange)]
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """The text on one line, with nothing left that Markdown would act on."""
+    return _MEANINGFUL.sub(r"\\\1", " ".join(text.split()))
+
+
+def quoted(text: str) -> Iterator[str]:
+    """Somebody's words as a Markdown quotation, line by line."""
+    for line in text.splitlines() or [""]:
+        yield f"> {escaped(line)}".rstrip()
+
+
+def _head(interview: Interview) -> Iterator[str]:
+    yield f"# Interview: {escaped(interview.topic)}"
+    yield ""
+    yield f"- Candidate: {escaped(interview.candidate.name or 'not named')}"
+    yield f"- Status: {interview.status}"
+    yield f"- Asked for: {_moment(interview.created_at)}"
+    if interview.started_at:
+        yield f"- Consent (text {interview.plan.consent_version}): {_moment(interview.started_at)}"
+    if interview.ended_at:
+        yield f"- Ended: {_moment(interview.ended_at)}"
+    if interview.erased_at:
+        yield f"- Everything that was said was deleted: {_moment(interview.erased_at)}"
+
+
+def _exchange(exchange: Exchange) -> Iterator[str]:
+    question = exchange.question
+    yield f"## Question {question.number}"
+    yield ""
+    yield escaped(question.text) or "(deleted)"
+    yield ""
+    yield f"*{question.kind}, by {escaped(question.source or 'unknown')}*"
+    for message in exchange.messages:
+        yield ""
+        yield from _message(message)
+    if not exchange.messages and exchange.closed:
+        yield ""
+        yield "*(not answered)*"
+
+
+def _message(message: Message) -> Iterator[str]:
+    if message.deleted_at is not None:
+        yield f"*{_moment(message.sent_at)}: deleted {_moment(message.deleted_at)}*"
+        return
+    late = ", changed after the summary" if message.late else ""
+    edits = f", edited {len(message.edits)} times" if message.edits else ""
+    yield f"*{_moment(message.sent_at)}{edits}{late}*"
+    yield ""
+    yield from quoted(message.text)
+    for edit in message.edits:
+        yield ""
+        yield f"*before {_moment(edit.replaced_at)}:*"
+        yield ""
+        yield from quoted(edit.text)
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")

@@ -1,0 +1,192 @@
+"""Every sentence the interviewer says by itself, for all platforms, in one place.
+
+Short, warm, plain; never chatty, never judging; one thing a message.
+"""
+
+from collections.abc import Callable, Mapping
+
+from engine.card import Action, Button, Card, Paragraph, Span, Style, plain
+from engine.interview import Interview
+from engine.report import report
+from engine.steps import MANAGERS, Ask, Disclosure, Nudge, Report, Say, Utterance, Word
+
+LABELS: Mapping[Action, str] = {
+    Action.START: "Start",
+    Action.DECLINE: "No, thanks",
+    Action.HUMAN: "I would rather talk to a person",
+    Action.SKIP: "Skip",
+    Action.PAUSE: "Pause",
+    Action.RESUME: "Go on",
+    Action.END: "Finish now",
+    Action.RECORDED: "What is recorded about me",
+    Action.WITHDRAW: "Withdraw",
+    Action.DELETE: "Delete",
+}
+
+CONFIRM: Mapping[Action, str] = {
+    Action.WITHDRAW: "You leave the interview for good and nothing is summarised. Withdraw?",
+    Action.DELETE: "All your answers and the summary are deleted for good. Delete?",
+}
+"""What to ask before doing what cannot be undone."""
+
+
+def card(interview: Interview, utterance: Utterance) -> Card:
+    """What an utterance says in this interview."""
+    match utterance:
+        case Disclosure():
+            return _disclosure(interview)
+        case Ask():
+            return _ask(utterance)
+        case Nudge():
+            return _nudge(utterance)
+        case Report(audience=audience):
+            return report(interview, audience, _buttons(Action.RECORDED, Action.DELETE))
+        case Say(word=word, about=about):
+            return WORDS[word](interview, about)
+
+
+def _buttons(
+    *actions: Action, number: int = 0, primary: Action | None = None
+) -> tuple[Button, ...]:
+    return tuple(Button(a, LABELS[a], number, primary=a is primary) for a in actions)
+
+
+def first_name(interview: Interview) -> str:
+    """What to call the candidate."""
+    return (interview.candidate.name.split() or ["there"])[0]
+
+
+def _disclosure(interview: Interview) -> Card:
+    plan = interview.plan
+    count = "1 short question" if plan.questions == 1 else f"{plan.questions} short questions"
+    least, most = 2 * plan.questions, 3 * plan.questions
+    purpose = (
+        Span(f"Hi {first_name(interview)}. I am an AI interviewer. I will ask {count} about "),
+        Span(interview.topic, Style.EMPHASIS),
+        Span(f"; most people take {least} to {most} minutes, and you can pause at any time."),
+    )
+    actions = (Action.START, Action.DECLINE, Action.HUMAN)
+    return Card(body=(purpose, _use(interview)), buttons=_buttons(*actions, primary=Action.START))
+
+
+def _use(interview: Interview) -> Paragraph:
+    kept = (
+        f"kept for {interview.plan.retention_days} days, and you can see, correct or delete them."
+    )
+    if not interview.managers:
+        return plain(f"Your answers and a summary stay with you. They are {kept}")
+    names: list[Span] = []
+    for index, manager in enumerate(interview.managers):
+        names += [Span(" and ")] * (index > 0) + [Span(manager, Style.PERSON)]
+    decide = "who decides" if len(interview.managers) == 1 else "who decide"
+    end = Span(f", {decide}; I do not. They are {kept}")
+    return (Span("Your answers and a summary go to "), *names, end)
+
+
+def _ask(ask: Ask) -> Card:
+    number = ask.question.number
+    actions = (Action.SKIP, Action.PAUSE, Action.END, Action.RECORDED, Action.WITHDRAW)
+    return Card(
+        title=f"Question {number} of {ask.of}",
+        body=(plain(ask.question.text),),
+        buttons=_buttons(*actions, number=number),
+    )
+
+
+def _nudge(nudge: Nudge) -> Card:
+    at = f"question {nudge.number} of {nudge.of}"
+    text = f"Whenever you like: we were at {at}. Answer here, or finish now."
+    return Card(body=(plain(text),), buttons=_buttons(Action.END, number=nudge.number))
+
+
+def _said(text: str, *actions: Action) -> Callable[[Interview, str], Card]:
+    """A word that is the same in every interview, but for ``{name}``, ``{topic}`` and ``{at}``."""
+
+    def made(interview: Interview, _: str) -> Card:
+        current = interview.current
+        at = f"question {current.question.number} of {interview.plan.questions}" if current else ""
+        parts = {"name": first_name(interview), "topic": interview.topic, "at": at}
+        return Card(body=(plain(text.format_map(parts)),), buttons=_buttons(*actions))
+
+    return made
+
+
+def _resumed(interview: Interview, _: str) -> Card:
+    lines = [plain("Good to have you back.")]
+    if interview.current is not None and interview.current.text is None:
+        number, of = interview.current.question.number, interview.plan.questions
+        lines.append(
+            plain(f"We were at question {number} of {of}: {interview.current.question.text}")
+        )
+    return Card(body=tuple(lines))
+
+
+def _farewell(interview: Interview, _: str) -> Card:
+    done = f"{interview.answered} of {interview.plan.questions} questions were answered."
+    text = f"Thank you, {first_name(interview)}. We stop here; {done} I am writing the summary now."
+    return Card(body=(plain(text),))
+
+
+def _about_candidate(yours: str, theirs: str) -> Callable[[Interview, str], Card]:
+    """A word that the candidate reads one way and the managers another.
+
+    The managers' copy carries the title of the interview; the thread's does not need it.
+    """
+
+    def made(interview: Interview, about: str) -> Card:
+        name = interview.candidate.name or "The candidate"
+        if about != MANAGERS:
+            return Card(body=(plain(yours.format(name=first_name(interview))),))
+        return Card(title=f"Interview: {interview.topic}", body=(plain(theirs.format(name=name)),))
+
+    return made
+
+
+def _unreachable(interview: Interview, manager: str) -> Card:
+    text = (
+        Span("I could not send the report about "),
+        Span(interview.topic, Style.EMPHASIS),
+        Span(" to "),
+        Span(manager, Style.PERSON),
+        Span(". Direct messages from me may be closed. I will keep trying; nothing is lost."),
+    )
+    return Card(body=(text,))
+
+
+WORDS: Mapping[Word, Callable[[Interview, str], Card]] = {
+    Word.PRESS_START: _said(
+        "I have not begun yet, so I kept nothing of that. Press Start when you are ready.",
+        Action.START,
+        Action.DECLINE,
+        Action.HUMAN,
+    ),
+    Word.PAUSED: _said("Paused at {at}. Take your time; just answer, or go on.", Action.RESUME),
+    Word.RESUMED: _resumed,
+    Word.APOLOGY: _said(
+        "I have your answer. My language model is not answering right now; I will go on by "
+        "myself as soon as it does. You need not wait."
+    ),
+    Word.FAREWELL: _farewell,
+    Word.DECLINED: _about_candidate(
+        "That is fine, {name}. Nothing was recorded beyond your no.",
+        "{name} would rather not be interviewed. Nothing was asked.",
+    ),
+    Word.HUMAN: _about_candidate(
+        "Of course, {name}. I have passed that on; a person will get in touch with you.",
+        "{name} would rather talk to a person. Please get in touch.",
+    ),
+    Word.WITHDRAWN: _about_candidate(
+        "You have withdrawn, {name}. Nothing will be summarised or passed on. "
+        "You can have what you wrote deleted.",
+        "{name} has withdrawn. There will be no report.",
+    ),
+    Word.EXPIRED: _about_candidate(
+        "It has been quiet for a while, so I have closed this interview. Thank you, {name}.",
+        "{name} has not answered in time; the interview is closed without a report.",
+    ),
+    Word.UNREACHABLE: _unreachable,
+    Word.THREAD_LOST: _about_candidate(
+        "This thread can no longer be used.",
+        "The thread with {name} is gone or closed to me; the interview is over without a report.",
+    ),
+}
