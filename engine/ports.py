@@ -1,6 +1,6 @@
 """What the engine needs from outside, as Protocols with few methods each."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -33,6 +33,7 @@ class Line:
     topic: str
     status: Status
     candidate: str
+    candidate_id: str
     created_at: datetime
     answered: int
     questions: int
@@ -89,12 +90,14 @@ class Store(Protocol):
         """Make all claims lapse at once: their owners are known to be gone."""
         ...
 
-    async def due(self, now: datetime, most: int = 100) -> Sequence[str]:
-        """Ids of interviews that owe something now, or whose owner's right has lapsed."""
+    async def due(
+        self, now: datetime, platforms: Collection[str], most: int = 100
+    ) -> Sequence[str]:
+        """Ids of these platforms' interviews that owe something now, or whose claim has lapsed."""
         ...
 
-    async def next_due(self) -> datetime | None:
-        """When the next interview will be due; None when none will."""
+    async def next_due(self, platforms: Collection[str]) -> datetime | None:
+        """When the next interview of these platforms will be due; None when none will."""
         ...
 
     async def lines(

@@ -1,0 +1,177 @@
+"""What people can ask for outside the dialogue itself: invite, press a button, see, list.
+
+Platforms turn a command or a click into these calls and show what comes back; whether it is
+allowed and what it means is decided here, once for all of them.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine import events as ev
+from engine.card import Action, Attachment, Card, plain
+from engine.errors import AlreadyRunning, BadTopic, BusinessRule, NotYours
+from engine.interview import Interview, Person, Place, Thread
+from engine.plan import LONGEST_TOPIC, Plan
+from engine.ports import Line
+from engine.runner import InterviewEngine
+from engine.text import clean, words
+from engine.transcript import transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A wish for an interview. ``seed`` is the platform's id of the wish: the same wish twice is
+    one interview. ``template`` and ``questions`` are as the person gave them, if they did.
+    """
+
+    seed: str
+    topic: str
+    candidate: Person
+    inviter: Person
+    place: Place
+    template: str | None = None
+    questions: int | None = None
+    managers: tuple[str, ...] = ()
+    thread: Thread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A click on a button: what it does, who pressed it, under which question it stood."""
+
+    action: Action
+    by: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What to show, in private, to whoever asked; None when the thread shows it anyway."""
+
+    card: Card | None = None
+
+
+Planner = Callable[[Invitation], Plan]
+"""Makes the plan of an interview; raises TemplateNotFound and BadQuestionCount."""
+
+_EVENTS: Mapping[Action, Callable[[datetime, Press], ev.Event]] = {
+    Action.START: lambda at, press: ev.Accepted(at, press.by),
+    Action.DECLINE: lambda at, press: ev.Declined(at, press.by),
+    Action.HUMAN: lambda at, press: ev.AskedForHuman(at, press.by),
+    Action.SKIP: lambda at, press: ev.Skipped(at, press.by, press.number),
+    Action.PAUSE: lambda at, press: ev.Paused(at, press.by),
+    Action.RESUME: lambda at, press: ev.Resumed(at, press.by),
+    Action.END: lambda at, press: ev.Ended(at, press.by),
+    Action.WITHDRAW: lambda at, press: ev.Withdrawn(at, press.by),
+    Action.DELETE: lambda at, press: ev.Erased(at, press.by),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """Takes wishes and clicks."""
+
+    engine: InterviewEngine
+    planner: Planner
+
+    async def invite(self, invitation: Invitation) -> Interview:
+        """The interview that was wished for, stored.
+
+        Raises BadTopic, BadQuestionCount, TemplateNotFound, AlreadyRunning, Storage errors.
+        """
+        topic = checked_topic(invitation.topic)
+        interview_id = id_of(invitation.place.platform, invitation.seed)
+        await self._refuse_second(interview_id, topic, invitation)
+        return await self.engine.start(
+            ev.Invited(
+                at=self.engine.clock.now(),
+                id=interview_id,
+                topic=topic,
+                candidate=invitation.candidate,
+                inviter=invitation.inviter,
+                place=invitation.place,
+                plan=self.planner(invitation),
+                managers=tuple(dict.fromkeys(invitation.managers)),
+                thread=invitation.thread,
+            )
+        )
+
+    async def _refuse_second(self, interview_id: str, topic: str, invitation: Invitation) -> None:
+        place, candidate = invitation.place, invitation.candidate.id
+        for line in await self.engine.store.lines(workspace=place.workspace, person=candidate):
+            same = line.status.running and line.topic.casefold() == topic.casefold()
+            if same and line.candidate_id == candidate and line.id != interview_id:
+                raise AlreadyRunning(topic=line.topic)
+
+    async def press(self, interview_id: str, press: Press) -> Answer:
+        """Do what a button says; what cannot be done is answered with a sentence.
+
+        Raises InterviewNotFound and Storage errors.
+        """
+        if press.action is Action.RECORDED:
+            return await self.recorded(interview_id, press.by)
+        event = _EVENTS[press.action](self.engine.clock.now(), press)
+        if press.action is Action.DELETE:
+            return await self._erase(interview_id, event, press.by)
+        told = await self.engine.tell(interview_id, event)
+        return Answer(_told(told.objection)) if told.objection else Answer()
+
+    async def _erase(self, interview_id: str, event: ev.Event, by: str) -> Answer:
+        interview = await self.engine.store.get(interview_id)
+        if by != interview.candidate.id:
+            return Answer(_told(NotYours()))
+        await self.engine.tell(interview_id, event)
+        return Answer(Card(body=(plain(ERASED),)))
+
+    async def recorded(self, interview_id: str, by: str) -> Answer:
+        """All that is kept about the candidate, for the candidate only, as a text file."""
+        interview = await self.engine.store.get(interview_id)
+        if by != interview.candidate.id:
+            return Answer(_told(NotYours()))
+        return Answer(recorded_card(interview))
+
+    async def lines(self, workspace: str, person: str) -> Sequence[Line]:
+        """The interviews that a person takes part in, asked for, or is to be told about."""
+        return await self.engine.store.lines(workspace=workspace, person=person)
+
+
+ERASED = (
+    "Everything you wrote and what was written about it is deleted here. Messages in this chat "
+    "and reports that were already sent are outside my reach: delete your own messages yourself "
+    "and ask the people who invited you for the rest."
+)
+
+
+def recorded_card(interview: Interview) -> Card:
+    """What is recorded about the candidate: a sentence, and the transcript as a file."""
+    exchanges = len(interview.exchanges)
+    kept = interview.plan.retention_days
+    text = (
+        f"I keep {exchanges} questions, your answers with their edits, and the summary once there "
+        f"is one, for {kept} days. The file has all of your words. Edit a message to correct it."
+    )
+    name = f"recorded-{interview.id}.md"
+    return Card(body=(plain(text),), attachment=Attachment(name, transcript(interview)))
+
+
+def id_of(platform: str, seed: str) -> str:
+    """The interview's id for a platform's id of the wish: ten hexadecimal digits."""
+    return hashlib.blake2b(f"{platform}:{seed}".encode(), digest_size=5).hexdigest()
+
+
+def checked_topic(topic: str) -> str:
+    """The topic on one clean line; raises BadTopic when it is empty, too long or no words."""
+    tidy = " ".join(clean(topic).split())
+    if not tidy:
+        raise BadTopic(problem="is missing")
+    if len(tidy) > LONGEST_TOPIC:
+        raise BadTopic(problem=f"has {len(tidy)} characters; {LONGEST_TOPIC} is the most")
+    if not words(tidy):
+        raise BadTopic(problem="has no words in it")
+    return tidy
+
+
+def _told(error: BusinessRule) -> Card:
+    return Card(body=(plain(str(error)),))
