@@ -1,0 +1,1 @@
+"""An interview in a terminal: no token, no server."""

@@ -1,0 +1,79 @@
+"""The Chat port on a terminal: what is said is printed, people are told on the same screen."""
+
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.text import Text
+
+from adapters.console.render import rendered
+from engine.card import Card
+from engine.interview import Interview, Thread
+from engine.ports import Sent
+from engine.steps import Utterance
+from engine.wording import card
+
+PLATFORM = "console"
+WORKSPACE = "local"
+
+
+def thread_of(interview_id: str) -> Thread:
+    """The conversation's key in a terminal: one thread for each interview."""
+    return Thread(PLATFORM, WORKSPACE, "terminal", interview_id)
+
+
+class ConsoleChat:
+    """Prints cards, and turns a sign while the model thinks."""
+
+    def __init__(self, console: Console, *, quiet: bool = False) -> None:
+        self._console = console
+        self._quiet = quiet
+        self._sign: AbstractContextManager[object] | None = None
+
+    async def open(self, interview: Interview, *, again: bool) -> Thread:
+        """The terminal is always open."""
+        del again
+        return thread_of(interview.id)
+
+    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+        """Print what is said in the thread; what a crash left half printed is printed again."""
+        del again
+        self.show(card(interview, utterance))
+        return _sent(utterance.key)
+
+    async def notify(
+        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+    ) -> Sent:
+        """Print what somebody else would read in private, under their name."""
+        del again
+        self.rest()
+        if not self._quiet:
+            self._console.print(Rule(Text(f"what the {person} reads"), style="dim"))
+        self.show(card(interview, utterance))
+        return _sent(f"{person}-{utterance.key}")
+
+    async def thinking(self, interview: Interview) -> None:
+        """Turn a sign until something is said."""
+        del interview
+        if self._quiet or self._sign is not None or not self._console.is_terminal:
+            return
+        self._sign = self._console.status("thinking…", spinner="dots")
+        self._sign.__enter__()
+
+    def show(self, shown: Card) -> None:
+        """Print a card."""
+        self.rest()
+        if not self._quiet:
+            self._console.print(rendered(shown))
+            self._console.print()
+
+    def rest(self) -> None:
+        """Stop the sign."""
+        sign, self._sign = self._sign, None
+        if sign is not None:
+            sign.__exit__(None, None, None)
+
+
+def _sent(message_id: str) -> Sent:
+    return Sent(message_id, datetime.now(UTC))

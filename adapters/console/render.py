@@ -1,0 +1,95 @@
+"""A card as a terminal shows it: pure, from values to rich renderables.
+
+Text is put into ``rich.text.Text`` as it is, never parsed as markup, and control characters are
+taken out, so that nobody's answer can colour, move or ring anything.
+"""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.text import Text
+
+from engine.card import Action, Bar, Card, Item, Paragraph, Section, Style
+from engine.text import clean
+
+STYLES = {Style.STRONG: "bold", Style.EMPHASIS: "italic cyan", Style.PERSON: "bold"}
+
+COMMANDS = {
+    Action.START: "/start",
+    Action.DECLINE: "/decline",
+    Action.HUMAN: "/human",
+    Action.SKIP: "/skip",
+    Action.PAUSE: "/pause",
+    Action.RESUME: "/resume",
+    Action.END: "/end",
+    Action.RECORDED: "/recorded",
+    Action.WITHDRAW: "/withdraw",
+    Action.DELETE: "/delete",
+}
+"""What to type for each button: a terminal has none."""
+
+BLOCKS = 10
+
+
+def rendered(card: Card) -> RenderableType:
+    """The card as one block with its buttons as commands below it."""
+    parts: list[RenderableType] = [paragraph(p) for p in card.body]
+    for section in card.sections:
+        parts += ["", *_section(section)]
+    if card.foot:
+        parts += ["", *(_dim(paragraph(p)) for p in card.foot)]
+    if card.buttons:
+        hint = "  ".join(COMMANDS[button.action] for button in card.buttons)
+        parts += ["", Text(hint, style="dim")]
+    body = Group(*parts)
+    if not card.title:
+        return Padding(body, (0, 2))
+    return Panel(body, title=escape(clean(card.title)), title_align="left", padding=(1, 2))
+
+
+def paragraph(spans: Paragraph) -> Text:
+    """A paragraph's spans, each in its style."""
+    text = Text()
+    for span in spans:
+        text.append(clean(span.text), STYLES.get(span.style, ""))
+    return text
+
+
+def bar(score: Bar) -> Text:
+    """A score drawn in ten blocks, or the words "not scored"."""
+    text = Text(f"{score.label:<22}")
+    if score.value is None:
+        text.append("not scored", "dim")
+    else:
+        full = round(score.value * BLOCKS / 100)
+        text.append("▮" * full, "cyan").append("▯" * (BLOCKS - full), "dim")
+        text.append(f" {score.value:>3}", "bold")
+    return text.append(f"\n    {clean(score.note)}", "dim") if score.note else text
+
+
+def _section(section: Section) -> Iterator[RenderableType]:
+    yield Text(clean(section.heading), style="bold cyan")
+    if section.items and section.inline:
+        yield Text(" · ".join(clean(item.text) for item in section.items))
+    else:
+        yield from (_item(item) for item in section.items)
+    yield from (bar(score) for score in section.bars)
+    if section.note:
+        yield Text(clean(section.note), style="italic" if section.bars else "")
+
+
+def _item(item: Item) -> RenderableType:
+    text = Text(f"· {clean(item.text)}")
+    if item.source is not None and item.source.quote:
+        text.append(f" — “{clean(item.source.quote)}”", "italic")
+    if item.source is not None:
+        text.append(f" (answer {item.source.answer})", "dim")
+    return Padding(text, (0, 0, 0, 1))
+
+
+def _dim(text: Text) -> Text:
+    text.stylize("dim")
+    return text

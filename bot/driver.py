@@ -1,0 +1,115 @@
+"""The Driver port in one process: a task for each interview that owes something, and a sweep.
+
+The sweep is what makes the program forget nothing: it asks the database what is due, so that
+back-off, quiet times, nudges and recovery after a crash need no timers of their own.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Collection
+from datetime import datetime
+
+from engine.errors import InterviewError
+from engine.ports import Clock, Store
+
+log = logging.getLogger(__name__)
+
+Drive = Callable[[str], Awaitable[None]]
+
+LONGEST_NAP = 1.0
+SHORTEST_NAP = 0.02
+LONGEST_REST = 30.0
+
+
+class LocalDriver:
+    """Drives interviews of ``platforms`` with asyncio tasks, one at a time for each interview."""
+
+    def __init__(self, store: Store, clock: Clock, platforms: Collection[str]) -> None:
+        self._store = store
+        self._clock = clock
+        self._platforms = tuple(platforms)
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
+        self._resting: dict[str, tuple[float, float]] = {}
+        self._alarm = asyncio.Event()
+        self._drive: Drive | None = None
+        self._sweep: asyncio.Task[None] | None = None
+
+    def start(self, drive: Drive) -> None:
+        """Begin; ``drive`` is called for every interview that owes something."""
+        self._drive = drive
+        self._sweep = asyncio.create_task(self._sweeping(), name="sweep")
+
+    def wake(self, interview_id: str) -> None:
+        """See to this interview now; when it is being seen to, once more afterwards."""
+        if self._drive is None:
+            return
+        if interview_id in self._running:
+            self._again.add(interview_id)
+            return
+        task = asyncio.create_task(self._see_to(interview_id, self._drive))
+        self._running[interview_id] = task
+        task.add_done_callback(lambda _: self._finished(interview_id))
+
+    async def stop(self) -> None:
+        """Begin nothing new and let what runs finish."""
+        self._drive = None
+        if self._sweep is not None:
+            self._sweep.cancel()
+        await asyncio.gather(*self._running.values(), return_exceptions=True)
+
+    def _finished(self, interview_id: str) -> None:
+        self._running.pop(interview_id, None)
+        self._alarm.set()
+        if interview_id in self._again:
+            self._again.discard(interview_id)
+            self.wake(interview_id)
+
+    async def _see_to(self, interview_id: str, drive: Drive) -> None:
+        """Drive it; an interview that fails rests longer each time and holds up nobody else."""
+        try:
+            await drive(interview_id)
+            self._resting.pop(interview_id, None)
+        except InterviewError as error:
+            log.error("interview %s: %s: %s", interview_id, type(error).__name__, error)
+            self._rest(interview_id)
+        except Exception as error:
+            # Foreign messages can hold what people wrote: they are for DEBUG alone.
+            log.error("interview %s: unexpected %s", interview_id, type(error).__name__)
+            log.debug("interview %s", interview_id, exc_info=error)
+            self._rest(interview_id)
+
+    def _rest(self, interview_id: str) -> None:
+        wait = min(2 * self._resting.get(interview_id, (0.0, 0.5))[1], LONGEST_REST)
+        self._resting[interview_id] = (self._clock.now().timestamp() + wait, wait)
+
+    async def _sweeping(self) -> None:
+        while True:
+            nap = LONGEST_NAP
+            try:
+                nap = await self._swept()
+            except InterviewError as error:
+                log.error("sweep: %s: %s", type(error).__name__, error)
+            self._alarm.clear()
+            await self._nap(nap)
+
+    async def _nap(self, seconds: float) -> None:
+        await asyncio.sleep(SHORTEST_NAP)
+        try:
+            await asyncio.wait_for(self._alarm.wait(), seconds)
+        except TimeoutError:
+            return
+
+    async def _swept(self) -> float:
+        """Wake what is due; how long until the next look, in seconds."""
+        now = self._clock.now()
+        for interview_id in await self._store.due(now, self._platforms):
+            if self._resting.get(interview_id, (0.0, 0.0))[0] <= now.timestamp():
+                self.wake(interview_id)
+        return _until(await self._store.next_due(self._platforms), now)
+
+
+def _until(then: datetime | None, now: datetime) -> float:
+    if then is None:
+        return LONGEST_NAP
+    return min(max((then - now).total_seconds(), SHORTEST_NAP), LONGEST_NAP)
