@@ -1,0 +1,102 @@
+"""Values that tests about interviews begin with: people, a place, a clock that is set by hand."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from engine.events import (
+    Accepted,
+    Invited,
+    Posted,
+    QuestionWritten,
+    Replied,
+    Summarised,
+    ThreadOpened,
+)
+from engine.flow import advance, begin, owed
+from engine.interview import Interview, Person, Place, Summary, SummaryState, Thread
+from engine.plan import Plan
+from engine.scoring import Score, Scores
+from engine.steps import Notify, OpenThread, Post, Step, Summarise, WriteQuestion
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+ALICE = Person("U01ALICE", "Alice Anderson")
+MALLORY = Person("U02MALLORY", "Mallory Manager")
+BOB = Person("U03BOB", "Bob Bystander")
+PLACE = Place("fake", "T01", "C01")
+THREAD = Thread("fake", "T01", "C01", "100.1")
+UNSCORED = Score(None, None, "Too little was said.")
+NO_SCORES = Scores(UNSCORED, UNSCORED, UNSCORED)
+SECOND = timedelta(seconds=1)
+
+
+class SetClock:
+    """A clock that stands still until it is moved; sleeping moves it."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self.time = now
+
+    def now(self) -> datetime:
+        """The moment it was set to."""
+        return self.time
+
+    async def sleep(self, seconds: float) -> None:
+        """Move on by that much at once."""
+        self.time += timedelta(seconds=seconds)
+
+
+def invited(plan: Plan | None = None, **changes: object) -> Invited:
+    """Mallory's invitation of Alice."""
+    usual = Invited(
+        at=NOON,
+        id="a1b2c3d4e5",
+        topic="moving a billing service to events",
+        candidate=ALICE,
+        inviter=MALLORY,
+        place=PLACE,
+        plan=plan or Plan(),
+        thread=THREAD,
+    )
+    return replace(usual, **changes)  # type: ignore[arg-type]
+
+
+def summary(state: SummaryState = SummaryState.COMPLETE) -> Summary:
+    """A summary that says little."""
+    return Summary(state, NOON, "a model", built_in=False, scores=NO_SCORES, themes=("billing",))
+
+
+def done(interview: Interview, step: Step, now: datetime) -> Interview:
+    """The interview after a step went well."""
+    match step:
+        case OpenThread():
+            return advance(interview, ThreadOpened(now, THREAD))
+        case Post() | Notify():
+            return advance(interview, Posted(now, step.key, f"m-{step.key}", now))
+        case WriteQuestion():
+            text = step.core or f"How did step {step.number} go?"
+            return advance(
+                interview, QuestionWritten(now, step.turn, step.number, text, step.kind, "a model")
+            )
+        case Summarise():
+            return advance(interview, Summarised(now, step.turn, summary()))
+    raise AssertionError(step)
+
+
+def settled(interview: Interview, now: datetime) -> tuple[Interview, list[Step]]:
+    """The interview when nothing is owed any more, and what was done until then."""
+    steps: list[Step] = []
+    while (step := owed(interview, now)) is not None:
+        steps.append(step)
+        assert len(steps) < 100, steps
+        interview = done(interview, step, now)
+    return interview, steps
+
+
+def reply(text: str, at: datetime, message_id: str = "", by: str = ALICE.id) -> Replied:
+    """A message that was heard the moment it was written."""
+    return Replied(at, by, message_id or f"r-{at.timestamp()}", text, at)
+
+
+def started(plan: Plan | None = None) -> Interview:
+    """An interview that waits for the answer to its first question."""
+    interview, _ = settled(begin(invited(plan)), NOON)
+    return settled(advance(interview, Accepted(NOON, ALICE.id)), NOON)[0]
