@@ -153,10 +153,9 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request to a model: what it was for and what it cost.
+    """One request to a model: its purpose, tokens, and cost in US dollars (None: no price known).
 
-    Tokens are counts, ``cached_tokens`` a part of ``input_tokens``; ``cost`` is in US dollars,
-    None when no price is known; ``outcome`` is ok, invalid, or an error's class name.
+    ``cached_tokens`` are part of ``input_tokens``; ``outcome`` is ok, invalid, or an error's name.
     """
 
     purpose: str
