@@ -1,5 +1,44 @@
-"""Clarity, confidence, consistency: text in, score with its evidence out. No model, no I/O."""
+"""Clarity, confidence, consistency: text in, score with its evidence out. No model, no I/O.
 
-from engine.scoring.values import Evidence, Score, Scores
+The scores measure the text of the answers and nothing else: not the person, not
+whether what is said is right. They are deterministic, linear in the length of the
+text, and say "not scored" where nothing can be said.
+"""
 
-__all__ = ["Evidence", "Score", "Scores"]
+from collections.abc import Sequence
+
+from engine.scoring.clarity import clarity
+from engine.scoring.confidence import confidence
+from engine.scoring.consistency import consistency
+from engine.scoring.pages import COVERED, Page, pages
+from engine.scoring.values import Evidence, Score, Scores, as_json, not_scored
+from engine.scoring.wording import listed
+
+__all__ = ["COVERED", "Evidence", "Score", "Scores", "as_json", "score_answers"]
+
+
+def score_answers(answers: Sequence[str | None], questions: Sequence[str] = ()) -> Scores:
+    """The local scores of an interview's answers.
+
+    `answers[0]` is answer 1; None stands for a skipped question. With the
+    `questions`, sentences copied from them count for nothing.
+    """
+    read = pages(answers, questions)
+    return Scores(
+        clarity=_explained(clarity(read), read),
+        confidence=_explained(confidence(read), read),
+        consistency=consistency(read),
+    )
+
+
+def _explained(score: Score, read: Sequence[Page]) -> Score:
+    """The score, or why it was not taken: what is wrong with the answers."""
+    if score.value is not None:
+        return score
+    why: dict[str, list[int]] = {}
+    for page in read:
+        why.setdefault(page.blank or "says too little", []).append(page.number)
+    if not why:
+        return not_scored("There is no answer to measure.")
+    said = "; ".join(f"{listed(numbers)}: {blank}" for blank, numbers in why.items())
+    return not_scored(f"Too little to measure ({said}). Languages covered: {', '.join(COVERED)}.")

@@ -10,6 +10,11 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrase_set(text: str) -> frozenset[tuple[str, ...]]:
+    """The set of the phrases in a text that are set apart by bars, each as its words."""
+    return frozenset(tuple(phrase.split()) for phrase in text.split("|"))
+
+
 DETERMINERS = word_set(
     "a an the this that these those my your his her its our their some any no every each either "
     "neither both all another such what which whose"

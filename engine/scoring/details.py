@@ -1,0 +1,192 @@
+"""What makes a sentence specific: the details it carries, by kind.
+
+The kinds follow what structured interviewing asks for: the situation, the candidate's
+own action, its reason and its outcome (STAR; Janz 1982, "Patterned behaviour
+description interviews"), and the cues of sentence specificity (Louis and Nenkova
+2011; Li and Nenkova 2015): numbers, names, concrete against vague words. Actions are
+found by the build of the sentence, not by a list of verbs, so that no synonym and no
+wrong tense changes them.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from engine.scoring.reading import Sentence
+from engine.text.lexicon import ADVERBS, AUXILIARIES, STOP_WORDS, SUBJECTS, phrase_set, word_set
+
+OWN, NUMBER, NAME, REASON = "own action", "number", "name", "reason"
+OUTCOME, SETTING, EXAMPLE, CONTRAST = "outcome", "situation", "example", "alternative"
+
+WORTH = {
+    OWN: 0.3,
+    NUMBER: 0.25,
+    REASON: 0.25,
+    OUTCOME: 0.2,
+    NAME: 0.15,
+    SETTING: 0.15,
+    EXAMPLE: 0.15,
+    CONTRAST: 0.15,
+}
+"""What one kind of detail adds to a sentence, which is worth 0.0 to 1.0."""
+VAGUE_COSTS = 0.2
+
+_STATES = word_set(
+    "think thought believe believed feel felt guess guessed suppose supposed know knew love loved "
+    "like liked want wanted need needed hope hoped wish wished understand understood agree agreed "
+    "mean meant see saw hear heard prefer preferred hate hated enjoy enjoyed care cared value "
+    "valued seem seemed look looked remember remembered wonder wondered consider have had has do "
+    "did be was were am been get got become became tend try would could should might may will can "
+    "must shall i'm trust appreciate say said strive aim always never also really"
+)
+_HYPOTHETICAL = word_set("would could should might may will shall can i'd i'll we'd we'll if")
+_FIRST = word_set("i we")
+_FIRST_PAST = word_set("i've we've")
+_LED = word_set(
+    "built led wrote made ran set took began cut found taught sold brought drove held kept sent "
+    "met put left chose gave did redrew rewrote rebuilt grew won spent"
+)
+_NO_ACTION = word_set("based compared interested indeed speed related excited")
+_NUMBERS = word_set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "hundreds thousand thousands million millions billion dozen dozens half twice double doubled "
+    "tripled halved third quarter percent"
+)
+_REASONS = word_set(
+    "because since therefore thus hence due owing thanks caused causing reason reasons otherwise "
+    "cause becuase becouse bcoz cuz coz consequently accordingly thereby hence"
+)
+_REASON_PAIRS = phrase_set(
+    "so that|so we|so i|so they|so it|so he|so she|so the|led to|leads to|lead to|in order|"
+    "to avoid|to prevent|to make|to get|to keep|to stop|to reduce|to find|to see|to check|"
+    "to let|which meant|that meant|which means|that's why|for this|why i|why we|resulted in|"
+    "result was|which caused|which let|which made|which gave"
+)
+_OUTCOMES = word_set(
+    "dropped fell rose grew shrank reduced decreased increased improved saved stopped fixed solved "
+    "resolved cleared ended finished completed delivered shipped launched released closed signed "
+    "accepted approved rejected failed worked passed won lost halved doubled tripled went learned "
+    "learnt outcome result results resulted afterwards eventually finally finish recovered reached "
+    "cheaper faster slower fewer happier quicker came returned disappeared gained cut"
+)
+_SETTINGS = word_set(
+    "when while during after before until last year years month months week weeks day days morning "
+    "evening night weekend ago january february march april june july august september october "
+    "november december monday tuesday wednesday thursday friday saturday sunday today yesterday "
+    "once first initially originally hour hours minute minutes sprint quarter summer winter spring "
+    "autumn shift problem issue incident deadline task goal customer client project meeting"
+)
+_EXAMPLES = phrase_set("for example|for instance|such as|one time|one case")
+_CONTRASTS = word_set(
+    "instead although though whereas but however despite rather unlike alternative"
+)
+_VAGUE = word_set(
+    "thing things stuff something somehow whatever various etc everything anything everyone "
+    "someone always very really basically generally important good great nice best lots "
+    "passionate synergy synergies excellence dynamic holistic leverage innovative strategic "
+    "team-player go-getter proactive motivated stakeholders alignment value-added world-class "
+    "people-person hard-working communication teamwork attitude mindset"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The details of one sentence: what was found, by kind, and its worth."""
+
+    found: dict[str, tuple[str, ...]]
+    worth: float
+    """0.0 to 1.0."""
+
+
+def details(sentence: Sentence) -> Details:
+    """The details that a sentence carries; none for a heap of key words."""
+    lower = sentence.lower
+    plain = sum(word in STOP_WORDS for word in lower)
+    heap = len(lower) >= 5 and plain < 0.15 * len(lower)
+    found: dict[str, tuple[str, ...]] = {}
+    own = own_action(lower)
+    if own:
+        found[OWN] = own
+    if not heap:
+        found.update(_named(sentence))
+        found.update(_worded(lower))
+    vague = sum(word in _VAGUE for word in lower)
+    worth = sum(WORTH[kind] for kind in found) - VAGUE_COSTS * min(2, vague)
+    return Details(found, max(0.0, min(1.0, worth)))
+
+
+def own_action(lower: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that say what the speaker did ("i", "rebuilt"); empty when none do."""
+    if lower and _opens_with_action(lower[0]):
+        return lower[:1]
+    for at, word in enumerate(lower):
+        if word in _FIRST or word in _FIRST_PAST:
+            verb = _verb_after(lower, at + 1)
+            if verb:
+                return (word, verb)
+    return ()
+
+
+def _opens_with_action(word: str) -> bool:
+    """Whether a note-like sentence opens with what was done ("Rebuilt the index")."""
+    past = word.endswith("ed") and len(word) > 4 and word not in _STATES
+    return word in _LED or (past and word not in _NO_ACTION)
+
+
+def _verb_after(lower: tuple[str, ...], at: int) -> str:
+    """The action verb behind a first-person subject; empty for states, wishes and plans."""
+    for word in lower[at : at + 5]:
+        if word in _HYPOTHETICAL:
+            return ""
+        if word in AUXILIARIES or word in ADVERBS or word.endswith("ly") or word in {"to", "and"}:
+            continue
+        if word in _STATES or word in STOP_WORDS - _STARTED or word in SUBJECTS:
+            return ""
+        return word
+    return ""
+
+
+_STARTED = word_set(
+    "went going goes go came come comes made make makes making took take takes taking told tell "
+    "tells tried trying use used using"
+)
+
+
+def _named(sentence: Sentence) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    numbers = tuple(word for word in sentence.lower if word[0].isdigit() or word in _NUMBERS)
+    if numbers:
+        found[NUMBER] = numbers[:4]
+    names = tuple(
+        token.lower() for at, token in enumerate(sentence.tokens) if _is_name(token, at, sentence)
+    )
+    if names:
+        found[NAME] = names[:4]
+    return found
+
+
+def _is_name(token: str, at: int, sentence: Sentence) -> bool:
+    if token[0].isdigit() or sentence.lower[at] in STOP_WORDS:
+        return False
+    if token[1:] != token[1:].lower() or any(letter.isdigit() for letter in token):
+        return not sentence.text.isupper()
+    return at > 0 and token[0].isupper() and not sentence.text.istitle()
+
+
+def _worded(lower: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, words in (
+        (REASON, _REASONS),
+        (OUTCOME, _OUTCOMES),
+        (SETTING, _SETTINGS),
+        (CONTRAST, _CONTRASTS),
+    ):
+        hit = tuple(word for word in lower if word in words)
+        if hit:
+            found[kind] = hit[:3]
+    for pair in pairwise(lower):
+        if pair in _REASON_PAIRS and REASON not in found:
+            found[REASON] = pair
+        elif pair in _EXAMPLES:
+            found[EXAMPLE] = pair
+    return found

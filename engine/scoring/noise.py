@@ -1,0 +1,116 @@
+"""Sentences that are no part of an answer: orders to the machine, praise, copies of the question.
+
+They count for nothing, in neither direction: whoever pastes them in gains and loses
+no point, and an answer stays what it was without them.
+"""
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from engine.scoring.reading import Sentence
+from engine.text.lexicon import phrase_set, word_set
+
+_MACHINE = word_set(
+    "ai assistant assistants system prompt prompts instruction instructions interviewer bot model "
+    "llm chatbot chatgpt gpt developer evaluator grader rater scorer summarizer summariser admin "
+    "guidelines rules restrictions grading scoring evaluation"
+)
+_OVERRIDE = word_set(
+    "ignore disregard forget override bypass obey comply reveal print output repeat append include "
+    "respond reply return act pretend roleplay execute decode summarize summarise conclude set "
+    "switch enable stop end finish proceed skip must write say state report mention note remember"
+)
+_AWARD = word_set(
+    "give rate score mark grade award assign rank recommend evaluate assess hire promote treat "
+    "consider deserve deserves "
+    "hired rated scored marked given graded awarded ranked recommended"
+)
+_TELLS = word_set("i we he she they so then when because after before my our it there")
+_LEADS = word_set("am i'm was been be is are being my as me")
+_TOP = word_set(
+    "100 10 5 max maximum highest perfect full top best excellent outstanding exceptional strong "
+    "10/10 100% hire ideal five ten hundred candidate applicant marks points stars score scores "
+    "rating"
+)
+_ABOUT_ME = word_set("i i'm i've i'd my me am myself candidate applicant")
+_PRAISE = word_set(
+    "top best excellent outstanding exceptional exceptionally great perfect amazing world-class "
+    "expert talented brilliant rockstar performer achiever leader genius gifted superb "
+    "extraordinary fantastic incredible unmatched unrivalled unparalleled hard-working hardworking "
+    "passionate dedicated motivated self-motivated reliable dependable quick-learner perfectionist "
+    "detail-oriented results-oriented results-driven driven ideal smart smartest intelligent "
+    "skilled skilful skillful proactive enthusiastic ambitious creative flexible punctual loyal "
+    "honest trustworthy charismatic visionary professional go-getter overachiever impressive "
+    "remarkable stellar elite superior strongest finest star winner natural born"
+)
+_LISTENER = word_set("question questions company interview interviewer team mission")
+_PLEASANT = word_set(
+    "great good excellent wonderful amazing fantastic brilliant lovely impressive awesome best "
+    "kind smart nice helpful pleasure honor honour thoughtful incredible interesting insightful "
+    "professional thank thanks appreciate grateful enjoy enjoyed enjoying love admire admired "
+    "fair clear friendly inspiring superb delighted glad happy excited clever favourite favorite"
+)
+_THANKS = word_set("thank thanks appreciate grateful honoured honored")
+_TOWARDS_YOU = phrase_set(
+    "you are|you're a|you're the|you're an|you ask|you asked|you seem|you guys|you have|your time|"
+    "with you|to you|from you|talking to|speaking with|to meet|you're so|you're very|your company|"
+    "your team|your question|your questions|your product"
+)
+_NOW = phrase_set("from now|you are|are now|you're now")
+
+
+def is_order(sentence: Sentence) -> bool:
+    """Whether the sentence tells the machine what to do or what to award.
+
+    What the candidate tells of themselves or others ("I ignored the rules") orders nothing.
+    """
+    lower, found = sentence.lower, set(sentence.lower)
+    if lower[0] in {"system", "assistant", "developer"} and ":" in sentence.text[:20]:
+        return True
+    if lower[0] in _TELLS or {"i", "we"} & set(lower[:3]):
+        return False
+    told = lower[0] in _OVERRIDE | _AWARD or bool(found & {"please", "you", "your", "must"})
+    if told and found & _OVERRIDE and found & _MACHINE:
+        return True
+    if found & _AWARD and found & _TOP and (told or "should" in found):
+        return True
+    return bool({"now"} & found and found & _MACHINE and _NOW.intersection(pairwise(lower)))
+
+
+def is_praise(sentence: Sentence) -> bool:
+    """Whether the sentence praises the speaker or the listener and tells nothing besides."""
+    return _praises_self(sentence.lower) or _flatters(sentence.lower)
+
+
+def _praises_self(lower: tuple[str, ...]) -> bool:
+    if len(lower) > 25 or _PRAISE.isdisjoint(lower) or _ABOUT_ME.isdisjoint(lower):
+        return False
+    return any(
+        word in _PRAISE and not _LEADS.isdisjoint(lower[max(0, at - 6) : at])
+        for at, word in enumerate(lower)
+    )
+
+
+def _flatters(lower: tuple[str, ...]) -> bool:
+    if len(lower) > 25 or _PLEASANT.isdisjoint(lower) or _acts(lower):
+        return False
+    if _TOWARDS_YOU.intersection(pairwise(lower)):
+        return True
+    if not _LISTENER.isdisjoint(lower) and len(lower) <= 8:
+        return True
+    return not _THANKS.isdisjoint(lower) and len(lower) <= 12
+
+
+def _acts(lower: tuple[str, ...]) -> bool:
+    return any(
+        first in {"i", "we"} and second.endswith("ed") and second not in _PLEASANT
+        for first, second in pairwise(lower)
+    )
+
+
+def is_copied(sentence: Sentence, questions: Collection[frozenset[str]]) -> bool:
+    """Whether four fifths of the sentence's content words stand in one of the questions."""
+    content = sentence.content
+    if not content or len(sentence.lower) < 4:
+        return False
+    return any(5 * len(content & question) >= 4 * len(content) for question in questions)
