@@ -7,7 +7,8 @@ from adapters.console.keyboard import Keyboard
 from adapters.console.render import COMMANDS
 from engine.card import Action, Card, plain
 from engine.events import Replied
-from engine.interview import Interview
+from engine.flow import due, owed
+from engine.interview import Interview, Status
 from engine.reception import Press, Reception
 
 HELP = (
@@ -19,6 +20,17 @@ HELP = (
 _ACTIONS = {command: action for action, command in COMMANDS.items()}
 
 
+GLANCE = 0.05
+"""Seconds between two looks at whose turn it is."""
+
+
+def _thinking(interview: Interview) -> bool:
+    current = interview.current
+    if interview.status is not Status.IN_PROGRESS:
+        return False
+    return current is None or current.closed or current.text is not None
+
+
 class Talk:
     """Lets one person at a keyboard take part in one interview until it is over."""
 
@@ -28,10 +40,29 @@ class Talk:
         self._keyboard = keyboard
         self._heard = 0
 
-    async def take_part(self, interview: Interview) -> None:
-        """Read until there is nothing more to read; whoever calls stops it when all is said."""
-        while (text := await self._keyboard.answer()) is not None:
+    async def take_part(self, interview: Interview) -> bool:
+        """Read, and pass on, what is typed until the interview is over: True; False at its end.
+
+        What is typed while the interviewer thinks waits for the next question.
+        """
+        while await self._awaited(interview.id):
+            text = await self._keyboard.answer()
+            if text is None:
+                return False
             await self.typed(interview, text)
+        return True
+
+    async def _awaited(self, interview_id: str) -> bool:
+        """Come back when it is the candidate's turn: True; or when all is said: False."""
+        engine = self._reception.engine
+        while True:
+            interview = await engine.store.get(interview_id)
+            if not interview.status.running and due(interview) is None:
+                return False
+            if interview.status.running and owed(interview, engine.clock.now()) is None:
+                if not _thinking(interview):
+                    return True
+            await engine.clock.sleep(GLANCE)
 
     async def typed(self, interview: Interview, text: str) -> None:
         """Do what one answer or command asks for."""

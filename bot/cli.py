@@ -1,0 +1,141 @@
+"""What can be typed after `run_bot.py`. Each command imports only what it needs."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from engine.errors import InterviewError
+
+EPILOG = """\
+examples:
+  run_bot.py demo --topic "moving a billing service to events"
+  run_bot.py run --platform slack
+  run_bot.py score answers.jsonl
+  run_bot.py export a1b2c3d4e5 --format md > interview.md
+
+Settings come from config/default.yaml, --config FILE, .env and the environment; without
+OPENAI_API_KEY or OPENAI_BASE_URL the built-in interviewer asks."""
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status: 0 fine, 1 in part, 2 a mistake, 130 interrupted."""
+    options = parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except InterviewError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("\nStopped. What was said is stored.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their help texts."""
+    top = argparse.ArgumentParser(
+        prog="run_bot.py",
+        description="An AI interviewer that lives in Slack, Discord and the terminal.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_run(commands)
+    _add_demo(commands)
+    _add_score(commands)
+    _add_export(commands)
+    listing = _command(commands, "list", "list the interviews in the database, newest first")
+    listing.add_argument("--most", type=int, default=50, metavar="N", help="at most N (default 50)")
+    _command(commands, "check", "check configuration, database, model and tokens, a line each")
+    return top
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    made.add_argument("--config", type=Path, metavar="FILE", help="a YAML file of your settings")
+    return made
+
+
+def _add_run(commands: _Commands) -> None:
+    run = _command(commands, "run", "serve platforms until stopped (Ctrl-C or SIGTERM)")
+    run.add_argument(
+        "--platform",
+        required=True,
+        metavar="NAMES",
+        help="slack, discord, or both with a comma between",
+    )
+
+
+def _add_demo(commands: _Commands) -> None:
+    demo = _command(commands, "demo", "hold a whole interview in this terminal")
+    demo.add_argument("--topic", metavar="T", help="what the interview is about")
+    demo.add_argument("--template", metavar="NAME", help="an interview template by its name")
+    demo.add_argument("--questions", type=int, metavar="N", help="number of questions, 1 to 20")
+    demo.add_argument(
+        "--answers",
+        type=Path,
+        metavar="FILE",
+        help="take the answers from a file, separated by blank lines, instead of a person",
+    )
+    demo.add_argument(
+        "--json", action="store_true", help="with --answers: print the interview as one JSON object"
+    )
+
+
+def _add_score(commands: _Commands) -> None:
+    text = "score answers by local rules: JSON Lines in, JSON Lines out"
+    score = _command(commands, "score", text)
+    score.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help='lines of {"answers": ["…", …]}'
+    )
+
+
+def _add_export(commands: _Commands) -> None:
+    export = _command(commands, "export", "print one interview: report, transcript or data")
+    export.add_argument("id", metavar="ID", help="the interview's id, as `list` shows it")
+    export.add_argument("--format", choices=("md", "json"), default="md", help="default: md")
+
+
+def _run(options: argparse.Namespace) -> int:
+    match options.command:
+        case "score":
+            return _score(options.file)
+        case "demo":
+            from bot.demo import Wish, demo
+
+            wish = Wish(options.topic, options.template, options.questions)
+            return asyncio.run(demo(options.config, wish, options.answers, as_json=options.json))
+        case "run":
+            from bot.serve import serve
+
+            return asyncio.run(serve(options.config, options.platform))
+        case "export":
+            from bot.records import export
+
+            return asyncio.run(export(options.config, options.id, options.format))
+        case "list":
+            from bot.records import listing
+
+            return asyncio.run(listing(options.config, options.most))
+    from bot.check import check
+
+    return asyncio.run(check(options.config))
+
+
+def _score(file: str) -> int:
+    from bot.score import score_lines
+
+    if file == "-":
+        return score_lines(sys.stdin.buffer, sys.stdout.write)
+    with Path(file).open("rb") as lines:
+        return score_lines(lines, sys.stdout.write)

@@ -1,0 +1,102 @@
+"""An interview as a file: JSON for machines, Markdown for people."""
+
+from collections.abc import Iterator
+
+from engine.card import Bar, Card, Item, Section, spoken
+from engine.interview import Finding, Interview, Summary, SummaryState
+from engine.report import report
+from engine.scoring import as_json as scores_as_json
+from engine.steps import Audience
+from engine.transcript import escaped, transcript
+
+Json = dict[str, object]
+
+
+def as_json(interview: Interview) -> Json:
+    """The interview with the names that the command line promises; numbers run from 1."""
+    exchanges, summary = interview.exchanges, interview.summary
+    return {
+        "id": interview.id,
+        "topic": interview.topic,
+        "status": str(interview.status),
+        "interviewer": "built-in" if _built_in(interview) else "llm",
+        "questions": [{"number": e.question.number, "text": e.question.text} for e in exchanges],
+        "answers": [{"number": e.question.number, "text": e.text} for e in exchanges],
+        "summary": summary_as_json(summary) if summary else None,
+        "summary_state": str(summary.state if summary else SummaryState.NONE),
+        "scores": scores_as_json(summary.scores) if summary else None,
+        "usage": usage(interview),
+    }
+
+
+def summary_as_json(summary: Summary) -> Json:
+    """The summary's own schema."""
+    return {
+        "themes": list(summary.themes),
+        "key_points": [point.text for point in summary.key_points],
+        "sentiment_score": summary.sentiment_score,
+        "sentiment_label": summary.sentiment_label,
+        "strengths": [_finding(finding) for finding in summary.strengths],
+        "weaknesses": [_finding(finding) for finding in summary.weaknesses],
+        "missing_information": list(summary.missing_information),
+        "full_summary_text": summary.full_summary_text,
+    }
+
+
+def usage(interview: Interview) -> Json:
+    """Calls of a language model and their tokens; the built-in interviewer makes none."""
+    calls = [call for call in interview.calls if call.input_tokens or call.output_tokens]
+    return {
+        "calls": len(calls),
+        "input_tokens": sum(call.input_tokens for call in calls),
+        "output_tokens": sum(call.output_tokens for call in calls),
+    }
+
+
+def as_markdown(interview: Interview) -> str:
+    """The full report, when there is one, and the transcript."""
+    if interview.summary is None:
+        return transcript(interview)
+    card = report(interview, Audience.MANAGER)
+    return "\n".join((*card_lines(card), "", "---", "", transcript(interview)))
+
+
+def card_lines(card: Card) -> Iterator[str]:
+    """A card as Markdown, everything that somebody wrote made harmless."""
+    yield f"# {escaped(card.title)}"
+    yield ""
+    yield escaped(spoken(card.body))
+    for section in card.sections:
+        yield from ("", f"## {escaped(section.heading)}", "")
+        yield from _section(section)
+    for paragraph in card.foot:
+        yield from ("", escaped(spoken((paragraph,))))
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield from (f"- {_item(item)}" for item in section.items)
+    yield from (f"- {_bar(bar)}" for bar in section.bars)
+    if section.note:
+        yield from ("", escaped(section.note))
+
+
+def _item(item: Item) -> str:
+    if item.source is None:
+        return escaped(item.text)
+    quote = f" — “{escaped(item.source.quote)}”" if item.source.quote else ""
+    return f"{escaped(item.text)}{quote} (answer {item.source.answer})"
+
+
+def _bar(bar: Bar) -> str:
+    value = "not scored" if bar.value is None else f"{bar.value} of 100"
+    return f"{escaped(bar.label)}: {value}. {escaped(bar.note)}".rstrip()
+
+
+def _finding(finding: Finding) -> Json:
+    return {"text": finding.text, "quote": finding.quote, "answer": finding.answer}
+
+
+def _built_in(interview: Interview) -> bool:
+    """Whether no language model wrote anything in it."""
+    models = [call for call in interview.calls if call.input_tokens or call.output_tokens]
+    return not models and (interview.summary is None or interview.summary.built_in)

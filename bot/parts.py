@@ -1,0 +1,119 @@
+"""The parts of the program and how they are put together: only here concrete classes are named."""
+
+import os
+import secrets
+import socket
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from adapters.offline_model import OfflineModel
+from config.bank import load_bank
+from engine.interviewer import Interviewer
+
+from adapters.store import SqlStore, open_store
+from bot.clock import SystemClock
+from bot.driver import LocalDriver
+from config.loader import load_settings
+from config.plans import plan_for
+from config.settings import Settings
+from config.templates import load_templates
+from engine.errors import TemplateNotFound
+from engine.plan import Plan, Template
+from engine.ports import Chat, Model
+from engine.reception import Invitation, Planner, Reception, id_of
+from engine.runner import InterviewEngine
+from prompts import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The running program's parts that commands work with."""
+
+    settings: Settings
+    store: SqlStore
+    driver: LocalDriver
+    reception: Reception
+
+    @property
+    def engine(self) -> InterviewEngine:
+        """The engine behind the reception."""
+        return self.reception.engine
+
+
+def settings_of(config: Path | None) -> Settings:
+    """The settings as they stand; raises BadConfig with all mistakes."""
+    files = (config,) if config else ()
+    return load_settings(files=files, env=os.environ, dotenv=Path(".env"))
+
+
+def model_of(settings: Settings) -> Model:
+    """The language model when one is configured, else the built-in interviewer."""
+    if not settings.model.configured:
+        return OfflineModel()
+    # The client's library is slow to import and not needed without a model.
+    from adapters.openai_model import OpenAIModel, OpenAIOptions
+
+    model = settings.model
+    return OpenAIModel(
+        OpenAIOptions(
+            name=model.name,
+            api_key=model.api_key.get_secret_value() if model.api_key else "",
+            base_url=model.base_url,
+            timeout=model.timeout_seconds,
+            deadline=model.deadline_seconds,
+            temperature=model.temperature,
+            input_price=model.input_price,
+            cached_price=model.cached_price,
+            output_price=model.output_price,
+        )
+    )
+
+
+def planner_of(
+    settings: Settings, library: Library, adjusted: Callable[[Plan], Plan] = lambda plan: plan
+) -> Planner:
+    """Makes plans from settings and templates; ``adjusted`` has the last word."""
+    templates = load_templates(settings.interview.template_folders)
+    weights: Mapping[str, Mapping[str, int]] = settings.prompts.model_dump()
+
+    def planner(invitation: Invitation) -> Plan:
+        template = _named(invitation.template, templates)
+        interview_id = id_of(invitation.place.platform, invitation.seed)
+        versions = library.choose(weights, interview_id)
+        questions = invitation.questions
+        plan = plan_for(settings, template=template, questions=questions, prompts=versions)
+        return adjusted(plan)
+
+    return planner
+
+
+def _named(name: str | None, templates: Mapping[str, Template]) -> Template | None:
+    if name is None:
+        return None
+    if name not in templates:
+        raise TemplateNotFound(name=name, known=", ".join(sorted(templates)) or "none")
+    return templates[name]
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings,
+    chats: Mapping[str, Chat],
+    adjusted: Callable[[Plan], Plan] = lambda plan: plan,
+) -> AsyncIterator[Parts]:
+    """The parts, working together; on the way out what runs is finished and stored."""
+    library = Library.load()
+    writer = Interviewer(model_of(settings), OfflineModel(), library, load_bank())
+    planner = planner_of(settings, library, adjusted)
+    store = await open_store(settings.store.database_url)
+    clock = SystemClock()
+    driver = LocalDriver(store, clock, tuple(chats))
+    owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+    engine = InterviewEngine(store, chats, writer, driver, clock, owner)
+    try:
+        yield Parts(settings, store, driver, Reception(engine, planner))
+    finally:
+        await driver.stop()
+        await store.close()

@@ -1,0 +1,86 @@
+"""The platforms that can be served, made from their settings."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from pydantic import SecretStr
+
+from config.settings import Settings
+from engine.errors import BadConfig
+from engine.ports import Chat
+from engine.reception import Reception
+
+
+class Platform(Protocol):
+    """A place where people talk: a chat to post to, and something that listens."""
+
+    @property
+    def name(self) -> str:
+        """What an interview's place calls it."""
+        ...
+
+    @property
+    def chat(self) -> Chat:
+        """How things are said there."""
+        ...
+
+    async def serve(self, reception: Reception) -> None:
+        """Connect, catch up, and pass on what people do until cancelled."""
+        ...
+
+
+def platforms_of(settings: Settings, names: Sequence[str]) -> list[Platform]:
+    """The platforms by their names; raises BadConfig when one is unknown or lacks its secrets."""
+    makers: Mapping[str, Callable[[Settings], Platform]] = {"slack": _slack, "discord": _discord}
+    mistakes = [
+        f"--platform: {n} is not one of {', '.join(makers)}" for n in names if n not in makers
+    ]
+    sections = {"slack": settings.slack, "discord": settings.discord}
+    for name in names:
+        missing = sections[name].missing if name in sections else ()
+        mistakes += [f"{variable} is not set; {name} needs it" for variable in missing]
+    if mistakes or not names:
+        raise BadConfig(mistakes="\n".join(mistakes) or "--platform: name slack or discord")
+    return [makers[name](settings) for name in dict.fromkeys(names)]
+
+
+def _slack(settings: Settings) -> Platform:
+    from adapters.slack import SlackOptions, SlackPlatform
+
+    slack = settings.slack
+    return SlackPlatform(
+        SlackOptions(
+            bot_token=_shown(slack.bot_token),
+            app_token=_shown(slack.app_token),
+            signing_secret=_shown(slack.signing_secret),
+            transport=slack.transport,
+            port=slack.port,
+            api_url=slack.api_url,
+            visibility=slack.visibility,
+            visibility_invited=slack.visibility_invited,
+            managers=slack.managers,
+            allowed_inviters=slack.allowed_inviters,
+        )
+    )
+
+
+def _discord(settings: Settings) -> Platform:
+    from adapters.discord import DiscordOptions, DiscordPlatform
+
+    discord = settings.discord
+    return DiscordPlatform(
+        DiscordOptions(
+            token=_shown(discord.token),
+            api_url=discord.api_url,
+            gateway_url=discord.gateway_url,
+            visibility=discord.visibility,
+            managers=discord.managers,
+            inviter_roles=discord.inviter_roles,
+            staff_channel=discord.staff_channel,
+            shards=discord.shards,
+        )
+    )
+
+
+def _shown(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""

@@ -1,0 +1,71 @@
+"""Serve platforms until a signal says stop; a crash of one does not take the other down."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from adapters.store import drive_lock
+from bot.log import set_up_logging
+from bot.parts import Parts, opened, settings_of
+from bot.platforms import Platform, platforms_of
+
+log = logging.getLogger(__name__)
+
+FIRST_REST = 1.0
+LONGEST_REST = 60.0
+
+
+async def serve(config: Path | None, names: str) -> int:
+    """Run the named platforms; 0 after an orderly stop."""
+    settings = settings_of(config)
+    set_up_logging(settings.log.level, settings.log.format)
+    platforms = platforms_of(settings, [name.strip() for name in names.split(",") if name.strip()])
+    stopped = _stop_signal()
+    with drive_lock(settings.store.database_url):
+        async with opened(settings, {p.name: p.chat for p in platforms}) as parts:
+            await parts.store.void_claims()
+            parts.driver.start(parts.engine.drive)
+            await _until(stopped, parts, platforms)
+    log.info("stopped; everything is stored")
+    return 0
+
+
+async def _until(stopped: asyncio.Event, parts: Parts, platforms: Sequence[Platform]) -> None:
+    tasks = [asyncio.create_task(_supervised(p, parts), name=p.name) for p in platforms]
+    asker = parts.engine.writer
+    log.info("serving %s; asking: %s", ", ".join(p.name for p in platforms), asker.name)
+    await stopped.wait()
+    log.info("stopping: finishing what is under way")
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _supervised(platform: Platform, parts: Parts) -> None:
+    """Serve one platform; when it breaks it is started again, with longer rests each time."""
+    rest = FIRST_REST
+    while True:
+        begun = parts.engine.clock.now()
+        try:
+            await platform.serve(parts.reception)
+        except Exception as error:
+            # The message can hold what people wrote or a token: it is for DEBUG alone.
+            log.error(
+                "%s broke off: %s; again in %.0f s", platform.name, type(error).__name__, rest
+            )
+            log.debug("%s", platform.name, exc_info=error)
+        lasted = (parts.engine.clock.now() - begun).total_seconds()
+        rest = FIRST_REST if lasted > LONGEST_REST else min(2 * rest, LONGEST_REST)
+        await parts.engine.clock.sleep(rest)
+
+
+def _stop_signal() -> asyncio.Event:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt instead
+            loop.add_signal_handler(number, stopped.set)
+    return stopped
