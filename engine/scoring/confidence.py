@@ -81,6 +81,8 @@ def _stances(page: Page) -> Iterator[_Stance]:
 
 
 def _denials(lower: Sequence[str], found: Sequence[Hedge]) -> int:
+    if DENIAL.isdisjoint(lower):
+        return 0
     hedged = {at for hedge in found for at in range(hedge.at, hedge.at + len(hedge.words))}
     return sum(word in DENIAL and at not in hedged for at, word in enumerate(lower))
 
@@ -92,6 +94,8 @@ def _is_month(sentence: Sentence, hedge: Hedge) -> bool:
 def _without_reports(sentence: Sentence) -> Sentence:
     """The sentence without what somebody else is told to have said."""
     lower = sentence.lower
+    if _SAYING.isdisjoint(lower):
+        return sentence
     for at, word in enumerate(lower):
         if word in _SAYING and _reports(lower, at):
             end = _resumes(lower, at + 1)

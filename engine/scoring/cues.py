@@ -36,14 +36,13 @@ _NUMBERS = word_set(
 
 def hedges(lower: Sequence[str]) -> Iterator[Hedge]:
     """The hedges among lower-cased tokens, in order, none counted twice."""
-    at = 0
-    while at < len(lower):
-        found = _hedge_at(lower, at)
-        if found:
-            yield found
-            at += len(found.words)
-        else:
-            at += 1
+    free = 0
+    for at, word in enumerate(lower):
+        if at >= free and (word in HEDGES or word in FIRST_WORDS):
+            found = _hedge_at(lower, at)
+            if found:
+                free = at + len(found.words)
+                yield found
 
 
 def _hedge_at(lower: Sequence[str], at: int) -> Hedge | None:

@@ -45,6 +45,7 @@ _LED = word_set(
     "built led wrote made ran set took began cut found taught sold brought drove held kept sent "
     "met put left chose gave did redrew rewrote rebuilt grew won spent"
 )
+_DIGITS = frozenset("0123456789")
 _NO_ACTION = word_set("based compared interested indeed speed related excited")
 _NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -101,8 +102,7 @@ class Details:
 def details(sentence: Sentence) -> Details:
     """The details that a sentence carries; none for a heap of key words."""
     lower = sentence.lower
-    plain = sum(word in STOP_WORDS for word in lower)
-    heap = len(lower) >= 5 and plain < 0.15 * len(lower)
+    heap = len(lower) >= 5 and sum([word in STOP_WORDS for word in lower]) < 0.15 * len(lower)
     found: dict[str, tuple[str, ...]] = {}
     own = own_action(lower)
     if own:
@@ -110,7 +110,7 @@ def details(sentence: Sentence) -> Details:
     if not heap:
         found.update(_named(sentence))
         found.update(_worded(lower))
-    vague = sum(word in _VAGUE for word in lower)
+    vague = 0 if _VAGUE.isdisjoint(lower) else sum(word in _VAGUE for word in lower)
     worth = sum(WORTH[kind] for kind in found) - VAGUE_COSTS * min(2, vague)
     return Details(found, max(0.0, min(1.0, worth)))
 
@@ -154,39 +154,36 @@ _STARTED = word_set(
 
 def _named(sentence: Sentence) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    numbers = tuple(word for word in sentence.lower if word[0].isdigit() or word in _NUMBERS)
+    numbers = tuple([word for word in sentence.lower if word in _NUMBERS or word[0] in _DIGITS])
     if numbers:
         found[NUMBER] = numbers[:4]
-    names = tuple(
-        token.lower() for at, token in enumerate(sentence.tokens) if _is_name(token, at, sentence)
-    )
+    if sentence.text.isupper() or sentence.text.istitle():
+        return found
+    changed = [at for at, token in enumerate(sentence.tokens) if token != sentence.lower[at]]
+    names = tuple(sentence.lower[at] for at in changed if _is_name(sentence, at))
     if names:
         found[NAME] = names[:4]
     return found
 
 
-def _is_name(token: str, at: int, sentence: Sentence) -> bool:
-    if token[0].isdigit() or sentence.lower[at] in STOP_WORDS:
+def _is_name(sentence: Sentence, at: int) -> bool:
+    """Whether a token with capitals is a name or a term: by its place or by its inner capitals."""
+    if sentence.lower[at] in STOP_WORDS:
         return False
-    if token[1:] != token[1:].lower() or any(letter.isdigit() for letter in token):
-        return not sentence.text.isupper()
-    return at > 0 and token[0].isupper() and not sentence.text.istitle()
+    return at > 0 or any(letter.isupper() for letter in sentence.tokens[at][1:])
+
+
+_WORDED = ((REASON, _REASONS), (OUTCOME, _OUTCOMES), (SETTING, _SETTINGS), (CONTRAST, _CONTRASTS))
 
 
 def _worded(lower: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for kind, words in (
-        (REASON, _REASONS),
-        (OUTCOME, _OUTCOMES),
-        (SETTING, _SETTINGS),
-        (CONTRAST, _CONTRASTS),
-    ):
-        hit = tuple(word for word in lower if word in words)
-        if hit:
-            found[kind] = hit[:3]
-    for pair in pairwise(lower):
-        if pair in _REASON_PAIRS and REASON not in found:
-            found[REASON] = pair
-        elif pair in _EXAMPLES:
-            found[EXAMPLE] = pair
+    for kind, words in _WORDED:
+        if not words.isdisjoint(lower):
+            found[kind] = tuple(word for word in lower if word in words)[:3]
+    pairs = frozenset(pairwise(lower))
+    if REASON not in found and not pairs.isdisjoint(_REASON_PAIRS):
+        found[REASON] = next(pair for pair in pairwise(lower) if pair in _REASON_PAIRS)
+    if not pairs.isdisjoint(_EXAMPLES):
+        found[EXAMPLE] = next(pair for pair in pairwise(lower) if pair in _EXAMPLES)
     return found

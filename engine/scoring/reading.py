@@ -1,14 +1,12 @@
 """Answers as sentences of tokens: the one form that every measure reads."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.text import clean, sentences
 from engine.text.lexicon import STOP_WORDS
-from engine.text.tokens import stem
+from engine.text.tokens import stem, tokens
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W_]+(?:['_-][^\W_]+)*(?:\+\+|#)?")
 _QUOTED = re.compile(r'"[^"\n]{1,600}"|“[^”\n]{1,600}”|«[^»\n]{1,600}»|„[^“”\n]{1,600}[“”]')
 _QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
 _SHIELD = str.maketrans({".": "\ue000", "!": "\ue001", "?": "\ue002"})
@@ -40,10 +38,10 @@ def read(answer: int, text: str) -> tuple[Sentence, ...]:
 
 def sentence_of(answer: int, text: str) -> Sentence:
     """One sentence, cut into its tokens."""
-    tokens = tuple(_TOKEN.findall(text))
-    lower = tuple(token.lower() for token in tokens)
-    content = frozenset(stem(word) for word in lower if word not in STOP_WORDS and len(word) > 1)
-    return Sentence(answer, text, tokens, lower, content)
+    found = tokens(text)
+    lower = tuple(map(str.lower, found))
+    content = frozenset([stem(word) for word in lower if word not in STOP_WORDS and len(word) > 1])
+    return Sentence(answer, text, found, lower, content)
 
 
 def without_quotations(sentence: Sentence) -> Sentence:
@@ -57,8 +55,3 @@ def without_quotations(sentence: Sentence) -> Sentence:
 def is_question(sentence: Sentence) -> bool:
     """Whether the sentence asks and so asserts nothing."""
     return sentence.text.rstrip("\"'”)» ").endswith("?")
-
-
-def pieces(found: Iterator[Sentence]) -> int:
-    """The number of tokens in sentences."""
-    return sum(len(sentence.tokens) for sentence in found)

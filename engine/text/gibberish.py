@@ -8,12 +8,11 @@ from engine.text.lexicon import FILLERS, STOP_WORDS, word_set
 from engine.text.tokens import clean, words
 
 _LOOK_AT = 4000  # characters
-_SAME_LETTER = re.compile(r"([^\W\d])\1{3,}")
 _LAUGHTER = re.compile(r"(?:ha|he|hi|lo){3,}[ahl]*$|l+o+l+$")
 _LATIN = re.compile(r"[a-zà-ɏ]+$")
-_KEY_RUNS = word_set(
-    "asdf sdfg dfgh fghj ghjk hjkl fdsa gfds hgfd jhgf kjhg lkjh qwer ewqr rewq tyui yuio zxcv "
-    "xcvb cvbn vbnm mnbv nbvc bvcx vcxz qwertz azerty asd jkl"
+_FIST = re.compile(
+    r"([^\W\d])\1{3}|asdf|sdfg|dfgh|fghj|ghjk|hjkl|fdsa|gfds|hgfd|jhgf|kjhg|lkjh|qwer|ewqr|rewq"
+    r"|tyui|yuio|zxcv|xcvb|cvbn|vbnm|mnbv|nbvc|bvcx|vcxz|qwertz|azerty|^asd$|^jkl$"
 )
 _LOREM = word_set("lorem ipsum")
 
@@ -29,6 +28,8 @@ def is_gibberish(text: str) -> bool:
     found = words(sample)
     if not found or _repeats(found) or _LOREM.issubset(found):
         return True
+    if 4 * sum(word in STOP_WORDS for word in found) >= len(found) > 7:
+        return False  # that many function words are not typed by a fist
     letters = [word for word in found if not word[0].isdigit()]
     if not letters:
         return any(len(word) > 12 for word in found)
@@ -62,13 +63,11 @@ def is_mash(word: str) -> bool:
 
 
 def _is_fist(word: str) -> bool:
-    return bool(_SAME_LETTER.search(word) or _LAUGHTER.match(word)) or any(
-        word[at : at + 4] in _KEY_RUNS for at in range(len(word) - 2)
-    )
+    return bool(_FIST.search(word) or _LAUGHTER.match(word))
 
 
 def _repeats(found: tuple[str, ...]) -> bool:
-    if len(found) < 3 or FILLERS.issuperset(found):
+    if len(found) < 3 or 2 * len(set(found)) > len(found) > 3 or FILLERS.issuperset(found):
         return False
     most = Counter(found).most_common(3)
     if len(most) == 1:

@@ -14,7 +14,7 @@ LANGUAGES = (
 )
 """ISO 639-1 codes that are told apart."""
 
-_LOOK_AT = 600  # characters; more does not change the verdict
+_LOOK_AT = 400  # characters; more does not change the verdict
 _SURE = 0.6
 _NOT_LATIN = re.compile(r"[\u0370-\u1fff\u2e80-\uabff\uac00-\ud7ff\uf900-\ufaff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -39,19 +39,20 @@ def language(text: str) -> str | None:
     """The ISO 639-1 code of the text's language, or None when it is too short to say.
 
     Words that only English has decide for English; everything else is asked of
-    py3langid, restricted to `LANGUAGES`. Only the first 600 characters are read.
+    py3langid, restricted to `LANGUAGES`. Only the first 400 characters are read.
     """
     sample = text[:_LOOK_AT]
-    letters = len(_LETTER.findall(sample))
-    if not letters:
-        return None
-    if 2 * len(_NOT_LATIN.findall(sample)) > letters:
-        return _identifier().classify(sample)[0]
+    if not sample.isascii():
+        letters = len(_LETTER.findall(sample))
+        if 2 * len(_NOT_LATIN.findall(sample)) > letters:
+            return _identifier().classify(sample)[0]
     return _latin(sample)
 
 
 def _latin(sample: str) -> str | None:
     found = words(sample)
+    if not any(word.isalpha() for word in found):
+        return None
     english = [word for word in found if word in ENGLISH_ONLY]
     if len(set(english)) > 1 and len(english) >= 0.15 * len(found):
         return "en"

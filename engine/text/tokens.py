@@ -16,6 +16,8 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094
 _WORD = re.compile(
     rf"\d+(?:[.,]\d+)*%?|(?:[^\W_]|[{_MARKS}])+(?:['’_-](?:[^\W_]|[{_MARKS}])+)*(?:\+\+|#)?"
 )
+# The same for plain ASCII, three times as fast.
+_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z0-9]+(?:['_-][A-Za-z0-9]+)*(?:\+\+|#)?")
 _INVISIBLE = re.compile(
     r"(?<![\u0600-\u06ff\u0900-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
     r"|[\u200b\u200e\u200f\u2060-\u206f\u202a-\u202e\u00ad\u061c\u034f\u115f\u1160\u17b4\u17b5"
@@ -25,7 +27,7 @@ _INVISIBLE = re.compile(
 )
 _STACKED_MARKS = re.compile(r"([\u0300-\u036f]{3})[\u0300-\u036f]+")
 _LINE_END = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 _LINE_EDGE = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -43,15 +45,24 @@ def clean(text: str) -> str:
     whitespace at either end. Piled-up accents are cut to three, which also keeps
     normalisation linear.
     """
-    text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
-    text = unicodedata.normalize("NFC", _STACKED_MARKS.sub(r"\1", text))
-    text = _LINE_EDGE.sub("\n", _BLANKS.sub(" ", text))
-    return _EMPTY_LINES.sub("\n\n", text).strip()
+    if not (text.isascii() and text.isprintable()):
+        text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
+        text = unicodedata.normalize("NFC", _STACKED_MARKS.sub(r"\1", text))
+    text = _BLANKS.sub(" ", text)
+    if "\n" in text:
+        text = _EMPTY_LINES.sub("\n\n", _LINE_EDGE.sub("\n", text))
+    return text.strip()
 
 
 def words(text: str) -> tuple[str, ...]:
     """The lower-cased words and numbers of a text, in order ("41%", "c++", "don't")."""
-    return tuple(_WORD.findall(text.lower().replace("’", "'")))
+    return tokens(text.lower())
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text, in order, as written."""
+    plain = text.replace("’", "'")
+    return tuple((_ASCII_WORD if plain.isascii() else _WORD).findall(plain))
 
 
 def sentences(text: str) -> tuple[str, ...]:
