@@ -59,9 +59,9 @@ class Talk:
             interview = await engine.store.get(interview_id)
             if not interview.status.running and due(interview) is None:
                 return False
-            if interview.status.running and owed(interview, engine.clock.now()) is None:
-                if not _thinking(interview):
-                    return True
+            rested = owed(interview, engine.clock.now()) is None
+            if interview.status.running and rested and not _thinking(interview):
+                return True
             await engine.clock.sleep(GLANCE)
 
     async def typed(self, interview: Interview, text: str) -> None:
