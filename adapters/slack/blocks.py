@@ -7,7 +7,6 @@ block", "Text object").
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
 from adapters.slack.limits import (
@@ -268,10 +267,12 @@ def _confirm(action: Action, asked: str) -> Json:
 def _packed(all_blocks: Sequence[Block], largest: int) -> Iterator[tuple[Block, ...]]:
     """Blocks in groups that fit into one message each; the last of too many says so."""
     pack: list[Block] = []
-    for number in count(1):
-        while all_blocks and _fits(pack, all_blocks[0], largest):
+    for number in range(1, MOST_MESSAGES + 1):
+        last = number == MOST_MESSAGES
+        room = largest - size([*_left_out(all_blocks)]) if last else largest
+        while all_blocks and _fits(pack, all_blocks[0], room):
             pack, all_blocks = [*pack, all_blocks[0]], all_blocks[1:]
-        if not all_blocks or number == MOST_MESSAGES:
+        if not all_blocks or last:
             yield (*pack, *_left_out(all_blocks))
             return
         yield tuple(pack)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from engine.text import clean
 
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
-_SIGIL = re.compile(r"<(?=[@#!]|https?:|mailto:)")
+_SIGIL = re.compile(r"<(?=[@#!]|http|mailto)")
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 _WORD_JOINER = "\u2060"
 _CUT = "…"
