@@ -1,0 +1,235 @@
+"""Puts the settings together: environment over ``.env`` over the operator's YAML over defaults."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_origin
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from config.documents import Document, read_document
+from config.environment import CONFIG, PREFIX, Variable, config_files, read_variables
+from config.mistakes import Mistake, allowed, is_secret, nearest, refuse, shown, unknown
+from config.settings import Env, Section, Settings
+
+DEFAULTS = Path(__file__).with_name("default.yaml")
+
+Key = tuple[str, str]
+"""Section and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value that somebody set: where, and the name it goes by there."""
+
+    value: object
+    name: str
+    source: Document
+
+    def mistake(self, text: str, loc: Sequence[object] = ()) -> Mistake:
+        """A mistake in this value, at its line or that of its part at ``loc``."""
+        return Mistake(self.source.where(loc), self.name, text)
+
+
+Layer = tuple[dict[Key, Entry], list[Mistake]]
+
+
+def load_settings(
+    *, files: Sequence[Path] = (), env: Mapping[str, str], dotenv: Path | None = None
+) -> Settings:
+    """All settings; a later file wins over an earlier one, ``dotenv`` may be missing.
+
+    Files that ``INTERVIEWER_CONFIG`` names come before ``files``. Raises BadConfig with every
+    mistake at once: file and line, key, what is allowed.
+    """
+    variables, mistakes = read_variables(env, dotenv)
+    paths = (DEFAULTS, *config_files(variables), *files)
+    layers = [*(_of_file(path) for path in paths), _of_variables(variables)]
+    entries = {key: entry for layer, _ in layers for key, entry in layer.items()}
+    settings, wrong = _validate(entries)
+    refuse([*mistakes, *(one for _, found in layers for one in found), *wrong])
+    if settings is None:  # pragma: no cover  a refused value is always a mistake
+        raise AssertionError
+    return settings
+
+
+def fields() -> dict[Key, FieldInfo]:
+    """Every setting there is, secrets included, by section and key."""
+    return {(name, key): field for name, model in _sections() for key, field in model.items()}
+
+
+def fixed_names() -> dict[str, Key]:
+    """The settings that have a name of their own in the environment."""
+    return {name: key for key, field in fields().items() if (name := _fixed_name(field))}
+
+
+def _sections() -> Iterator[tuple[str, dict[str, FieldInfo]]]:
+    for name, field in Settings.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
+            yield name, field.annotation.model_fields
+
+
+def _fixed_name(field: FieldInfo) -> str | None:
+    return next((mark.name for mark in field.metadata if isinstance(mark, Env)), None)
+
+
+def _variable_name(key: Key, field: FieldInfo) -> str:
+    return _fixed_name(field) or f"{PREFIX}{key[0]}__{key[1]}".upper()
+
+
+# --- YAML --------------------------------------------------------------------------------------
+
+
+def _of_file(path: Path) -> Layer:
+    document, mistakes = read_document(path)
+    if document.data is None:
+        return {}, mistakes
+    if not isinstance(document.data, dict):
+        where = document.where()
+        return {}, [*mistakes, Mistake(where, "", "must be groups of settings, name: value")]
+    entries: dict[Key, Entry] = {}
+    for section, values in document.data.items():
+        mistakes += _read_section(document, section, values, entries)
+    return entries, mistakes
+
+
+def _read_section(
+    document: Document, section: object, values: object, entries: dict[Key, Entry]
+) -> Iterator[Mistake]:
+    known = dict(_sections())
+    if not isinstance(section, str) or section not in known:
+        hint = unknown(str(section), known, "group of settings")
+        yield Mistake(document.where((section,)), shown(section), hint)
+    elif isinstance(values, dict):
+        for key, value in values.items():
+            entry = Entry(value, f"{section}.{shown(key)}", document)
+            if problem := _misplaced(section, str(key)):
+                yield entry.mistake(problem, (section, key))
+            else:
+                entries[section, str(key)] = entry
+    elif values is not None:
+        yield Mistake(document.where((section,)), section, "must be a group of settings")
+
+
+def _misplaced(section: str, key: str) -> str | None:
+    """Why a key cannot stand in this section of a YAML file."""
+    known = fields()
+    field = known.get((section, key))
+    if field is not None:
+        secret = f"is a secret: set {_fixed_name(field)} in the environment or in .env instead"
+        return secret if is_secret(field) else None
+    elsewhere = [other for other, name in known if name == key]
+    if elsewhere:
+        return f"is not a setting of {section}; it belongs to {' or '.join(elsewhere)}"
+    here = [name for other, name in known if other == section]
+    return unknown(key, [name for name in here if not is_secret(known[section, name])])
+
+
+# --- The environment ---------------------------------------------------------------------------
+
+
+def _of_variables(variables: Mapping[str, Variable]) -> Layer:
+    names = {_variable_name(key, field): key for key, field in fields().items()}
+    entries: dict[Key, Entry] = {}
+    mistakes: list[Mistake] = []
+    for name, variable in variables.items():
+        if name in names:
+            key = names[name]
+            value = _parsed(variable.text, fields()[key])
+            entries[key] = Entry(value, name, Document(variable.where))
+        elif name.startswith(PREFIX) and name != CONFIG:
+            mistakes.append(Mistake(variable.where, name, _unknown_variable(name, names)))
+    return entries, mistakes
+
+
+def _unknown_variable(name: str, names: Iterable[str]) -> str:
+    for key, field in fields().items():
+        if name == f"{PREFIX}{key[0]}__{key[1]}".upper():
+            return f"goes by another name: set {_fixed_name(field)}"
+    return f"is not a setting; {nearest(name, [CONFIG, *names], show_all=False)}"
+
+
+def _parsed(text: str, field: FieldInfo) -> object:
+    """The value that a text stands for; what does not fit is left for validation to refuse."""
+    origin = get_origin(field.annotation)
+    if origin is tuple:
+        return tuple(part for raw in text.split(",") if (part := raw.strip()))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        pairs = [part.partition("=") for part in text.split(",")]
+        return {name.strip(): weight.strip() for name, _, weight in pairs}
+    nullable = type(None) in getattr(field.annotation, "__args__", ())
+    return None if nullable and text == "null" else text
+
+
+# --- Validation --------------------------------------------------------------------------------
+
+
+def _validate(entries: Mapping[Key, Entry]) -> tuple[Settings | None, list[Mistake]]:
+    try:
+        return _settings(entries), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    bad = {(str(loc[0]), str(loc[1])) for detail in details if len(loc := detail["loc"]) > 1}
+    between = _between_others(entries, bad) if bad else []
+    return None, [*(_translated(detail, entries) for detail in details), *between]
+
+
+def _settings(entries: Mapping[Key, Entry]) -> Settings:
+    values: dict[str, dict[str, object]] = {name: {} for name, _ in _sections()}
+    for (section, key), entry in entries.items():
+        values[section][key] = entry.value
+    return Settings.model_validate(values)
+
+
+def _between_others(entries: Mapping[Key, Entry], bad: set[Key]) -> list[Mistake]:
+    """Mistakes between settings, which are only looked for where each is right by itself."""
+    defaults, _ = _of_file(DEFAULTS)
+    good = {key: entry for key, entry in entries.items() if key not in bad}
+    try:
+        _settings({**defaults, **good})
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        between = (_translated(detail, good) for detail in details if len(detail["loc"]) == 1)
+        return [mistake for mistake in between if mistake.where]
+    return []
+
+
+def _translated(detail: ErrorDetails, entries: Mapping[Key, Entry]) -> Mistake:
+    loc = detail["loc"]
+    if len(loc) < 2:
+        return _between(str(loc[0]) if loc else "", detail["msg"], entries)
+    key = (str(loc[0]), str(loc[1]))
+    if key not in entries:
+        return Mistake(str(DEFAULTS), ".".join(key), "has no default here")
+    field = fields()[key]
+    given = "" if is_secret(field) else _given(detail["input"])
+    return entries[key].mistake(f"must be {allowed(field)}{given}", loc)
+
+
+def _given(value: object) -> str:
+    """The value that was refused, where it cannot be anything but a number or a truth value."""
+    plain = isinstance(value, bool | int | float) and len(str(value)) < 12
+    return f", not {str(value).lower()}" if plain else ""
+
+
+def _between(section: str, message: str, entries: Mapping[Key, Entry]) -> Mistake:
+    """A mistake between settings of a section, shown where the first of them was changed.
+
+    It has no place when one of the settings that it names is not among ``entries``.
+    """
+    text = message.removeprefix("Value error, ")
+    named = [key for key in fields() if key[0] == section and _names(text, key)]
+    found = [entries[key] for key in named if key in entries]
+    changed = [entry for entry in found if entry.source.name != str(DEFAULTS)]
+    if len(found) < len(named) or not found:
+        return Mistake("", section, text)
+    first = (changed or found)[0]
+    return Mistake(first.source.where(first.name.split(".")), section, text)
+
+
+def _names(text: str, key: Key) -> bool:
+    name = _variable_name(key, fields()[key])
+    return re.search(rf"\b({key[1]}|{name})\b", text) is not None

@@ -1,0 +1,256 @@
+"""What an operator may set, as frozen values. The defaults and their meaning: ``default.yaml``.
+
+Secrets have no place in YAML: they come from the environment or ``.env`` and are ``SecretStr``.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    model_validator,
+)
+
+from engine.plan import MOST_QUESTIONS, Outage, Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class Env:
+    """Metadata of a field: the fixed name that it has in the environment."""
+
+    name: str
+
+
+def _number(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError("a truth value is no number")
+    return value
+
+
+def _address(*schemes: str) -> AfterValidator:
+    def check(value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in schemes or not parts.hostname or "@" in parts.netloc:
+            raise ValueError("not such an address")
+        if re.search(r"\s", value) or (parts.port or 1) < 1:
+            raise ValueError("not such an address")
+        return value
+
+    return AfterValidator(check)
+
+
+def _database(value: str) -> str:
+    """The address without the driver's name, which is the store's business."""
+    match = re.fullmatch(r"sqlite(?:\+\w+)?:///(?P<file>[^?#\x00]+)", value.strip())
+    if match is None or match["file"].startswith(":memory:") or match["file"].endswith("/"):
+        raise ValueError("not such a database")
+    return f"sqlite:///{match['file']}"
+
+
+def _secret(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[!-~]+", value.get_secret_value()):
+        raise ValueError("not such a secret")
+    return value
+
+
+def _weights(value: Mapping[str, int]) -> Mapping[str, int]:
+    if not any(value.values()):
+        raise ValueError("no weight")
+    return value
+
+
+def _public(value: object) -> object:
+    return Visibility.CHANNEL if value == "public" else None if value == "channel" else value
+
+
+WEB = "an http or https address without user name and password"
+GATEWAY = "a ws or wss address without user name and password"
+
+Whole = Annotated[int, BeforeValidator(_number)]
+Amount = Annotated[float, BeforeValidator(_number)]
+Text = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
+Id = Annotated[str, Field(coerce_numbers_to_str=True, min_length=1, max_length=100)]
+Secret = Annotated[SecretStr, AfterValidator(_secret)]
+Web = Annotated[str, _address("http", "https")]
+Gateway = Annotated[str, _address("ws", "wss")]
+Weights = Annotated[
+    Mapping[Id, Annotated[Whole, Field(ge=0, le=1000)]],
+    AfterValidator(_weights),
+    Field(description="versions with whole weights from 0 to 1000, at least one above 0"),
+]
+Price = Annotated[Amount | None, Field(ge=0)]
+
+
+class Section(BaseModel):
+    """One group of settings: frozen, and nothing in it that nobody knows."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, allow_inf_nan=False
+    )
+
+
+class InterviewSettings(Section):
+    """What holds for every interview unless its template or its command says otherwise."""
+
+    questions: Whole = Field(ge=1, le=MOST_QUESTIONS)
+    follow_ups: Whole = Field(ge=0, le=10)
+    quiet_seconds: Amount = Field(ge=0, le=300)
+    nudge_hours: Amount = Field(ge=0.01, le=8760)
+    expiry_days: Amount = Field(ge=0.01, le=365)
+    day_begins: Whole = Field(ge=0, le=23)
+    day_ends: Whole = Field(ge=1, le=24)
+    retention_days: Whole = Field(ge=1, le=3650)
+    sentiment: bool
+    candidate_sees_scores: bool
+    model_outage: Outage
+    rating_rounds: Whole = Field(ge=1, le=9)
+    template_folders: tuple[Path, ...] = Field(description="a list of paths")
+
+    @model_validator(mode="after")
+    def _day(self) -> Self:
+        if self.day_begins >= self.day_ends:
+            raise ValueError("day_begins must be an earlier hour than day_ends")
+        return self
+
+
+class PromptSettings(Section):
+    """Released versions of each prompt, by weight."""
+
+    question: Weights
+    summary: Weights
+
+
+class ModelSettings(Section):
+    """The language model. Prices are per million tokens."""
+
+    name: Annotated[Text, Env("OPENAI_MODEL")]
+    base_url: Annotated[Web | None, Env("OPENAI_BASE_URL")] = Field(description=f"{WEB}, or null")
+    timeout_seconds: Amount = Field(ge=1, le=600)
+    deadline_seconds: Amount = Field(ge=1, le=3600)
+    temperature: Amount | None = Field(ge=0, le=2)
+    input_price: Price
+    cached_price: Price
+    output_price: Price
+    api_key: Annotated[Secret | None, Env("OPENAI_API_KEY")] = None
+
+    @property
+    def configured(self) -> bool:
+        """Whether a language model is to be used at all: it has a key, or a server of its own."""
+        return self.api_key is not None or self.base_url is not None
+
+    @model_validator(mode="after")
+    def _time(self) -> Self:
+        if self.deadline_seconds < self.timeout_seconds:
+            raise ValueError("deadline_seconds must not be below timeout_seconds")
+        return self
+
+
+class StoreSettings(Section):
+    """The database; its address comes without a driver's name, as ``sqlite:///FILE``."""
+
+    database_url: Annotated[str, AfterValidator(_database), Env("DATABASE_URL")] = Field(
+        repr=False, description="sqlite:///FILE"
+    )
+
+
+class SlackSettings(Section):
+    """Slack: how it is reached, who may see and invite."""
+
+    mode: Literal["auto", "socket", "http"]
+    port: Annotated[Whole, Env("PORT")] = Field(ge=0, le=65535)
+    api_url: Annotated[Web, Env("SLACK_API_URL")] = Field(description=WEB)
+    visibility: Visibility
+    visibility_invited: Visibility
+    managers: tuple[Id, ...] = Field(description="a list of user ids and user group ids")
+    allowed_inviters: tuple[Id, ...] = Field(description="a list of user ids and user group ids")
+    bot_token: Annotated[Secret | None, Env("SLACK_BOT_TOKEN")] = None
+    app_token: Annotated[Secret | None, Env("SLACK_APP_TOKEN")] = None
+    signing_secret: Annotated[Secret | None, Env("SLACK_SIGNING_SECRET")] = None
+
+    @property
+    def transport(self) -> Literal["socket", "http"]:
+        """How Slack reaches the bot, with ``auto`` resolved from the secrets at hand."""
+        if self.mode != "auto":
+            return self.mode
+        return "http" if self.signing_secret and not self.app_token else "socket"
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names in the environment that must be set before Slack can be run."""
+        second = (
+            ("SLACK_APP_TOKEN", self.app_token)
+            if self.transport == "socket"
+            else ("SLACK_SIGNING_SECRET", self.signing_secret)
+        )
+        needed = (("SLACK_BOT_TOKEN", self.bot_token), second)
+        return tuple(name for name, secret in needed if secret is None)
+
+    @model_validator(mode="after")
+    def _tokens(self) -> Self:
+        bot, app = (
+            secret.get_secret_value() if secret else ""
+            for secret in (self.bot_token, self.app_token)
+        )
+        if bot.startswith("xapp-") or app.startswith(("xoxb-", "xoxp-")):
+            raise ValueError(
+                "SLACK_BOT_TOKEN is the one that begins with xoxb-, "
+                "SLACK_APP_TOKEN the one with xapp-; they seem to be exchanged"
+            )
+        return self
+
+
+class DiscordSettings(Section):
+    """Discord: how it is reached, who may see and invite. ``visibility`` public is CHANNEL."""
+
+    api_url: Annotated[Web | None, Env("DISCORD_API_URL")] = Field(description=f"{WEB}, or null")
+    gateway_url: Annotated[Gateway | None, Env("DISCORD_GATEWAY_URL")] = Field(
+        description=f"{GATEWAY}, or null"
+    )
+    visibility: Annotated[Visibility, BeforeValidator(_public)] = Field(
+        description="private or public"
+    )
+    managers: tuple[Id, ...] = Field(description="a list of user ids")
+    inviter_roles: tuple[Id, ...] = Field(description="a list of role ids or names")
+    staff_channel: Id | None = Field(description="the id of a channel, or null")
+    shards: Whole | None = Field(ge=1, le=1000)
+    token: Annotated[Secret | None, Env("DISCORD_TOKEN")] = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names in the environment that must be set before Discord can be run."""
+        return () if self.token else ("DISCORD_TOKEN",)
+
+
+class ConsoleSettings(Section):
+    """The terminal."""
+
+    consent: bool
+
+
+class LogSettings(Section):
+    """What is logged, and how."""
+
+    level: Literal["debug", "info", "warning", "error"]
+    format: Literal["text", "json"]
+
+
+class Settings(Section):
+    """All settings of the running program."""
+
+    interview: InterviewSettings
+    prompts: PromptSettings
+    model: ModelSettings
+    store: StoreSettings
+    slack: SlackSettings
+    discord: DiscordSettings
+    console: ConsoleSettings
+    log: LogSettings

@@ -1,0 +1,207 @@
+"""Reads interview templates, each a YAML file; the ones that ship lie in ``templates/``."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from config.documents import Document, read_document
+from config.mistakes import Mistake, allowed, refuse, shown, unknown
+from config.settings import Id, Section, Whole
+from engine.errors import TemplateNotFound
+from engine.plan import MOST_QUESTIONS, Competency, Template, Visibility
+
+SHIPPED = Path(__file__).with_name("templates")
+
+LONGEST_TEXT = 500
+TEXT = f"a text of 1 to {LONGEST_TEXT} characters"
+
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)
+]
+
+
+class CompetencyFile(Section):
+    """A competency as it is written in a template."""
+
+    name: Words = Field(description=TEXT)
+    low: Words = Field(description=TEXT)
+    middle: Words = Field(description=TEXT)
+    high: Words = Field(description=TEXT)
+
+
+class PinnedPrompts(Section):
+    """Prompt versions that a template insists on."""
+
+    question: Id | None = Field(default=None, description="a version such as v1")
+    summary: Id | None = Field(default=None, description="a version such as v1")
+
+
+class TemplateFile(Section):
+    """A template as it is written. Without ``questions`` it asks five, or its core if longer."""
+
+    name: str = Field(
+        pattern=r"^[a-z0-9][a-z0-9-]{0,39}$",
+        description="up to 40 small letters, digits and hyphens",
+    )
+    version: Id = Field(description="a text in quotes, such as '1'")
+    role: Words | None = Field(default=None, description=TEXT)
+    core_questions: tuple[Words, ...] = Field(
+        default=(),
+        max_length=MOST_QUESTIONS,
+        description=f"a list of at most {MOST_QUESTIONS} questions",
+    )
+    competencies: tuple[CompetencyFile, ...] = Field(
+        default=(),
+        max_length=10,
+        description="a list of at most 10 competencies with name, low, middle and high",
+    )
+    questions: Whole | None = Field(default=None, ge=1, le=MOST_QUESTIONS)
+    follow_ups: Whole | None = Field(default=None, ge=0, le=10)
+    prompts: PinnedPrompts = Field(
+        default=PinnedPrompts(), description="versions of the prompts question and summary"
+    )
+    visibility: Visibility | None = None
+    managers: tuple[Id, ...] = Field(default=(), description="a list of user ids")
+
+
+def load_templates(folders: Sequence[Path] = ()) -> Mapping[str, Template]:
+    """The templates that ship and those of ``folders``, by name, in the order of their names.
+
+    A template of a later folder replaces one of the same name. Raises BadConfig with every mistake
+    of every file at once.
+    """
+    templates: dict[str, Template] = {}
+    mistakes: list[Mistake] = []
+    for folder in (SHIPPED, *folders):
+        found, wrong = _read_folder(folder)
+        templates |= found
+        mistakes += wrong
+    refuse(mistakes)
+    return dict(sorted(templates.items()))
+
+
+def find_template(templates: Mapping[str, Template], name: str) -> Template:
+    """The template of that name, however a person spelt it; raises TemplateNotFound."""
+    wanted = "-".join(name.casefold().replace("_", " ").split())
+    if wanted not in templates:
+        raise TemplateNotFound(name=name[:60], known=", ".join(templates) or "none")
+    return templates[wanted]
+
+
+def _read_folder(folder: Path) -> tuple[dict[str, Template], list[Mistake]]:
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a usable path"
+        return {}, [Mistake(str(folder), "", f"cannot be read ({reason})")]
+    templates: dict[str, Template] = {}
+    mistakes: list[Mistake] = []
+    for path in paths:
+        template, wrong = _read(path)
+        mistakes += wrong
+        if template is not None and template.name in templates:
+            mistakes.append(Mistake(str(path), "name", "is used by another file of this folder"))
+        elif template is not None:
+            templates[template.name] = template
+    return templates, mistakes
+
+
+def _read(path: Path) -> tuple[Template | None, list[Mistake]]:
+    document, mistakes = read_document(path)
+    if mistakes:
+        return None, mistakes
+    if not isinstance(document.data, dict):
+        return None, [Mistake(document.where(), "", "must be a template: name, version and so on")]
+    between = list(_between(document, document.data))
+    try:
+        parsed = TemplateFile.model_validate(document.data)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [*(_translated(detail, document) for detail in details), *between]
+    return (None if between else _template(parsed)), between
+
+
+def _template(parsed: TemplateFile) -> Template:
+    template = Template(
+        name=parsed.name,
+        version=parsed.version,
+        role=parsed.role or "",
+        core_questions=parsed.core_questions,
+        competencies=tuple(Competency(**dict(one)) for one in parsed.competencies),
+        prompts=parsed.prompts.model_dump(exclude_none=True),
+        visibility=parsed.visibility,
+        managers=parsed.managers,
+    )
+    core = len(template.core_questions)
+    return replace(
+        template,
+        questions=parsed.questions or max(template.questions, core),
+        follow_ups=template.follow_ups if parsed.follow_ups is None else parsed.follow_ups,
+    )
+
+
+# --- What pydantic cannot see: one part of the file against another ----------------------------
+
+
+def _between(document: Document, data: Mapping[object, object]) -> Iterator[Mistake]:
+    core = _texts(data.get("core_questions"))
+    questions = data.get("questions")
+    if isinstance(questions, int) and 0 < questions < len(core):
+        text = f"is {questions}, fewer than the {len(core)} core questions"
+        yield Mistake(document.where(("questions",)), "questions", text)
+    yield from _repeated(document, "core_questions", core)
+    competencies = data.get("competencies")
+    listed = competencies if isinstance(competencies, list) else []
+    names = _texts([one.get("name") for one in listed if isinstance(one, dict)])
+    yield from _repeated(document, "competencies", names)
+
+
+def _texts(value: object) -> dict[int, str]:
+    """The texts of a list by their place; nothing when it is no list."""
+    parts = value if isinstance(value, list) else []
+    return {place: part for place, part in enumerate(parts) if isinstance(part, str)}
+
+
+def _repeated(document: Document, key: str, texts: Mapping[int, str]) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for place, text in texts.items():
+        folded = " ".join(text.casefold().split())
+        if folded in seen:
+            yield Mistake(document.where((key, place)), f"{key}[{place}]", "stands here twice")
+        seen.add(folded)
+
+
+# --- Words for what pydantic found -------------------------------------------------------------
+
+
+def _translated(detail: ErrorDetails, document: Document) -> Mistake:
+    loc = detail["loc"]
+    where, key = document.where(loc), _dotted(loc)
+    field, siblings = _field(loc)
+    if detail["type"] == "extra_forbidden":
+        return Mistake(where, key, unknown(str(loc[-1]), siblings, "part of a template"))
+    if field is None:
+        return Mistake(where, key, "is not a name")
+    if detail["type"] == "missing":
+        return Mistake(where, key, f"is missing; it is {allowed(field)}")
+    return Mistake(where, key, f"must be {allowed(field)}")
+
+
+def _field(loc: Sequence[int | str]) -> tuple[FieldInfo | None, Sequence[str]]:
+    """The field that ``loc`` lies in, and the names that are known beside it."""
+    nested: Mapping[str, type[Section]] = {"competencies": CompetencyFile, "prompts": PinnedPrompts}
+    names = [part for part in loc if isinstance(part, str)]
+    model: type[Section] = TemplateFile
+    if len(names) > 1 and names[0] in nested:
+        model = nested[names.pop(0)]
+    return model.model_fields.get(names[0]), list(model.model_fields)
+
+
+def _dotted(loc: Sequence[int | str]) -> str:
+    parts = (f"[{part}]" if isinstance(part, int) else f".{shown(part)}" for part in loc)
+    return "".join(parts).removeprefix(".")

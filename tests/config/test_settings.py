@@ -1,0 +1,54 @@
+"""What follows from the settings: transports, visibility, what is missing."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.plan import Visibility
+from tests.config.loading import load
+
+
+class TestTransport:
+    @pytest.mark.parametrize(
+        ("env", "transport", "missing"),
+        [
+            ({}, "socket", ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")),
+            ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}, "socket", ()),
+            ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}, "http", ()),
+            (
+                {"SLACK_APP_TOKEN": "xapp-1", "SLACK_SIGNING_SECRET": "s"},
+                "socket",
+                ("SLACK_BOT_TOKEN",),
+            ),
+            (
+                {"INTERVIEWER_SLACK__MODE": "http"},
+                "http",
+                ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"),
+            ),
+        ],
+    )
+    def test_follows_from_the_secrets(
+        self, tmp_path: Path, env: dict[str, str], transport: str, missing: tuple[str, ...]
+    ) -> None:
+        """With a signing secret alone Slack comes by HTTP, else by socket; what lacks is named."""
+        slack = load(tmp_path, env=env).slack
+        assert slack.transport == transport
+        assert slack.missing == missing
+
+    def test_of_discord_needs_a_token(self, tmp_path: Path) -> None:
+        """Discord needs its token and nothing else."""
+        assert load(tmp_path).discord.missing == ("DISCORD_TOKEN",)
+        assert load(tmp_path, env={"DISCORD_TOKEN": "x"}).discord.missing == ()
+
+    def test_of_the_model_needs_a_key_or_an_address(self, tmp_path: Path) -> None:
+        """A key or an address of its own switches the language model on."""
+        assert load(tmp_path, env={"OPENAI_API_KEY": "x"}).model.configured
+        assert load(tmp_path, env={"OPENAI_BASE_URL": "http://localhost:1/v1"}).model.configured
+        assert not load(tmp_path, env={"OPENAI_MODEL": "x"}).model.configured
+
+    def test_of_discord_can_be_public(self, tmp_path: Path) -> None:
+        """Discord's word for a thread that all can see is public; ids may be bare numbers."""
+        text = "discord: {visibility: public, staff_channel: 123456789012345678}"
+        discord = load(tmp_path, text).discord
+        assert discord.visibility is Visibility.CHANNEL
+        assert discord.staff_channel == "123456789012345678"
