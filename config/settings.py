@@ -81,6 +81,7 @@ Text = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$"
 Id = Annotated[str, Field(coerce_numbers_to_str=True, min_length=1, max_length=100)]
 Secret = Annotated[SecretStr, AfterValidator(_secret)]
 Web = Annotated[str, _address("http", "https")]
+Folder = Annotated[Web, AfterValidator(lambda address: address.rstrip("/") + "/")]
 Gateway = Annotated[str, _address("ws", "wss")]
 Weights = Annotated[
     Mapping[Id, Annotated[Whole, Field(ge=0, le=1000)]],
@@ -104,8 +105,8 @@ class InterviewSettings(Section):
     questions: Whole = Field(ge=1, le=MOST_QUESTIONS)
     follow_ups: Whole = Field(ge=0, le=10)
     quiet_seconds: Amount = Field(ge=0, le=300)
-    nudge_hours: Amount = Field(ge=0.01, le=8760)
-    expiry_days: Amount = Field(ge=0.01, le=365)
+    nudge_hours: Amount = Field(ge=0.001, le=8760)
+    expiry_days: Amount = Field(ge=0.001, le=365)
     day_begins: Whole = Field(ge=0, le=23)
     day_ends: Whole = Field(ge=1, le=24)
     retention_days: Whole = Field(ge=1, le=3650)
@@ -167,7 +168,7 @@ class SlackSettings(Section):
 
     mode: Literal["auto", "socket", "http"]
     port: Annotated[Whole, Env("PORT")] = Field(ge=0, le=65535)
-    api_url: Annotated[Web, Env("SLACK_API_URL")] = Field(description=WEB)
+    api_url: Annotated[Folder, Env("SLACK_API_URL")] = Field(description=WEB)
     visibility: Visibility
     visibility_invited: Visibility
     managers: tuple[Id, ...] = Field(description="a list of user ids and user group ids")

@@ -1,6 +1,6 @@
 """Reads interview templates, each a YAML file; the ones that ship lie in ``templates/``."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -69,16 +69,26 @@ class TemplateFile(Section):
     managers: tuple[Id, ...] = Field(default=(), description="a list of user ids")
 
 
-def load_templates(folders: Sequence[Path] = ()) -> Mapping[str, Template]:
+Check = Callable[[str], str | None]
+"""Says why a core question must not be asked; None when it may."""
+
+
+def _unchecked(question: str) -> None:  # noqa: ARG001
+    return None
+
+
+def load_templates(
+    folders: Sequence[Path] = (), *, check: Check = _unchecked
+) -> Mapping[str, Template]:
     """The templates that ship and those of ``folders``, by name, in the order of their names.
 
-    A template of a later folder replaces one of the same name. Raises BadConfig with every mistake
-    of every file at once.
+    A template of a later folder replaces one of the same name. ``check`` is what each core question
+    has to pass. Raises BadConfig with every mistake of every file at once.
     """
     templates: dict[str, Template] = {}
     mistakes: list[Mistake] = []
     for folder in (SHIPPED, *folders):
-        found, wrong = _read_folder(folder)
+        found, wrong = _read_folder(folder, check)
         templates |= found
         mistakes += wrong
     refuse(mistakes)
@@ -93,7 +103,7 @@ def find_template(templates: Mapping[str, Template], name: str) -> Template:
     return templates[wanted]
 
 
-def _read_folder(folder: Path) -> tuple[dict[str, Template], list[Mistake]]:
+def _read_folder(folder: Path, check: Check) -> tuple[dict[str, Template], list[Mistake]]:
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     except (OSError, ValueError) as error:
@@ -102,7 +112,7 @@ def _read_folder(folder: Path) -> tuple[dict[str, Template], list[Mistake]]:
     templates: dict[str, Template] = {}
     mistakes: list[Mistake] = []
     for path in paths:
-        template, wrong = _read(path)
+        template, wrong = _read(path, check)
         mistakes += wrong
         if template is not None and template.name in templates:
             mistakes.append(Mistake(str(path), "name", "is used by another file of this folder"))
@@ -111,13 +121,13 @@ def _read_folder(folder: Path) -> tuple[dict[str, Template], list[Mistake]]:
     return templates, mistakes
 
 
-def _read(path: Path) -> tuple[Template | None, list[Mistake]]:
+def _read(path: Path, check: Check) -> tuple[Template | None, list[Mistake]]:
     document, mistakes = read_document(path)
     if mistakes:
         return None, mistakes
     if not isinstance(document.data, dict):
         return None, [Mistake(document.where(), "", "must be a template: name, version and so on")]
-    between = list(_between(document, document.data))
+    between = [*_between(document, document.data), *_unfit(document, document.data, check)]
     try:
         parsed = TemplateFile.model_validate(document.data)
     except ValidationError as error:
@@ -159,6 +169,14 @@ def _between(document: Document, data: Mapping[object, object]) -> Iterator[Mist
     listed = competencies if isinstance(competencies, list) else []
     names = _texts([one.get("name") for one in listed if isinstance(one, dict)])
     yield from _repeated(document, "competencies", names)
+
+
+def _unfit(document: Document, data: Mapping[object, object], check: Check) -> Iterator[Mistake]:
+    for place, text in _texts(data.get("core_questions")).items():
+        problem = check(text.strip()) if len(text) <= LONGEST_TEXT else None
+        if problem:
+            where = document.where(("core_questions", place))
+            yield Mistake(where, f"core_questions[{place}]", f"cannot be asked: {problem}")
 
 
 def _texts(value: object) -> dict[int, str]:

@@ -52,3 +52,9 @@ class TestTransport:
         discord = load(tmp_path, text).discord
         assert discord.visibility is Visibility.CHANNEL
         assert discord.staff_channel == "123456789012345678"
+
+    def test_of_slack_ends_its_address_with_a_slash(self, tmp_path: Path) -> None:
+        """Slack's client appends method names to the address, with or without a slash given."""
+        for given in ("https://slack-gov.com/api", "https://slack-gov.com/api/"):
+            slack = load(tmp_path, env={"SLACK_API_URL": given}).slack
+            assert slack.api_url == "https://slack-gov.com/api/"

@@ -1,5 +1,6 @@
 """Templates: the two that ship, an operator's own, and the mistakes in them."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from config.templates import SHIPPED, TemplateFile, find_template, load_templates
+from config import templates
+from config.templates import SHIPPED, TemplateFile, find_template
 from engine.errors import BadConfig, TemplateNotFound
 from engine.plan import Competency, Template, Visibility
 from engine.text import words
@@ -27,6 +29,16 @@ prompts: {question: v2}
 visibility: private
 managers: [U1, 123456789012345678]
 """
+
+
+def check(question: str) -> str | None:
+    """A check that refuses questions about age, as the engine's does."""
+    return "it asks about age" if "old are you" in question else None
+
+
+def load_templates(folders: Sequence[Path] = ()) -> Mapping[str, Template]:
+    """The templates, under that check."""
+    return templates.load_templates(folders, check=check)
 
 
 def write(folder: Path, text: str, name: str = "own.yaml") -> Path:
@@ -139,6 +151,10 @@ MISTAKES = [
         "competencies[1]: stands here twice",
     ),
     (X + "core_questions: How?", "core_questions: must be a list of at most 20 questions"),
+    (
+        X + "core_questions:\n- How was it?\n- How old are you?",
+        "line 5: core_questions[1]: cannot be asked: it asks about age",
+    ),
     (X + "visibility: public", "visibility: must be private or channel or null"),
     (
         X + "prompts: {question: v1, rate: v1}",
