@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from engine.events import (
     Accepted,
+    Event,
     Invited,
     Posted,
     QuestionWritten,
@@ -64,21 +65,24 @@ def summary(state: SummaryState = SummaryState.COMPLETE) -> Summary:
     return Summary(state, NOON, "a model", built_in=False, scores=NO_SCORES, themes=("billing",))
 
 
-def done(interview: Interview, step: Step, now: datetime) -> Interview:
-    """The interview after a step went well."""
+def happened(step: Step, now: datetime) -> Event:
+    """What has happened when a step went well."""
     match step:
         case OpenThread():
-            return advance(interview, ThreadOpened(now, THREAD))
+            return ThreadOpened(now, THREAD)
         case Post() | Notify():
-            return advance(interview, Posted(now, step.key, f"m-{step.key}", now))
+            return Posted(now, step.key, f"m-{step.key}", now)
         case WriteQuestion():
             text = step.core or f"How did step {step.number} go?"
-            return advance(
-                interview, QuestionWritten(now, step.turn, step.number, text, step.kind, "a model")
-            )
+            return QuestionWritten(now, step.turn, step.number, text, step.kind, "a model")
         case Summarise():
-            return advance(interview, Summarised(now, step.turn, summary()))
+            return Summarised(now, step.turn, summary())
     raise AssertionError(step)
+
+
+def done(interview: Interview, step: Step, now: datetime) -> Interview:
+    """The interview after a step went well."""
+    return advance(interview, happened(step, now))
 
 
 def settled(interview: Interview, now: datetime) -> tuple[Interview, list[Step]]:

@@ -1,0 +1,56 @@
+"""A platform in memory: it keeps what was said, and fails when it is told to."""
+
+from engine.errors import InterviewError, Unreachable
+from engine.interview import Interview, Thread
+from engine.ports import Clock, Sent
+from engine.steps import Utterance
+
+
+class Room:
+    """The Chat port in memory.
+
+    ``failures`` are raised, one for each coming delivery; ``closed`` are people who take no
+    private messages. ``said`` holds (key, again) of each message in the thread, ``told``
+    (person, key, again) of each private one.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.failures: list[InterviewError] = []
+        self.said: list[tuple[str, bool]] = []
+        self.told: list[tuple[str, str, bool]] = []
+        self.thoughts = 0
+        self.closed: set[str] = set()
+
+    async def open(self, interview: Interview, *, again: bool) -> Thread:
+        """A thread named after the interview."""
+        del again
+        self._fail()
+        return Thread("fake", "T01", "C01", interview.id)
+
+    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+        """Keep it as said."""
+        del interview
+        self._fail()
+        self.said.append((utterance.key, again))
+        return Sent(f"m{len(self.said)}", self._clock.now())
+
+    async def notify(
+        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+    ) -> Sent:
+        """Keep it as told."""
+        del interview
+        self._fail()
+        if person in self.closed:
+            raise Unreachable(who=person, problem="direct messages are closed")
+        self.told.append((person, utterance.key, again))
+        return Sent(f"d{len(self.told)}", self._clock.now())
+
+    async def thinking(self, interview: Interview) -> None:
+        """Count it."""
+        del interview
+        self.thoughts += 1
+
+    def _fail(self) -> None:
+        if self.failures:
+            raise self.failures.pop(0)

@@ -1,0 +1,59 @@
+"""What the README says about the program is so."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+from engine import events as ev
+from engine.flow import advance, begin
+from engine.interview import Interview, Kind, Status
+from tests.fakes.world import ALICE, NOON, invited, reply, started, summary
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+SOON = NOON + timedelta(minutes=1)
+WHO = ALICE.id
+
+
+def interviews() -> dict[Status, Interview]:
+    """An interview in each status."""
+    fresh, running = begin(invited()), started()
+    return {
+        Status.NOT_STARTED: fresh,
+        Status.IN_PROGRESS: running,
+        Status.PAUSED: advance(running, ev.Paused(SOON, WHO)),
+        Status.COMPLETED: advance(running, ev.Ended(SOON, WHO)),
+        Status.DECLINED: advance(fresh, ev.Declined(SOON, WHO)),
+        Status.WITHDRAWN: advance(running, ev.Withdrawn(SOON, WHO)),
+        Status.EXPIRED: advance(running, ev.Expired(SOON)),
+    }
+
+
+def events(interview: Interview) -> list[ev.Event]:
+    """One event of each kind that fits this interview as well as it can."""
+    turn, number = interview.turn, len(interview.exchanges)
+    return [
+        *(kind(SOON, WHO) for kind in (ev.Accepted, ev.Declined, ev.AskedForHuman, ev.Paused)),
+        *(kind(SOON, WHO) for kind in (ev.Resumed, ev.Ended, ev.Withdrawn, ev.Erased)),
+        reply("We counted twice.", SOON),
+        ev.ReplyEdited(SOON, WHO, "m1", "more", SOON, SOON),
+        ev.ReplyDeleted(SOON, WHO, "m1"),
+        ev.Skipped(SOON, WHO, number),
+        ev.Expired(SOON),
+        ev.ThreadLost(SOON),
+        ev.Posted(SOON, "ask-1", "m", SOON),
+        ev.ModelFailed(SOON, turn, SOON),
+        ev.QuestionWritten(SOON, turn, number + 1, "How?", Kind.OPEN, "a model"),
+        ev.Summarised(SOON, turn, summary()),
+    ]
+
+
+def test_the_state_diagram_is_the_flow() -> None:
+    """The arrows of the diagram are exactly the changes of status that events make."""
+    drawn = set(re.findall(r"^    (\w+) --> (\w+): (\w+)$", README, re.MULTILINE))
+    real = {
+        (str(status), str(after.status), type(event).__name__)
+        for status, interview in interviews().items()
+        for event in events(interview)
+        if (after := advance(interview, event)).status is not status
+    }
+    assert drawn == real
