@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.fakes.store import MemoryStore
 
 from engine import events as ev
 from engine.errors import (
@@ -18,60 +17,9 @@ from engine.errors import (
 )
 from engine.interview import Status
 from engine.plan import Outage, Plan
-from engine.runner import Backoff, InterviewEngine
-from tests.fakes.chat import Room
-from tests.fakes.driver import Hand
-from tests.fakes.world import ALICE, BOB, MALLORY, NOON, THREAD, SetClock, invited, reply
-from tests.fakes.writer import Scribe
-
-ONE = Plan(questions=1)
-
-
-class House:
-    """An engine with everything around it in memory."""
-
-    def __init__(self) -> None:
-        self.clock = SetClock()
-        self.store = MemoryStore()
-        self.room = Room(self.clock)
-        self.scribe = Scribe()
-        self.hand = Hand(self.store, self.clock)
-        self.engine = self.engine_of("first")
-        self.id = ""
-
-    def engine_of(self, owner: str) -> InterviewEngine:
-        """Another process on the same store."""
-        chats = {"fake": self.room}
-        engine = InterviewEngine(self.store, chats, self.scribe, self.hand, self.clock, owner)
-        self.hand.start(engine.drive)
-        return engine
-
-    async def begun(self, plan: Plan = ONE, **changes: object) -> None:
-        """Alice has accepted and reads question one."""
-        self.id = (await self.engine.start(invited(plan, **changes))).id
-        await self.hand.rest()
-        await self.tell(ev.Accepted(self.clock.now(), ALICE.id))
-
-    async def tell(self, event: ev.Event) -> object:
-        """Tell it and let everything come to rest."""
-        told = await self.engine.tell(self.id, event)
-        await self.hand.rest()
-        return told.objection
-
-    async def answered(self, text: str = "We counted twice, so I added a constraint.") -> None:
-        """Alice answers and is quiet."""
-        await self.tell(reply(text, self.clock.now()))
-        await self.later(5)
-
-    async def later(self, seconds: float) -> None:
-        """Time passes."""
-        self.clock.time += timedelta(seconds=seconds)
-        self.hand.wake(self.id)
-        await self.hand.rest()
-
-    def keys(self) -> list[str]:
-        """What was said in the thread."""
-        return [key for key, _ in self.room.said]
+from engine.runner import Backoff
+from tests.fakes.house import ONE, House
+from tests.fakes.world import ALICE, BOB, MALLORY, NOON, THREAD, invited, reply
 
 
 @pytest.fixture

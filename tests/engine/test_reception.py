@@ -1,0 +1,102 @@
+"""What people can ask for outside the dialogue: inviting, pressing, seeing."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.card import Action, spoken
+from engine.errors import AlreadyRunning, BadTopic
+from engine.interview import Person, Status
+from engine.plan import Plan
+from engine.reception import Invitation, Press, Reception, checked_topic
+from tests.fakes.house import House
+from tests.fakes.world import ALICE, BOB, MALLORY, PLACE, THREAD
+
+WISH = Invitation(
+    seed="command-1",
+    topic="moving a billing service to events",
+    candidate=ALICE,
+    inviter=MALLORY,
+    place=PLACE,
+    thread=THREAD,
+)
+
+
+@pytest.fixture
+def house() -> House:
+    """A house to receive people in."""
+    return House()
+
+
+@pytest.fixture
+def reception(house: House) -> Reception:
+    """Its reception, with plans of two questions."""
+    return Reception(house.engine, lambda wish: Plan(questions=wish.questions or 2))
+
+
+async def test_the_same_command_twice_is_one_interview(reception: Reception) -> None:
+    """A platform's id of the command makes the interview's id."""
+    first = await reception.invite(WISH)
+    again = await reception.invite(WISH)
+    assert first.id == again.id
+    assert len(await reception.lines("T01", ALICE.id)) == 1
+
+
+async def test_the_same_interview_is_not_begun_twice(reception: Reception) -> None:
+    """A second invitation of the same person to the same topic is refused; another topic is not."""
+    await reception.invite(WISH)
+    with pytest.raises(AlreadyRunning):
+        await reception.invite(replace(WISH, seed="command-2"))
+    other = replace(WISH, seed="command-3", topic="on-call work", thread=None)
+    assert (await reception.invite(other)).topic == "on-call work"
+
+
+async def test_an_interviewer_can_invite_two_people_to_one_topic(reception: Reception) -> None:
+    """What one candidate does stands in no other's way."""
+    await reception.invite(WISH)
+    carol = replace(WISH, seed="command-2", candidate=Person("U09CAROL", "Carol"), thread=None)
+    assert (await reception.invite(carol)).candidate.name == "Carol"
+
+
+@pytest.mark.parametrize("topic", ["", "   ", "\u200b\u202e", "🎉🎉", "x" * 201, "a" + "\n" * 300])
+def test_a_topic_that_says_nothing_or_too_much_is_refused_or_tidied(topic: str) -> None:
+    """At most 200 characters with words in them; what is wrong is said."""
+    if topic.startswith("a"):
+        assert checked_topic(topic) == "a"
+        return
+    with pytest.raises(BadTopic, match="The topic"):
+        checked_topic(topic)
+
+
+def test_markup_in_a_topic_is_text() -> None:
+    """A topic is kept as it was typed; whoever shows it makes it harmless."""
+    assert checked_topic("<!channel> *bold*  & more") == "<!channel> *bold* & more"
+
+
+async def test_only_the_candidate_can_press(house: House, reception: Reception) -> None:
+    """Everybody else reads that it is not theirs, and nothing happens."""
+    interview = await reception.invite(WISH)
+    for action in Action:
+        answer = await reception.press(interview.id, Press(action, BOB.id))
+        assert answer.card is not None
+        assert "Only the person who is interviewed" in spoken(answer.card.body)
+    assert (await house.store.get(interview.id)).status is Status.NOT_STARTED
+
+
+async def test_the_candidate_sees_what_is_recorded(reception: Reception) -> None:
+    """The file holds the transcript as it stands."""
+    interview = await reception.invite(WISH)
+    answer = await reception.press(interview.id, Press(Action.RECORDED, ALICE.id))
+    assert answer.card is not None
+    assert answer.card.attachment is not None
+    assert "moving a billing service" in answer.card.attachment.text
+
+
+async def test_deleting_says_what_remains_elsewhere(house: House, reception: Reception) -> None:
+    """The words are gone here; what others hold already is named."""
+    interview = await reception.invite(WISH)
+    await reception.press(interview.id, Press(Action.START, ALICE.id))
+    answer = await reception.press(interview.id, Press(Action.DELETE, ALICE.id))
+    assert answer.card is not None
+    assert "outside my reach" in spoken(answer.card.body)
+    assert (await house.store.get(interview.id)).erased_at is not None

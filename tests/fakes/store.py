@@ -1,0 +1,143 @@
+"""The Store port in memory: what every store must do, in the fewest words."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from engine.errors import InterviewNotFound
+from engine.flow import due
+from engine.interview import Entry, Interview, Thread
+from engine.ports import Change, Claim, Line
+
+
+@dataclass(slots=True)
+class Row:
+    """An interview with what a sweep needs: when it is due, and who drives it."""
+
+    interview: Interview
+    due_at: datetime | None
+    owner: str | None = None
+
+
+class MemoryStore:
+    """Keeps interviews in a dictionary. ``journal`` holds the entries of each by its id."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Row] = {}
+        self.journal: dict[str, list[Entry]] = {}
+
+    async def add(self, interview: Interview) -> bool:
+        """Keep a new interview; False when its id is known."""
+        if interview.id in self.rows:
+            return False
+        self.rows[interview.id] = Row(self._noted(interview), due(interview))
+        return True
+
+    async def get(self, interview_id: str) -> Interview:
+        """The interview as it is kept."""
+        return self._row(interview_id).interview
+
+    async def find(self, thread: Thread) -> str | None:
+        """The id of the interview that is held in this thread."""
+        held = (row.interview for row in self.rows.values())
+        return next((i.id for i in held if i.thread == thread), None)
+
+    async def update(self, interview_id: str, change: Change) -> Interview:
+        """Change it."""
+        row = self._row(interview_id)
+        changed = change(row.interview)
+        if changed is not row.interview:
+            row.interview = self._noted(changed)
+            row.due_at = row.due_at if row.owner else due(changed)
+        return row.interview
+
+    async def claim(
+        self, interview_id: str, owner: str, now: datetime, until: datetime
+    ) -> Claim | None:
+        """Take the sole right to drive it."""
+        row = self._row(interview_id)
+        lapsed = row.due_at is None or row.due_at <= now
+        if row.owner not in {None, owner} and not lapsed:
+            return None
+        doubtful = row.owner not in {None, owner}
+        row.owner, row.due_at = owner, until
+        return Claim(row.interview, doubtful)
+
+    async def free(self, interview: Interview, owner: str) -> bool:
+        """Give the right back unless there is a newer revision."""
+        row = self._row(interview.id)
+        if row.interview.revision != interview.revision:
+            return False
+        if row.owner == owner:
+            row.owner, row.due_at = None, due(row.interview)
+        return True
+
+    async def void_claims(self) -> None:
+        """Make all claims lapse."""
+        for row in self.rows.values():
+            if row.owner:
+                row.due_at = row.interview.created_at
+
+    async def due(
+        self, now: datetime, platforms: Collection[str], most: int = 100
+    ) -> Sequence[str]:
+        """What is due, the longest waiting first."""
+        waiting = self._waiting(platforms)
+        return [i for at, i in sorted(waiting) if at <= now][:most]
+
+    async def next_due(self, platforms: Collection[str]) -> datetime | None:
+        """When the next will be due."""
+        return min((at for at, _ in self._waiting(platforms)), default=None)
+
+    async def lines(
+        self, *, workspace: str | None = None, person: str | None = None, most: int = 100
+    ) -> Sequence[Line]:
+        """The newest interviews of a workspace or a person."""
+        found = [
+            i
+            for row in self.rows.values()
+            if workspace in {None, (i := row.interview).place.workspace}
+            and person in {None, i.candidate.id, i.inviter.id, *i.managers}
+        ]
+        newest = sorted(found, key=lambda i: (i.created_at, i.id), reverse=True)
+        return [line_of(interview) for interview in newest[:most]]
+
+    async def open_threads(self, platform: str) -> Sequence[Interview]:
+        """Interviews that still listen to their candidate."""
+        held = (row.interview for row in self.rows.values())
+        return [i for i in held if i.place.platform == platform and i.status.running and i.thread]
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _row(self, interview_id: str) -> Row:
+        if interview_id not in self.rows:
+            raise InterviewNotFound(id=interview_id)
+        return self.rows[interview_id]
+
+    def _noted(self, interview: Interview) -> Interview:
+        self.journal.setdefault(interview.id, []).extend(interview.news)
+        return replace(interview, news=())
+
+    def _waiting(self, platforms: Collection[str]) -> list[tuple[datetime, str]]:
+        return [
+            (row.due_at, interview_id)
+            for interview_id, row in self.rows.items()
+            if row.due_at is not None and row.interview.place.platform in platforms
+        ]
+
+
+def line_of(interview: Interview) -> Line:
+    """An interview as one line of a list."""
+    return Line(
+        id=interview.id,
+        topic=interview.topic,
+        status=interview.status,
+        candidate=interview.candidate.name,
+        candidate_id=interview.candidate.id,
+        created_at=interview.created_at,
+        answered=interview.answered,
+        questions=interview.plan.questions,
+        workspace=interview.place.workspace,
+        thread=interview.thread,
+    )
