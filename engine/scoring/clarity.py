@@ -1,6 +1,8 @@
 """Clarity: how specific and complete the answers tell what happened."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from engine.scoring.details import (
     CONTRAST,
@@ -50,11 +52,11 @@ def of_answer(page: Page) -> float:
 
 
 def _specific(page: Page) -> float:
-    linked = [(weight, worth) for weight, worth, link in _weighed(page) if link]
-    mean = _mean(linked)
-    return _mean(
-        [(weight, worth if link else min(worth, mean)) for weight, worth, link in _weighed(page)]
-    )
+    weighed = tuple(_weighed(page))
+    most = _mean([(weight, worth) for weight, worth, link in weighed if link])
+    if not any(page.linked):
+        most = median(worth for _, worth, _ in weighed)
+    return _mean([(weight, worth if link else min(worth, most)) for weight, worth, link in weighed])
 
 
 def _weighed(page: Page) -> Iterator[tuple[int, float, bool]]:
@@ -68,14 +70,20 @@ def _mean(weighted: Sequence[tuple[int, float]]) -> float:
 
 
 def parts(page: Page) -> float:
-    """The share of the parts of a whole answer that its linked sentences have."""
-    kinds = {
+    """The share of the parts of a whole answer that its linked sentences have.
+
+    Where no sentence hangs together with another, those that two sentences have count by half.
+    """
+    lone = not any(page.linked)
+    counts = Counter(
         kind
         for told, link in zip(page.details, page.linked, strict=True)
-        if link
+        if link or lone
         for kind in told.found
-    }
-    return sum(not kinds.isdisjoint(part) for part in _PARTS) / len(_PARTS)
+    )
+    kinds = {kind for kind, count in counts.items() if count > lone}
+    share = sum(not kinds.isdisjoint(part) for part in _PARTS) / len(_PARTS)
+    return share / 2 if lone else share
 
 
 def _reason(value: int, measured: Sequence[Page]) -> str:

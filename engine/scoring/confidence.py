@@ -1,7 +1,7 @@
 """Confidence: how far the wording commits to positions or hedges them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from engine.scoring.cues import FIRST_PERSON, Hedge, hedges
 from engine.scoring.hedges import DENIAL
@@ -25,14 +25,14 @@ _SAYING = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stance:
+class _Stance(NamedTuple):
     """What one sentence commits to."""
 
     sentence: Sentence
     words: int
     hedges: tuple[Hedge, ...]
     denials: int
+    linked: bool
 
     @property
     def load(self) -> float:
@@ -51,11 +51,11 @@ def confidence(read: Sequence[Page]) -> Score:
     """
     measured = [page for page in read if not page.blank]
     stances = [stance for page in measured for stance in _stances(page)]
-    words = sum(stance.words for stance in stances)
+    words = _counted(stances)
     if words < FEWEST_WORDS:
         return not_scored("")
     load = sum(stance.load for stance in stances)
-    denials = sum(stance.denials for stance in stances)
+    denials = sum(stance.denials for stance in stances if stance.linked or stance.hedges)
     value = round(value_of(words, load, denials))
     return Score(value, certainty(words, measured), _reason(stances, words), _evidence(stances))
 
@@ -75,9 +75,14 @@ def _stances(page: Page) -> Iterator[_Stance]:
         if is_question(sentence):
             continue
         said = _without_reports(without_quotations(sentence))
-        found = tuple(hedge for hedge in hedges(said.lower) if not _is_month(said, hedge))
-        if link or found:
-            yield _Stance(sentence, len(said.lower), found, _denials(said.lower, found))
+        found = tuple([hedge for hedge in hedges(said.lower) if not _is_month(said, hedge)])
+        yield _Stance(sentence, len(said.lower), found, _denials(said.lower, found), link)
+
+
+def _counted(stances: Sequence[_Stance]) -> int:
+    """The words of linked and of hedged sentences; if these are few, of all, up to 25."""
+    counted = sum(stance.words for stance in stances if stance.linked or stance.hedges)
+    return max(counted, min(SHORT, sum(stance.words for stance in stances)))
 
 
 def _denials(lower: Sequence[str], found: Sequence[Hedge]) -> int:
@@ -100,7 +105,7 @@ def _without_reports(sentence: Sentence) -> Sentence:
         if word in _SAYING and _reports(lower, at):
             end = _resumes(lower, at + 1)
             kept = sentence.tokens[: at + 1] + sentence.tokens[end:]
-            return replace(sentence, tokens=kept, lower=lower[: at + 1] + lower[end:])
+            return sentence._replace(tokens=kept, lower=lower[: at + 1] + lower[end:])
     return sentence
 
 

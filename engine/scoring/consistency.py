@@ -13,11 +13,10 @@ FALLS_OUT = 0.25
 
 
 def consistency(read: Sequence[Page]) -> Score:
-    """100 less the mean distance of the answers' depth from the middle one, times 2.5.
+    """100 less the mean distance of the answers' depth from the middle one, times 2.
 
     Depth is what an answer tells (`depth`), not how long it is: padding leaves it
-    where it was. A distance of 0.4 on average, as between answers of one part and
-    answers of all, makes 0.
+    where it was. A distance of 0.5 on average makes 0.
     """
     measured = [page for page in read if not page.blank]
     if len(measured) < 2:
@@ -36,7 +35,7 @@ def consistency(read: Sequence[Page]) -> Score:
     high = [page.number for page in out if depth(page) > middle]
     total = sum(page.words for page in measured)
     return Score(
-        round(100 * max(0.0, 1 - 2.5 * spread)),
+        round(100 * max(0.0, 1 - 2 * spread)),
         certainty(total, measured),
         _reason(low, high),
         tuple(_piece(page, page.number in low) for page in out),
@@ -46,7 +45,7 @@ def consistency(read: Sequence[Page]) -> Score:
 def depth(page: Page) -> float:
     """What an answer tells, 0.0 to 1.0: the sum of its details, saturating, and its parts."""
     told = sum(tells.worth for tells, link in zip(page.details, page.linked, strict=True) if link)
-    return 0.5 * told / (told + 1.0) + 0.5 * parts(page)
+    return 0.75 * told / (told + 1.0) + 0.25 * parts(page)
 
 
 def _reason(low: Sequence[int], high: Sequence[int]) -> str:

@@ -1,7 +1,7 @@
 """Finding hedges: the lexicon's words, where they hedge indeed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.scoring.hedges import (
     BEFORE_NUMBERS,
@@ -17,8 +17,7 @@ from engine.scoring.hedges import (
 from engine.text.lexicon import word_set
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """One hedge: where it stands in a sentence's tokens, its words and its weight."""
 
     at: int
@@ -27,6 +26,7 @@ class Hedge:
 
 
 FIRST_PERSON = word_set("i we i'd i'm we'd i've we've")
+_CUES = FIRST_WORDS.union(HEDGES)
 _PERSONS = word_set("i we he she they you who")
 _NUMBERS = word_set(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
@@ -36,9 +36,11 @@ _NUMBERS = word_set(
 
 def hedges(lower: Sequence[str]) -> Iterator[Hedge]:
     """The hedges among lower-cased tokens, in order, none counted twice."""
+    if _CUES.isdisjoint(lower):
+        return
     free = 0
     for at, word in enumerate(lower):
-        if at >= free and (word in HEDGES or word in FIRST_WORDS):
+        if word in _CUES and at >= free:
             found = _hedge_at(lower, at)
             if found:
                 free = at + len(found.words)

@@ -8,8 +8,7 @@ found by the build of the sentence, not by a list of verbs, so that no synonym a
 wrong tense changes them.
 """
 
-from dataclasses import dataclass
-from itertools import pairwise
+from typing import NamedTuple
 
 from engine.scoring.reading import Sentence
 from engine.text.lexicon import ADVERBS, AUXILIARIES, STOP_WORDS, SUBJECTS, phrase_set, word_set
@@ -29,6 +28,7 @@ WORTH = {
 }
 """What one kind of detail adds to a sentence, which is worth 0.0 to 1.0."""
 VAGUE_COSTS = 0.2
+_VAGUENESS = "vagueness"
 
 _STATES = word_set(
     "think thought believe believed feel felt guess guessed suppose supposed know knew love loved "
@@ -45,7 +45,6 @@ _LED = word_set(
     "built led wrote made ran set took began cut found taught sold brought drove held kept sent "
     "met put left chose gave did redrew rewrote rebuilt grew won spent"
 )
-_DIGITS = frozenset("0123456789")
 _NO_ACTION = word_set("based compared interested indeed speed related excited")
 _NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -90,8 +89,27 @@ _VAGUE = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+_KINDS: dict[str, str] = {
+    word: kind
+    for kind, listed in (
+        (SETTING, _SETTINGS),
+        (NUMBER, _NUMBERS),
+        (CONTRAST, _CONTRASTS),
+        (OUTCOME, _OUTCOMES),
+        (REASON, _REASONS),
+        (_VAGUENESS, _VAGUE),
+    )
+    for word in listed
+}
+_PAIRS: dict[tuple[str, str], str] = {
+    (first, second): kind
+    for kind, listed in ((REASON, _REASON_PAIRS), (EXAMPLE, _EXAMPLES))
+    for first, second in listed
+}
+_PAIR_STARTS = frozenset(first for first, _ in _PAIRS)
+
+
+class Details(NamedTuple):  # made for every sentence: a dataclass costs three times as much
     """The details of one sentence: what was found, by kind, and its worth."""
 
     found: dict[str, tuple[str, ...]]
@@ -102,29 +120,49 @@ class Details:
 def details(sentence: Sentence) -> Details:
     """The details that a sentence carries; none for a heap of key words."""
     lower = sentence.lower
-    heap = len(lower) >= 5 and sum([word in STOP_WORDS for word in lower]) < 0.15 * len(lower)
-    found: dict[str, tuple[str, ...]] = {}
+    hits = _hits(lower)
+    vague = len(hits.pop(_VAGUENESS, ()))
+    if len(lower) >= 5 and sentence.stops < 0.15 * len(lower):
+        hits = {}
+    elif sentence.tokens[1:] != lower[1:] or not sentence.tokens[0][1:].islower():
+        names = _names(sentence)
+        if names:
+            hits[NAME] = names
     own = own_action(lower)
     if own:
-        found[OWN] = own
-    if not heap:
-        found.update(_named(sentence))
-        found.update(_worded(lower))
-    vague = 0 if _VAGUE.isdisjoint(lower) else sum(word in _VAGUE for word in lower)
-    worth = sum(WORTH[kind] for kind in found) - VAGUE_COSTS * min(2, vague)
-    return Details(found, max(0.0, min(1.0, worth)))
+        hits[OWN] = own
+    worth = sum([WORTH[kind] for kind in hits]) - VAGUE_COSTS * min(2, vague)
+    return Details(
+        {kind: tuple(words[:3]) for kind, words in hits.items()}, max(0.0, min(1.0, worth))
+    )
 
 
-def own_action(lower: tuple[str, ...]) -> tuple[str, ...]:
+def _hits(lower: tuple[str, ...]) -> dict[str, list[str]]:
+    """The words of each kind, in one pass."""
+    hits: dict[str, list[str]] = {}
+    for at, word in enumerate(lower):
+        kind = _KINDS.get(word)
+        if kind is None and word in _PAIR_STARTS:
+            kind = _PAIRS.get((word, lower[at + 1] if at + 1 < len(lower) else ""))
+            if kind is not None:
+                word = f"{word} {lower[at + 1]}"  # noqa: PLW2901
+        elif kind is None and word[0] <= "9":
+            kind = NUMBER
+        if kind is not None:
+            hits.setdefault(kind, []).append(word)
+    return hits
+
+
+def own_action(lower: tuple[str, ...]) -> list[str]:
     """The words that say what the speaker did ("i", "rebuilt"); empty when none do."""
     if lower and _opens_with_action(lower[0]):
-        return lower[:1]
+        return [lower[0]]
     for at, word in enumerate(lower):
         if word in _FIRST or word in _FIRST_PAST:
             verb = _verb_after(lower, at + 1)
             if verb:
-                return (word, verb)
-    return ()
+                return [word, verb]
+    return []
 
 
 def _opens_with_action(word: str) -> bool:
@@ -152,18 +190,12 @@ _STARTED = word_set(
 )
 
 
-def _named(sentence: Sentence) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    numbers = tuple([word for word in sentence.lower if word in _NUMBERS or word[0] in _DIGITS])
-    if numbers:
-        found[NUMBER] = numbers[:4]
+def _names(sentence: Sentence) -> list[str]:
+    """The names and terms among the tokens, lower-cased."""
     if sentence.text.isupper() or sentence.text.istitle():
-        return found
+        return []
     changed = [at for at, token in enumerate(sentence.tokens) if token != sentence.lower[at]]
-    names = tuple(sentence.lower[at] for at in changed if _is_name(sentence, at))
-    if names:
-        found[NAME] = names[:4]
-    return found
+    return [sentence.lower[at] for at in changed if _is_name(sentence, at)]
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:
@@ -171,19 +203,3 @@ def _is_name(sentence: Sentence, at: int) -> bool:
     if sentence.lower[at] in STOP_WORDS:
         return False
     return at > 0 or any(letter.isupper() for letter in sentence.tokens[at][1:])
-
-
-_WORDED = ((REASON, _REASONS), (OUTCOME, _OUTCOMES), (SETTING, _SETTINGS), (CONTRAST, _CONTRASTS))
-
-
-def _worded(lower: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for kind, words in _WORDED:
-        if not words.isdisjoint(lower):
-            found[kind] = tuple(word for word in lower if word in words)[:3]
-    pairs = frozenset(pairwise(lower))
-    if REASON not in found and not pairs.isdisjoint(_REASON_PAIRS):
-        found[REASON] = next(pair for pair in pairwise(lower) if pair in _REASON_PAIRS)
-    if not pairs.isdisjoint(_EXAMPLES):
-        found[EXAMPLE] = next(pair for pair in pairwise(lower) if pair in _EXAMPLES)
-    return found

@@ -56,6 +56,7 @@ _TOWARDS_YOU = phrase_set(
     "with you|to you|from you|talking to|speaking with|to meet|you're so|you're very|your company|"
     "your team|your question|your questions|your product"
 )
+_ORDERING = _OVERRIDE | _AWARD | {"now", "system", "assistant", "developer"}
 _NOW = phrase_set("from now|you are|are now|you're now")
 
 
@@ -64,7 +65,10 @@ def is_order(sentence: Sentence) -> bool:
 
     What the candidate tells of themselves or others ("I ignored the rules") orders nothing.
     """
-    lower, found = sentence.lower, set(sentence.lower)
+    lower = sentence.lower
+    if _ORDERING.isdisjoint(lower):
+        return False
+    found = set(lower)
     if lower[0] in {"system", "assistant", "developer"} and ":" in sentence.text[:20]:
         return True
     if lower[0] in _TELLS or {"i", "we"} & set(lower[:3]):
@@ -96,7 +100,7 @@ def _flatters(lower: tuple[str, ...]) -> bool:
         return False
     if _TOWARDS_YOU.intersection(pairwise(lower)):
         return True
-    if not _LISTENER.isdisjoint(lower) and len(lower) <= 8:
+    if not _LISTENER.isdisjoint(lower) and len(lower) <= 12:
         return True
     return not _THANKS.isdisjoint(lower) and len(lower) <= 12
 

@@ -1,14 +1,15 @@
 """Which answers can be measured, and which of their sentences count."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from engine.scoring.details import Details, details
 from engine.scoring.noise import is_copied, is_order, is_praise
 from engine.scoring.reading import Sentence, read
 from engine.text import content_words, is_gibberish, language
-from engine.text.lexicon import word_set
+from engine.text.lexicon import ENGLISH_ONLY, phrase_set, word_set
+from engine.text.tokens import stem
 
 COVERED = ("en",)
 """Languages that the lexicons cover (ISO 639-1)."""
@@ -16,11 +17,25 @@ COVERED = ("en",)
 FEWEST_WORDS = 4
 """Shorter answers say too little to be measured alone."""
 
-_ANAPHORA = word_set(
-    "this that it these those they them he she his her their its such there so then therefore "
-    "thus afterwards later finally also instead because which first second next but however "
-    "another both neither either"
+_POINTS_BACK = word_set(
+    "this that it these those so then therefore thus afterwards later finally also instead because "
+    "which second next but however another both neither either that's it's"
 )
+_PEOPLE = word_set("he she him her his they them their theirs he's she's they're")
+_CARRIES_ON = phrase_set(
+    "in the end|as a result|at the end|on top of|the next day|the same day|at first we|at first i|"
+    "in the beginning|for example the|for example we|for example i|for instance we|for instance i"
+)
+_GENERIC = frozenset(
+    stem(word)
+    for word in word_set(
+        "day days week weeks month months year years hour minute time times today yesterday "
+        "tomorrow morning evening night last first second next people person man woman work works "
+        "worked working job answer answers question questions candidate score scores always every "
+        "best better part example case end start started number place world life"
+    )
+)
+"""Stems too common to show that two sentences are about one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +49,7 @@ class Page:
     own: tuple[Sentence, ...] = ()
     """Its sentences without orders, praise, copies of the question and repetitions."""
     linked: tuple[bool, ...] = ()
-    """For each of them, whether it hangs together with the rest of the answer."""
+    """For each of them, whether it hangs together with the rest of what is said or asked."""
     details: tuple[Details, ...] = ()
     """For each of them, what it tells."""
 
@@ -48,7 +63,15 @@ def pages(answers: Sequence[str | None], questions: Sequence[str]) -> tuple[Page
     """One page for each answer, in order."""
     asked = tuple(content for content in map(content_words, questions) if content)
     seen: set[tuple[str, ...]] = set()
-    return tuple(_page(at + 1, answer, asked, seen) for at, answer in enumerate(answers))
+    read = [_page(at + 1, answer, asked, seen) for at, answer in enumerate(answers)]
+    counts = Counter(stem for page in read for sentence in page.own for stem in sentence.content)
+    for question in asked:
+        counts.update(question)
+    shared = frozenset(stem for stem, count in counts.items() if count > 1) - _GENERIC
+    read = [_linked(page, shared) for page in read]
+    if sum(len(page.own) for page in read) == 1:
+        read = [replace(page, linked=(True,) * len(page.own)) for page in read]
+    return tuple(read)
 
 
 def _page(
@@ -59,45 +82,57 @@ def _page(
 ) -> Page:
     if answer is None:
         return Page(number, "was skipped")
-    if is_gibberish(answer):
-        return Page(number, "holds nothing readable")
-    code = language(answer)
-    if code is not None and code not in COVERED:
-        return Page(number, f"is in a language that is not covered ({code})")
-    return _measured(number, read(number, answer), asked, seen)
+    found = read(number, answer)
+    if not _is_plain_english(found):
+        if is_gibberish(answer):
+            return Page(number, "holds nothing readable")
+        code = language(answer)
+        if code is not None and code not in COVERED:
+            return Page(number, f"is in a language that is not covered ({code})")
+    own = tuple(_own(found, asked, seen))
+    page = Page(number, "", own)
+    return page if page.words >= FEWEST_WORDS else Page(number, "says too little")
 
 
-def _measured(
-    number: int,
+def _is_plain_english(found: Sequence[Sentence]) -> bool:
+    """Whether function words alone show that this is English and no mash: the quick way."""
+    words = [word for sentence in found for word in sentence.lower]
+    if len(words) < 8 or 2 * len(set(words)) < len(words):
+        return False
+    english = [word for word in words if word in ENGLISH_ONLY]
+    stops = sum([sentence.stops for sentence in found])
+    return len(english) >= 0.2 * len(words) and 4 * stops >= len(words) and len(set(english)) > 2
+
+
+def _own(
     found: Iterable[Sentence],
     asked: tuple[frozenset[str], ...],
     seen: set[tuple[str, ...]],
-) -> Page:
-    own: list[Sentence] = []
+) -> Iterator[Sentence]:
     for sentence in found:
         if sentence.lower in seen or not sentence.lower:
             continue
         seen.add(sentence.lower)
         if not (is_order(sentence) or is_praise(sentence) or is_copied(sentence, asked)):
-            own.append(sentence)
-    page = Page(number, "", tuple(own))
-    if page.words < FEWEST_WORDS:
-        return Page(number, "says too little")
-    told = tuple(details(sentence) for sentence in own)
-    return Page(number, "", tuple(own), _links(own, told, asked), told)
+            yield sentence
 
 
-def _links(
-    own: Sequence[Sentence], told: Sequence[Details], asked: tuple[frozenset[str], ...]
-) -> tuple[bool, ...]:
-    """Whether each sentence tells of the speaker's doing, points back or shares a word."""
-    counts = Counter(stem for sentence in own for stem in sentence.content)
-    for question in asked:
-        counts.update(question)
+def _linked(page: Page, shared: frozenset[str]) -> Page:
+    """The page with what its sentences tell and which of them hang together with others.
+
+    One does that points back or shares a word with another sentence or a question.
+    """
     linked = tuple(
-        "own action" in tells.found
-        or not _ANAPHORA.isdisjoint(sentence.lower)
-        or any(counts[stem] > 1 for stem in sentence.content)
-        for sentence, tells in zip(own, told, strict=True)
+        not shared.isdisjoint(sentence.content) or _points_back(sentence.lower)
+        for sentence in page.own
     )
-    return linked if any(linked) else (True,) * len(own)
+    return replace(page, linked=linked, details=tuple(map(details, page.own)))
+
+
+def _points_back(lower: tuple[str, ...]) -> bool:
+    """Whether a sentence opens with a word that only another sentence explains."""
+    return (
+        not _POINTS_BACK.isdisjoint(lower[:3])
+        or not _PEOPLE.isdisjoint(lower[:6])
+        or lower[:3] in _CARRIES_ON
+    )

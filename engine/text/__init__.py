@@ -8,7 +8,15 @@ model on the first text that needs it, never at import.
 from engine.text.gibberish import is_gibberish
 from engine.text.languages import language
 from engine.text.phrases import key_terms, phrases
-from engine.text.tokens import NEAR_DUPLICATE, clean, content_words, sentences, similar, words
+from engine.text.tokens import (
+    NEAR_DUPLICATE,
+    clean,
+    content_words,
+    sentences,
+    similar,
+    visible,
+    words,
+)
 
 __all__ = [
     "NEAR_DUPLICATE",
@@ -20,5 +28,6 @@ __all__ = [
     "phrases",
     "sentences",
     "similar",
+    "visible",
     "words",
 ]

@@ -32,23 +32,30 @@ _LINE_EDGE = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 _BULLET = re.compile(r"(?:[-*+•‣▪◦–—>#]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_ALNUM = re.compile(r"[^\W_]")
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+|[。！？]+\s*")
-_WORD_BEFORE = re.compile(r"[\w.]+$")
+
+
+def visible(text: str) -> str:
+    """The text without what shows nothing or moves a cursor; blanks and line ends stay.
+
+    NFC; control, zero-width, bidirectional-control, tag and variation characters
+    are dropped (joiners stay where Arabic, Indic scripts and emoji need them).
+    Piled-up accents are cut to three, which also keeps normalisation linear.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
+    return unicodedata.normalize("NFC", _STACKED_MARKS.sub(r"\1", text))
 
 
 def clean(text: str) -> str:
-    """The text as it should be stored and read.
+    """The text as it should be stored and read: what is ``visible``, tidied.
 
-    NFC; control, zero-width, bidirectional-control, tag and variation characters
-    are dropped (joiners stay where Arabic, Indic scripts and emoji need them);
-    runs of blanks become one blank, more than one empty line becomes one; no
-    whitespace at either end. Piled-up accents are cut to three, which also keeps
-    normalisation linear.
+    Runs of blanks become one blank, more than one empty line becomes one; no
+    whitespace at either end.
     """
-    if not (text.isascii() and text.isprintable()):
-        text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
-        text = unicodedata.normalize("NFC", _STACKED_MARKS.sub(r"\1", text))
-    text = _BLANKS.sub(" ", text)
+    text = _BLANKS.sub(" ", visible(text))
     if "\n" in text:
         text = _EMPTY_LINES.sub("\n\n", _LINE_EDGE.sub("\n", text))
     return text.strip()
@@ -100,17 +107,17 @@ def _split(block: str) -> list[str]:
             parts.append(block[start : stop.end()].strip())
             start = stop.end()
     parts.append(block[start:].strip())
-    return [part for part in parts if any(letter.isalnum() for letter in part)]
+    return [part for part in parts if _ALNUM.search(part)]
 
 
 def _is_end(block: str, stop: re.Match[str]) -> bool:
-    mark, after = stop.group().rstrip(), block[stop.end() : stop.end() + 1]
-    if mark[0] in "!?。！？" or not after:
+    at = stop.start()
+    after = block[stop.end() : stop.end() + 1]
+    if not after or block[at] in "!?。！？" or (after.isupper() and block[at - 4 : at].islower()):
         return True
-    if mark.startswith(("..", "…")):
+    if stop.group().startswith(("..", "…")):
         return after.isupper()
-    found = _WORD_BEFORE.search(block, max(0, stop.start() - 12), stop.start())
-    before = found.group() if found else ""
+    before = block[block.rfind(" ", 0, at) + 1 : at].lstrip("(\"'“[")
     return not _is_abbreviation(before, after)
 
 
