@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from engine.card import Action, Bar, Card, Item, Paragraph, Section, Style
-from engine.text import clean
+from engine.text import visible
 
 STYLES = {Style.STRONG: "bold", Style.EMPHASIS: "italic cyan", Style.PERSON: "bold"}
 
@@ -47,44 +47,44 @@ def rendered(card: Card) -> RenderableType:
     body = Group(*parts)
     if not card.title:
         return Padding(body, (0, 2))
-    return Panel(body, title=escape(clean(card.title)), title_align="left", padding=(1, 2))
+    return Panel(body, title=escape(visible(card.title)), title_align="left", padding=(1, 2))
 
 
 def paragraph(spans: Paragraph) -> Text:
     """A paragraph's spans, each in its style."""
     text = Text()
     for span in spans:
-        text.append(clean(span.text), STYLES.get(span.style, ""))
+        text.append(visible(span.text), STYLES.get(span.style, ""))
     return text
 
 
 def bar(score: Bar) -> Text:
     """A score drawn in ten blocks, or the words "not scored"."""
-    text = Text(f"{score.label:<22}")
+    text = Text(f"{visible(score.label):<22}")
     if score.value is None:
         text.append("not scored", "dim")
     else:
         full = round(score.value * BLOCKS / 100)
         text.append("▮" * full, "cyan").append("▯" * (BLOCKS - full), "dim")
         text.append(f" {score.value:>3}", "bold")
-    return text.append(f"\n    {clean(score.note)}", "dim") if score.note else text
+    return text.append(f"\n    {visible(score.note)}", "dim") if score.note else text
 
 
 def _section(section: Section) -> Iterator[RenderableType]:
-    yield Text(clean(section.heading), style="bold cyan")
+    yield Text(visible(section.heading), style="bold cyan")
     if section.items and section.inline:
-        yield Text(" · ".join(clean(item.text) for item in section.items))
+        yield Text(" · ".join(visible(item.text) for item in section.items))
     else:
         yield from (_item(item) for item in section.items)
     yield from (bar(score) for score in section.bars)
     if section.note:
-        yield Text(clean(section.note), style="italic" if section.bars else "")
+        yield Text(visible(section.note), style="italic" if section.bars else "")
 
 
 def _item(item: Item) -> RenderableType:
-    text = Text(f"· {clean(item.text)}")
+    text = Text(f"· {visible(item.text)}")
     if item.source is not None and item.source.quote:
-        text.append(f" — “{clean(item.source.quote)}”", "italic")
+        text.append(f" — “{visible(item.source.quote)}”", "italic")
     if item.source is not None:
         text.append(f" (answer {item.source.answer})", "dim")
     return Padding(text, (0, 0, 0, 1))

@@ -1,0 +1,104 @@
+"""The driver of one process: who is woken is seen to, one at a time, and nobody is forgotten."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.clock import SystemClock
+from bot.driver import LocalDriver
+from engine.errors import StoreBusy
+from engine.events import Accepted
+from engine.flow import advance, begin
+from tests.fakes.store import MemoryStore
+from tests.fakes.world import ALICE, NOON, invited
+
+
+class Worker:
+    """Something to drive with: it notes who was driven, and can be slow or fail."""
+
+    def __init__(self) -> None:
+        self.driven: list[str] = []
+        self.at_once = 0
+        self.most_at_once = 0
+        self.failures: list[Exception] = []
+
+    async def drive(self, interview_id: str) -> None:
+        """Take a moment over it."""
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        await asyncio.sleep(0.01)
+        self.at_once -= 1
+        if self.failures:
+            raise self.failures.pop(0)
+        self.driven.append(interview_id)
+
+
+@pytest.fixture
+def worker() -> Worker:
+    """A willing worker."""
+    return Worker()
+
+
+async def test_woken_twice_while_busy_means_once_more(worker: Worker) -> None:
+    """An interview is never driven by two hands, and a wake during a drive is not lost."""
+    driver = LocalDriver(MemoryStore(), SystemClock(), ("fake",))
+    driver.start(worker.drive)
+    for _ in range(5):
+        driver.wake("one")
+    await asyncio.sleep(0.1)
+    await driver.stop()
+    assert worker.driven == ["one", "one"]
+    assert worker.most_at_once == 1
+
+
+async def test_different_interviews_do_not_wait_for_each_other(worker: Worker) -> None:
+    """Ten are driven at once."""
+    driver = LocalDriver(MemoryStore(), SystemClock(), ("fake",))
+    driver.start(worker.drive)
+    for number in range(10):
+        driver.wake(str(number))
+    await asyncio.sleep(0.1)
+    await driver.stop()
+    assert worker.most_at_once == 10
+
+
+async def test_the_sweep_finds_what_nobody_was_woken_for(worker: Worker) -> None:
+    """A row that owes something is driven without a wake; other platforms' rows are let be."""
+    store = MemoryStore()
+    await store.add(advance(begin(invited()), Accepted(NOON - timedelta(days=1), ALICE.id)))
+    here = LocalDriver(store, SystemClock(), ("fake",))
+    elsewhere = LocalDriver(store, SystemClock(), ("other",))
+    nobody = Worker()
+    here.start(worker.drive)
+    elsewhere.start(nobody.drive)
+    await asyncio.sleep(0.2)
+    await here.stop()
+    await elsewhere.stop()
+    assert worker.driven
+    assert not nobody.driven
+
+
+async def test_a_failing_interview_rests_and_is_tried_again(worker: Worker) -> None:
+    """An error of one drive ends neither the driver nor the interview."""
+    store = MemoryStore()
+    await store.add(begin(invited()))
+    worker.failures = [StoreBusy(where="x"), RuntimeError("unforeseen")]
+    driver = LocalDriver(store, SystemClock(), ("fake",))
+    driver.start(worker.drive)
+    await asyncio.sleep(0.5)
+    assert not worker.driven
+    await asyncio.sleep(3.5)
+    await driver.stop()
+    assert worker.driven
+
+
+async def test_stopping_lets_what_runs_finish(worker: Worker) -> None:
+    """A drive that has begun is not cut off; one that has not is not begun."""
+    driver = LocalDriver(MemoryStore(), SystemClock(), ("fake",))
+    driver.start(worker.drive)
+    driver.wake("one")
+    await asyncio.sleep(0)
+    await driver.stop()
+    driver.wake("two")
+    assert worker.driven == ["one"]
