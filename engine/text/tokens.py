@@ -27,6 +27,7 @@ _INVISIBLE = re.compile(
 )
 _STACKED_MARKS = re.compile(r"([\u0300-\u036f]{3})[\u0300-\u036f]+")
 _LINE_END = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_TABS = {ord("\t"): " ", ord("\x1f"): " "}
 _BLANKS = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 _LINE_EDGE = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -45,7 +46,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
+    text = _INVISIBLE.sub("", _LINE_END.sub("\n", text)).translate(_TABS)
     return unicodedata.normalize("NFC", _STACKED_MARKS.sub(r"\1", text))
 
 
