@@ -1,5 +1,6 @@
 """Templates: the two that ship, an operator's own, and the mistakes in them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -76,6 +77,7 @@ class TestShipped:
         assert 3 <= len(template.core_questions) < template.questions
         assert all(len(words(question)) <= 30 for question in template.core_questions)
         assert all(question.count("?") == 1 for question in template.core_questions)
+        assert not any(re.search(r"\band (how|what|why)\b", q) for q in template.core_questions)
         assert 3 <= len(template.competencies) <= 6
         for one in template.competencies:
             assert len({one.low, one.middle, one.high}) == 3
