@@ -5,11 +5,17 @@ documented: messages were seen refused as ``msg_blocks_too_long`` from 11,300 ch
 """
 
 import json
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from adapters.slack.text import cut, escaped
+
+log = logging.getLogger(__name__)
+
 Block = Mapping[str, Any]
 
+LONGEST_BARE = 8_000
 MOST_BLOCKS = 50
 MOST_VIEW_BLOCKS = 100
 LARGEST_BLOCKS = 9_000
@@ -37,6 +43,25 @@ def size(blocks: Sequence[Block]) -> int:
 def message_problems(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     """What Slack would refuse, or misread, in a message; empty when it is fine."""
     return tuple(_message_problems(text, blocks))
+
+
+def fitted(text: str, blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
+    """What is really sent: the message, or its bare text if Slack would refuse its blocks.
+
+    Every message goes through here. The bare text is a last resort that no card is known to need;
+    that it was needed is logged.
+    """
+    problems = message_problems(text, blocks)
+    if not problems:
+        return text, blocks
+    log.error("a message would be refused: %s", "; ".join(problems))
+    return bare(blocks) or text, ()
+
+
+def bare(blocks: Sequence[Block]) -> str:
+    """The words of blocks as escaped text without any blocks, cut where it gets too long."""
+    words = "\n".join("".join(_words(block)) for block in blocks if block["type"] != "actions")
+    return escaped(cut(words.strip(), LONGEST_BARE))
 
 
 def view_problems(view: Mapping[str, Any]) -> tuple[str, ...]:
@@ -136,6 +161,18 @@ def _texts(node: Any) -> Iterator[str]:
             yield node["text"]
         for child in node.get("elements", ()):
             yield from _texts(child)
+
+
+def _words(node: Any) -> Iterator[str]:
+    """All that is to be read in a block."""
+    if isinstance(node, Mapping):
+        if isinstance(node.get("text"), str):
+            yield node["text"]
+        for child in node.values():
+            yield from _words(child)
+    elif isinstance(node, Sequence) and not isinstance(node, str):
+        for child in node:
+            yield from _words(child)
 
 
 def _leaves(node: Any) -> Iterator[str]:

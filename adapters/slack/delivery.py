@@ -1,0 +1,144 @@
+"""One post, one message: Slack has no idempotency key, so ours travels in the message.
+
+After an attempt whose outcome nobody knows, the conversation is read first. The key is in the
+message's metadata and in the id of its first block; a file has it in its name.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import aiohttp
+
+from adapters.slack.api import Json, Refused, SlackApi, Unanswered
+from adapters.slack.blocks import Message
+from adapters.slack.limits import bare
+from adapters.slack.outgoing import EVENT_TYPE, posting
+from adapters.slack.reading import read
+from engine.card import Attachment
+
+TOO_LONG = frozenset({"msg_blocks_too_long", "msg_too_long"})
+REFUSED_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What is to be said where: ``thread`` is empty for the conversation itself.
+
+    ``since`` is a moment before any attempt to say it.
+    """
+
+    channel: str
+    thread: str
+    key: str
+    messages: tuple[Message, ...]
+    since: datetime
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a conversation holds already: stamps of messages by key, and names of files."""
+
+    messages: Mapping[str, str]
+    files: frozenset[str] = frozenset()
+
+
+NOTHING = Found({})
+
+
+class Delivery:
+    """Says each thing once. ``settle`` is how long, in seconds, a message may take to show up."""
+
+    def __init__(self, api: SlackApi, settle: float) -> None:
+        self._api = api
+        self._settle = settle
+
+    async def deliver(self, parcel: Parcel, *, again: bool) -> str:
+        """Say it and return the first message's stamp; raises Refused and Unanswered."""
+        found = await self._found(parcel) if again else NOTHING
+        stamps = [
+            await self._posted(parcel, _key(parcel.key, number), message, found)
+            for number, message in enumerate(parcel.messages)
+        ]
+        if parcel.attachment is not None and parcel.attachment.name not in found.files:
+            await self.upload(parcel.channel, parcel.thread, parcel.attachment)
+        return stamps[0]
+
+    async def _posted(self, parcel: Parcel, key: str, message: Message, found: Found) -> str:
+        if key in found.messages:
+            return found.messages[key]
+        try:
+            return await self._post(parcel, key, message)
+        except Refused as refused:
+            if refused.code in TOO_LONG and len(message.blocks) > 1:
+                return await self._halved(parcel, key, message, found)
+            if refused.code in TOO_LONG | REFUSED_BLOCKS and message.blocks:
+                plain = replace(message, text=bare(message.blocks) or message.text, blocks=())
+                return await self._post(parcel, key, plain)
+            raise
+
+    async def _halved(self, parcel: Parcel, key: str, message: Message, found: Found) -> str:
+        """In two messages, when the limit nobody documents turns out to be lower."""
+        middle = len(message.blocks) // 2
+        first = replace(message, blocks=message.blocks[:middle])
+        second = replace(message, blocks=message.blocks[middle:])
+        ts = await self._posted(parcel, f"{key}/a", first, found)
+        await self._posted(parcel, f"{key}/b", second, found)
+        return ts
+
+    async def _post(self, parcel: Parcel, key: str, message: Message) -> str:
+        answer = await self._api.call(posting(parcel.channel, parcel.thread, message, key))
+        return str(answer["ts"])
+
+    async def upload(self, channel: str, thread: str, attachment: Attachment) -> None:
+        """Share a text file; raises Refused and Unanswered."""
+        content = attachment.text.encode("utf-8", "replace")
+        slot = await self._api.call(
+            lambda client: client.files_getUploadURLExternal(
+                filename=attachment.name, length=len(content)
+            )
+        )
+        await self._put(str(slot["upload_url"]), content)
+        await self._api.call(
+            lambda client: client.files_completeUploadExternal(
+                files=[{"id": str(slot["file_id"]), "title": attachment.name}],
+                channel_id=channel,
+                thread_ts=thread or None,
+            )
+        )
+
+    async def _put(self, url: str, content: bytes) -> None:
+        try:
+            async with self._api.session() as session, session.post(url, data=content) as answer:
+                if answer.status != 200:
+                    raise Unanswered(f"upload answered with HTTP {answer.status}")
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unanswered(type(error).__name__) from None
+
+    async def _found(self, parcel: Parcel) -> Found:
+        await asyncio.sleep(self._settle)
+        me = await self._api.identity()
+        messages: dict[str, str] = {}
+        files: set[str] = set()
+        async for message in read(self._api, parcel.channel, parcel.thread, parcel.since):
+            if me.user != message.get("user") and me.bot != message.get("bot_id"):
+                continue
+            messages |= dict.fromkeys(_keys(message), str(message["ts"]))
+            files |= {str(file.get("name")) for file in message.get("files") or ()}
+        return Found(messages, frozenset(files))
+
+
+def _key(key: str, number: int) -> str:
+    return f"{key}#{number}" if number else key
+
+
+def _keys(message: Json) -> list[str]:
+    metadata = message.get("metadata") or {}
+    keys: list[str] = []
+    if metadata.get("event_type") == EVENT_TYPE:
+        keys.append(str((metadata.get("event_payload") or {}).get("key")))
+    for block in (message.get("blocks") or ())[:1]:
+        keys.append(str(block.get("block_id", "")).rpartition("/")[0])
+    return keys

@@ -1,0 +1,113 @@
+"""Who people and user groups are; asked once an hour, and never in the way when Slack is slow."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from adapters.slack.api import Json, SlackApi, SlackFault
+from engine.interview import Person
+
+log = logging.getLogger(__name__)
+
+FRESH = 3600.0
+FRESH_GROUP = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Slack tells of a user; ``human`` is False for apps and for accounts that are gone."""
+
+    person: Person
+    human: bool = True
+
+
+class People:
+    """Looks up users and user groups. What a workspace does not offer is simply not known."""
+
+    def __init__(self, api: SlackApi, now: Callable[[], float] = time.monotonic) -> None:
+        self._api = api
+        self._now = now
+        self._profiles: dict[str, tuple[float, Profile]] = {}
+        self._members: dict[str, tuple[float, tuple[str, ...]]] = {}
+        self._groups: tuple[float, Mapping[str, str]] = (-FRESH, {})
+
+    async def profile(self, user: str, within: float | None = None) -> Profile | None:
+        """Who somebody is; None when Slack does not tell (in time, in seconds)."""
+        found = self._profiles.get(user)
+        if found is not None and self._now() - found[0] < FRESH:
+            return found[1]
+        try:
+            async with asyncio.timeout(within):
+                answer = await self._api.call(lambda client: client.users_info(user=user))
+        except (SlackFault, TimeoutError) as error:
+            log.info("users.info: %s", error)
+            return found[1] if found else None
+        profile = _profile(answer["user"])
+        self._profiles[user] = (self._now(), profile)
+        return profile
+
+    async def names(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Names of users and groups by id, as far as Slack tells them."""
+        named: dict[str, str] = {}
+        for one in dict.fromkeys(ids):
+            name = await self._name(one)
+            if name:
+                named[one] = name
+        return named
+
+    async def members(self, group: str) -> tuple[str, ...]:
+        """The users in a group; raises SlackFault where it cannot be known."""
+        found = self._members.get(group)
+        if found is not None and self._now() - found[0] < FRESH_GROUP:
+            return found[1]
+        answer = await self._api.call(lambda client: client.usergroups_users_list(usergroup=group))
+        members = tuple(answer.get("users") or ())
+        self._members[group] = (self._now(), members)
+        return members
+
+    async def groups_of(self, user: str, groups: Iterable[str]) -> tuple[str, ...]:
+        """Those of the groups that a user is in; none where it cannot be known."""
+        found: list[str] = []
+        for group in groups:
+            try:
+                members = await self.members(group)
+            except SlackFault as fault:
+                log.info("usergroups.users.list: %s", fault)
+                continue
+            if user in members:
+                found.append(group)
+        return tuple(found)
+
+    async def _name(self, one: str) -> str:
+        if is_group(one):
+            return (await self._group_names()).get(one, "")
+        profile = await self.profile(one)
+        return profile.person.name if profile else ""
+
+    async def _group_names(self) -> Mapping[str, str]:
+        asked_at, names = self._groups
+        if self._now() - asked_at < FRESH:
+            return names
+        try:
+            answer = await self._api.call(lambda client: client.usergroups_list())
+        except SlackFault as fault:
+            log.info("usergroups.list: %s", fault)
+            answer = {}
+        names = {g["id"]: g.get("name", "") for g in answer.get("usergroups") or ()}
+        self._groups = (self._now(), names)
+        return names
+
+
+def is_group(one: str) -> bool:
+    """Whether an id is that of a user group."""
+    return one.startswith("S")
+
+
+def _profile(user: Json) -> Profile:
+    inner = user.get("profile") or {}
+    name = user.get("real_name") or inner.get("real_name") or user.get("name") or ""
+    offset = int(user.get("tz_offset") or 0) // 60
+    human = not (user.get("is_bot") or user.get("deleted") or user["id"] == "USLACKBOT")
+    return Profile(Person(user["id"], name, offset), human)
