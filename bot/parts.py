@@ -18,9 +18,8 @@ from bot.driver import LocalDriver
 from config.loader import load_settings
 from config.plans import plan_for
 from config.settings import Settings
-from config.templates import load_templates
-from engine.errors import TemplateNotFound
-from engine.plan import Plan, Template
+from config.templates import find_template, load_templates
+from engine.plan import Plan
 from engine.ports import Chat, Model
 from engine.reception import Invitation, Planner, Reception, id_of
 from engine.runner import InterviewEngine
@@ -79,7 +78,8 @@ def planner_of(
     weights: Mapping[str, Mapping[str, int]] = settings.prompts.model_dump()
 
     def planner(invitation: Invitation) -> Plan:
-        template = _named(invitation.template, templates)
+        name = invitation.template
+        template = find_template(templates, name) if name else None
         interview_id = id_of(invitation.place.platform, invitation.seed)
         versions = library.choose(weights, interview_id)
         questions = invitation.questions
@@ -87,14 +87,6 @@ def planner_of(
         return adjusted(plan)
 
     return planner
-
-
-def _named(name: str | None, templates: Mapping[str, Template]) -> Template | None:
-    if name is None:
-        return None
-    if name not in templates:
-        raise TemplateNotFound(name=name, known=", ".join(sorted(templates)) or "none")
-    return templates[name]
 
 
 @asynccontextmanager
