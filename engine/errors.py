@@ -78,6 +78,10 @@ class BadTopic(Validation):
     """The topic {problem}. Give a few words, for example: moving a billing service to events."""
 
 
+class BadCommand(Validation):
+    """I cannot follow: {problem}. Type /interview help to see how it goes."""
+
+
 class BadQuestionCount(Validation):
     """The number of questions must be from {least} to {most}, not {given}."""
 

@@ -1,0 +1,75 @@
+"""Lists of interviews, as whoever asks may see them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.card import Action, Button, Card, Item, Section, plain
+from engine.interview import Status
+from engine.ports import Line
+from engine.wording import LABELS
+
+MOST_LISTED = 20
+
+STATES: Mapping[Status, str] = {
+    Status.NOT_STARTED: "waits for consent",
+    Status.IN_PROGRESS: "in progress",
+    Status.PAUSED: "paused",
+    Status.COMPLETED: "finished",
+    Status.DECLINED: "declined",
+    Status.WITHDRAWN: "withdrawn",
+    Status.EXPIRED: "closed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One interview in somebody's list, and what they may do with it."""
+
+    line: Line
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody's interviews: the ones they are the candidate of, and those of others."""
+
+    own: tuple[Row, ...]
+    others: tuple[Row, ...]
+
+
+def listed(lines: Iterable[Line], person: str, most: int = MOST_LISTED) -> Listed:
+    """The newest interviews of somebody; they can act on their own only."""
+    unique = {line.id: line for line in lines}.values()
+    newest = sorted(unique, key=lambda line: (line.status.running, line.created_at), reverse=True)
+    own = [Row(li, described(li), _buttons(li)) for li in newest if li.candidate_id == person]
+    others = [Row(li, described(li)) for li in newest if li.candidate_id != person]
+    return Listed(tuple(own[:most]), tuple(others[:most]))
+
+
+def described(line: Line) -> str:
+    """An interview in a line: topic, candidate, state, answers, day."""
+    answered = f"{line.answered} of {line.questions} answered"
+    who = line.candidate or "deleted"
+    return f"{line.topic} · {who} · {STATES[line.status]}, {answered} · {line.created_at:%d %b %Y}"
+
+
+def listing(found: Listed) -> Card:
+    """The lists as a card."""
+    sections = [
+        Section(heading, tuple(Item(row.text) for row in rows))
+        for heading, rows in (("Yours", found.own), ("Of others", found.others))
+        if rows
+    ]
+    if not sections:
+        return Card(body=(plain("There are no interviews that concern you yet."),))
+    return Card(title="Interviews", sections=tuple(sections))
+
+
+def _buttons(line: Line) -> tuple[Button, ...]:
+    if not line.candidate:
+        return ()
+    actions: Sequence[Action] = (Action.RECORDED, Action.DELETE)
+    if line.status.running:
+        actions = (Action.RECORDED, Action.WITHDRAW, Action.DELETE)
+    return tuple(Button(action, LABELS[action]) for action in actions)

@@ -1,0 +1,72 @@
+"""What people type after /interview."""
+
+import re
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.command import Form, Help, Listing, Wish, parse
+from engine.errors import BadCommand
+
+
+def mentioned(word: str) -> str | None:
+    """Mentions as Slack and Discord write them."""
+    match = re.fullmatch(r"<@!?(\w+)(?:\|[^>]*)?>", word)
+    return match.group(1) if match else None
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("", Form()),
+        ("  ", Form()),
+        ("help", Help()),
+        ("HELP ", Help()),
+        ("list", Listing()),
+        ("list comprehensions in Python", Wish("list comprehensions in Python")),
+        ("help desks", Wish("help desks")),
+        ("moving to events", Wish("moving to events")),
+        ("events <@U1>", Wish("events", "U1")),
+        ("events <@U1|Alice Anderson> questions:3", Wish("events", "U1", questions=3)),
+        ("<@U1> <@U1> events", Wish("events", "U1")),
+        ("questions:3 events template:backend", Wish("events", template="backend", questions=3)),
+        ("events manager:<@U2|Mallory M> manager:<@U3>", Wish("events", managers=("U2", "U3"))),
+        ("events manager: <@U2>", Wish("events", managers=("U2",))),
+        ("events managers:<@U2>", Wish("events", managers=("U2",))),
+        ("Question:4 events", Wish("events", questions=4)),
+        ("events questions:-1", Wish("events", questions=-1)),
+        ("React: hooks, std::move", Wish("React: hooks, std::move")),
+        ("a < b and b > c", Wish("a < b and b > c")),
+    ],
+)
+def test_a_command_reads_as_it_was_meant(text: str, command: object) -> None:
+    """Options may stand anywhere; what is no option and no mention is the topic."""
+    assert parse(text, mentioned) == command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "events questions:many",
+        "events questions:",
+        "events questions:3 questions:4",
+        "events questions:2.5",
+        "events template:a template:b",
+        "events manager:mallory",
+        "events manager:",
+        "events <@U1> <@U2>",
+    ],
+)
+def test_what_cannot_be_followed_is_said(text: str) -> None:
+    """The error names the option and where help is."""
+    with pytest.raises(BadCommand, match="/interview help"):
+        parse(text, mentioned)
+
+
+@given(st.text())
+def test_no_text_breaks_the_parser(text: str) -> None:
+    """Any text is a command or gets an error for its writer."""
+    with suppress(BadCommand):
+        assert parse(text, mentioned) is not None

@@ -1,0 +1,42 @@
+"""Lists of interviews."""
+
+from dataclasses import replace
+
+from engine.card import Action
+from engine.home import listed, listing
+from engine.interview import Status
+from engine.ports import Line
+from tests.fakes.world import ALICE, BOB, NOON, SECOND
+
+LINE = Line("a1", "events", Status.IN_PROGRESS, ALICE.name, ALICE.id, NOON, 2, 5, "T01")
+
+
+def test_people_act_on_their_own_interviews_only() -> None:
+    """A candidate can see, withdraw and delete; a manager reads."""
+    lines = (LINE, replace(LINE, id="b2", candidate="Bob", candidate_id=BOB.id))
+    found = listed(lines, ALICE.id)
+    assert [row.line.id for row in found.own] == ["a1"]
+    actions = [button.action for button in found.own[0].buttons]
+    assert actions == [Action.RECORDED, Action.WITHDRAW, Action.DELETE]
+    assert [row.buttons for row in found.others] == [()]
+
+
+def test_a_finished_interview_can_be_deleted_but_not_left() -> None:
+    """Withdrawing is for interviews that run; a deleted one has nothing left to delete."""
+    done = listed((replace(LINE, status=Status.COMPLETED),), ALICE.id).own[0]
+    assert [button.action for button in done.buttons] == [Action.RECORDED, Action.DELETE]
+    assert listed((replace(LINE, candidate=""),), ALICE.id).own[0].buttons == ()
+
+
+def test_running_interviews_come_first_and_each_once() -> None:
+    """What can still be acted on is on top; the same interview is not listed twice."""
+    later = replace(LINE, id="b2", status=Status.COMPLETED, created_at=NOON + SECOND)
+    found = listed((later, LINE, LINE), ALICE.id)
+    assert [row.line.id for row in found.own] == ["a1", "b2"]
+
+
+def test_a_line_says_what_where_and_when() -> None:
+    """Topic, candidate, state, answers and day are in one line."""
+    text = listing(listed((LINE,), BOB.id)).sections[0].items[0].text
+    assert text == "events · Alice Anderson · in progress, 2 of 5 answered · 02 Mar 2026"
+    assert "no interviews" in listing(listed((), BOB.id)).body[0][0].text
