@@ -1,0 +1,64 @@
+"""Draws the picture of the terminal in the README from a real interview.
+
+    uv run python -m tests.pictures.terminal .github/demo.svg
+
+The answers are those of a file in tests/samples; everything else is the program at work.
+"""
+
+import asyncio
+import io
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from adapters.console.chat import PLATFORM, ConsoleChat
+from bot.answers_file import read_answers
+from bot.parts import opened
+from config.loader import load_settings
+from engine.events import Accepted, Replied
+from engine.interview import Person, Place
+from engine.plan import Plan
+from engine.reception import Invitation
+
+TOPIC = "moving a billing service to events"
+ANSWERS = Path(__file__).parent / "answers.txt"
+ALICE = Person("alice", "Alice Anderson")
+WIDTH = 100
+
+
+def _at_once(plan: Plan) -> Plan:
+    return replace(plan, pace=replace(plan.pace, quiet=timedelta()))
+
+
+async def drawn(console: Console, database: str) -> None:
+    """Hold the interview on this console."""
+    settings = load_settings(env={"DATABASE_URL": database})
+    async with opened(settings, {PLATFORM: ConsoleChat(console)}, _at_once) as parts:
+        place = Place(PLATFORM, "local", "terminal")
+        wish = Invitation("picture", TOPIC, ALICE, ALICE, place, questions=3, managers=("team",))
+        interview = await parts.reception.invite(wish)
+        await parts.engine.drive(interview.id)
+        await parts.engine.tell(interview.id, Accepted(parts.engine.clock.now(), ALICE.id))
+        await parts.engine.drive(interview.id)
+        for number, text in enumerate(read_answers(ANSWERS)):
+            console.print(Text(f"› {text}\n", style="green"))
+            now = parts.engine.clock.now()
+            await parts.engine.tell(interview.id, Replied(now, ALICE.id, f"m{number}", text, now))
+            await parts.engine.drive(interview.id)
+
+
+def main() -> None:
+    """Write the picture."""
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(drawn(console, f"sqlite:///{folder}/picture.db"))
+    console.save_svg(sys.argv[1], title="run_bot.py demo")
+
+
+if __name__ == "__main__":
+    main()
