@@ -5,7 +5,7 @@ from statistics import median
 
 from engine.scoring.clarity import parts
 from engine.scoring.pages import Page
-from engine.scoring.values import Evidence, Score, not_scored
+from engine.scoring.values import MOST_EVIDENCE, Evidence, Score, not_scored
 from engine.scoring.wording import certainty, listed, shown
 
 FALLS_OUT = 0.25
@@ -38,7 +38,7 @@ def consistency(read: Sequence[Page]) -> Score:
         round(100 * max(0.0, 1 - 2 * spread)),
         certainty(total, measured),
         _reason(low, high),
-        tuple(_piece(page, page.number in low) for page in out),
+        tuple(_piece(page, page.number in low) for page in out[:MOST_EVIDENCE]),
     )
 
 

@@ -11,7 +11,15 @@ wrong tense changes them.
 from typing import NamedTuple
 
 from engine.scoring.reading import Sentence
-from engine.text.lexicon import ADVERBS, AUXILIARIES, STOP_WORDS, SUBJECTS, phrase_set, word_set
+from engine.text.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    IRREGULAR_PASTS,
+    STOP_WORDS,
+    SUBJECTS,
+    phrase_set,
+    word_set,
+)
 
 OWN, NUMBER, NAME, REASON = "own action", "number", "name", "reason"
 OUTCOME, SETTING, EXAMPLE, CONTRAST = "outcome", "situation", "example", "alternative"
@@ -41,10 +49,7 @@ _STATES = word_set(
 _HYPOTHETICAL = word_set("would could should might may will shall can i'd i'll we'd we'll if")
 _FIRST = word_set("i we")
 _FIRST_PAST = word_set("i've we've")
-_LED = word_set(
-    "built led wrote made ran set took began cut found taught sold brought drove held kept sent "
-    "met put left chose gave did redrew rewrote rebuilt grew won spent"
-)
+_OPENING = IRREGULAR_PASTS - _STATES - {"put", "let", "cost", "read"}
 _NO_ACTION = word_set("based compared interested indeed speed related excited")
 _NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -66,13 +71,14 @@ _OUTCOMES = word_set(
     "dropped fell rose grew shrank reduced decreased increased improved saved stopped fixed solved "
     "resolved cleared ended finished completed delivered shipped launched released closed signed "
     "accepted approved rejected failed worked passed won lost halved doubled tripled went learned "
-    "learnt outcome result results resulted afterwards eventually finally finish recovered reached "
+    "learnt outcome result results resulted afterwards eventually finally recovered reached "
     "cheaper faster slower fewer happier quicker came returned disappeared gained cut"
 )
 _SETTINGS = word_set(
-    "when while during after before until last year years month months week weeks day days morning "
-    "evening night weekend ago january february march april june july august september october "
-    "november december monday tuesday wednesday thursday friday saturday sunday today yesterday "
+    "when while whilst during after before until last year years month months week weeks day days "
+    "morning evening night weekend ago january february march april june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday today "
+    "yesterday "
     "once first initially originally hour hours minute minutes sprint quarter summer winter spring "
     "autumn shift problem issue incident deadline task goal customer client project meeting"
 )
@@ -82,7 +88,7 @@ _CONTRASTS = word_set(
 )
 _VAGUE = word_set(
     "thing things stuff something somehow whatever various etc everything anything everyone "
-    "someone always very really basically generally important good great nice best lots "
+    "someone very really basically generally important good great nice best lots "
     "passionate synergy synergies excellence dynamic holistic leverage innovative strategic "
     "team-player go-getter proactive motivated stakeholders alignment value-added world-class "
     "people-person hard-working communication teamwork attitude mindset"
@@ -168,22 +174,35 @@ def own_action(lower: tuple[str, ...]) -> list[str]:
 def _opens_with_action(word: str) -> bool:
     """Whether a note-like sentence opens with what was done ("Rebuilt the index")."""
     past = word.endswith("ed") and len(word) > 4 and word not in _STATES
-    return word in _LED or (past and word not in _NO_ACTION)
+    return word in _OPENING or (past and word not in _NO_ACTION)
 
 
 def _verb_after(lower: tuple[str, ...], at: int) -> str:
     """The action verb behind a first-person subject; empty for states, wishes and plans."""
+    before = ""
     for word in lower[at : at + 5]:
         if word in _HYPOTHETICAL:
             return ""
         if word in AUXILIARIES or word in ADVERBS or word.endswith("ly") or word in {"to", "and"}:
+            before = word if word in _NEEDS_PARTICIPLE or word == "to" else before
             continue
         if word in _STATES or word in STOP_WORDS - _STARTED or word in SUBJECTS:
             return ""
-        return word
+        return word if _follows(before, word) else ""
     return ""
 
 
+def _follows(before: str, word: str) -> bool:
+    """Whether the word is a verb after what stands before it: "had moved", not "had problems"."""
+    if before in _BEING:
+        return word.endswith("ing")
+    if before in _NEEDS_PARTICIPLE:
+        return word in IRREGULAR_PASTS or word.endswith(("ed", "en", "ing", "wn"))
+    return True
+
+
+_BEING = word_set("am is are was were be being been i'm")
+_NEEDS_PARTICIPLE = _BEING | word_set("have had has having i've we've")
 _STARTED = word_set(
     "went going goes go came come comes made make makes making took take takes taking told tell "
     "tells tried trying use used using"

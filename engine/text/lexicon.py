@@ -69,8 +69,15 @@ STOP_WORDS = (
         "goes going went gone come came make makes made making take takes took taken thing things "
         "way ways stuff able whole only much let us say said says tell told know knew think "
         "thought want wanted need needed try tried trying use used using good bad great nice big "
-        "small new old different"
+        "small new old different gotten"
     )
+)
+IRREGULAR_PASTS = word_set(
+    "began bought broke brought built came caught chose cost cut did drew drove fell felt fought "
+    "found gave got grew had heard held hid hit kept knew led left lent let lost made meant met "
+    "paid put ran read rebuilt redrew rewrote rose said sat saw sent set shook shot shut slept "
+    "sold sought spent split spoke spread stood stole stuck sung swam taught thought threw told "
+    "took understood went withdrew woke won wore wrote"
 )
 ABBREVIATIONS = word_set(
     "e.g i.e etc vs cf ca approx dr mr mrs ms prof st jr sr inc ltd co corp fig eq sec dept est "

@@ -11,6 +11,7 @@ from engine.text.lexicon import (
     COORDINATORS,
     DETERMINERS,
     FILLERS,
+    IRREGULAR_PASTS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -26,16 +27,15 @@ SHORTEST, LONGEST = 3, 9
 
 _TOKEN = re.compile(r"\S+")
 _EDGE = "\"“”‘’'()[]{}<>*_`~,;:.!?…-–—•#|"
-_CLAUSE_MARK = re.compile(r"[;:()!?…\n\"“”]|\.(?=\s|$)|\s[-–—]+\s|—")
-_LEADING = (
-    COORDINATORS
-    | FILLERS
-    | word_set(
-        "so then also well actually basically because although though that which who while when "
-        "however anyway still thus therefore finally first second secondly honestly if where until "
-        "unless since as after before once and/or like even just"
-    )
+_CLAUSE_MARK = re.compile(r"[;()!?…\n\"“”]|:(?=\s)|\.(?=\s|$)|\s[-–—]+\s|—")
+_LEADING = (COORDINATORS | FILLERS) | word_set(
+    "so then also well actually basically because although though that which who however anyway "
+    "still thus therefore finally first second secondly honestly just"
 )
+_TIMES = word_set("when while until since as after before once where")
+_CONDITIONS = word_set("if unless whether even not as than")
+_LOOSE_SUBJECTS = word_set("it this that they he she you there it's that's")
+_TAIL_STARTS = DETERMINERS - word_set("that which what whose such any no every each")
 _DANGLING = (
     (PREPOSITIONS - {"out", "up", "down", "off", "over"})
     | DETERMINERS
@@ -114,13 +114,12 @@ def _opens(bare: list[str], at: int, comma: bool) -> bool:
     word = bare[at]
     following = bare[at + 1] if at + 1 < len(bare) else ""
     if word in COORDINATORS or word == "so":
-        return (
-            following in SUBJECTS
-            or following in {"then", "there", "that", "this"}
-            or (comma and (following in DETERMINERS or following.endswith("ed")))
-        )
+        new = following in SUBJECTS or following in {"then", "there", "that", "this"}
+        return new or _is_past(following) or (comma and following in DETERMINERS)
+    if comma and (_is_past(word) or word.endswith("ing")):
+        return True
     if comma:
-        return word in SUBORDINATORS | SUBJECTS | DETERMINERS | PREPOSITIONS or word.endswith("ing")
+        return word in SUBORDINATORS | SUBJECTS | DETERMINERS | PREPOSITIONS
     return word in {"because", "although", "though", "unless", "whereas", "which"} or (
         word in {"when", "while", "until", "after", "before", "since", "if", "where", "once"}
         and following in SUBJECTS | DETERMINERS
@@ -128,11 +127,17 @@ def _opens(bare: list[str], at: int, comma: bool) -> bool:
     )
 
 
+def _is_past(word: str) -> bool:
+    return word in IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 4)
+
+
 def _trim(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
     def word(at: int) -> str:
         return clause[slice(*spans[at])].lower().strip(_EDGE)
 
     while spans and (not word(0) or word(0) in _LEADING):
+        spans = spans[1:]
+    if len(spans) > 1 and word(0) in _TIMES and word(1) in SUBJECTS | DETERMINERS:
         spans = spans[1:]
     while spans and not word(-1):
         spans = spans[:-1]
@@ -143,7 +148,7 @@ def _tail(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
     """The last words of a long clause, from the earliest good start on."""
     bare = [clause[slice(*span)].lower().strip(_EDGE) for span in spans]
     for at in range(len(spans) - LONGEST, len(spans) - SHORTEST + 1):
-        starts = bare[at] in DETERMINERS or bare[at].endswith("ing") or _NUMBER.search(bare[at])
+        starts = bare[at] in _TAIL_STARTS or bare[at].endswith("ing") or _NUMBER.search(bare[at])
         if starts and bare[at - 1] not in DETERMINERS:
             return spans[at:]
     return []
@@ -155,6 +160,7 @@ def _complete(found: str) -> bool:
         SHORTEST <= len(bare) <= LONGEST
         and bare[-1] not in _DANGLING
         and "http" not in found
+        and bare[0] not in _CONDITIONS
         and not _ORDERS.intersection(bare)
         and len(content_words(found)) > 1
         and not any(is_mash(word) for word in bare if word.isalpha())
@@ -170,7 +176,18 @@ def _worth(found: str) -> float:
     worth += 0.5 * any(_is_name(token) for token in tokens[1:])
     if bare[0] in {"i", "we"} and bare[1] not in AUXILIARIES | STOP_WORDS:
         worth += 0.6
-    elif bare[0] in {"it", "this", "that", "they", "he", "she", "you", "there", "it's", "that's"}:
+    elif _is_past(bare[0]) or bare[0] in {
+        "it",
+        "this",
+        "that",
+        "they",
+        "he",
+        "she",
+        "you",
+        "there",
+        "it's",
+        "that's",
+    }:
         worth -= 0.5
     return worth - 0.5 * sum(word in _VAGUE for word in bare)
 
@@ -232,11 +249,12 @@ def _terms(text: str) -> Iterator[str]:
         yield from _term(run)
 
 
-_OPENERS = DETERMINERS | POSSESSIVES | PREPOSITIONS | COORDINATORS | frozenset(",")
+_OPENERS = (DETERMINERS - {"that", "which", "what"}) | POSSESSIVES | (PREPOSITIONS - {"to"}) | {","}
+_NEVER_TERMS = IRREGULAR_PASTS | word_set("twice somewhere everywhere nowhere general others")
 
 
 def _in_term(lower: str, before: str, run: list[str]) -> bool:
-    if not lower or lower in STOP_WORDS or not words(lower) or lower[0].isdigit():
+    if lower in STOP_WORDS or lower in _NEVER_TERMS or not words(lower) or lower[0].isdigit():
         return False
     if before in SUBJECTS | AUXILIARIES | ADVERBS | PRONOUNS - DETERMINERS or lower.endswith("ly"):
         return False
