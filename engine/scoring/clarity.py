@@ -1,8 +1,6 @@
 """Clarity: how specific and complete the answers tell what happened."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from engine.scoring.details import (
     CONTRAST,
@@ -54,8 +52,6 @@ def of_answer(page: Page) -> float:
 def _specific(page: Page) -> float:
     weighed = tuple(_weighed(page))
     most = _mean([(weight, worth) for weight, worth, link in weighed if link])
-    if not any(page.linked):
-        most = median(worth for _, worth, _ in weighed)
     return _mean([(weight, worth if link else min(worth, most)) for weight, worth, link in weighed])
 
 
@@ -70,20 +66,14 @@ def _mean(weighted: Sequence[tuple[int, float]]) -> float:
 
 
 def parts(page: Page) -> float:
-    """The share of the parts of a whole answer that its linked sentences have.
-
-    Where no sentence hangs together with another, those that two sentences have count by half.
-    """
-    lone = not any(page.linked)
-    counts = Counter(
+    """The share of the parts of a whole answer that its linked sentences have."""
+    kinds = {
         kind
         for told, link in zip(page.details, page.linked, strict=True)
-        if link or lone
+        if link
         for kind in told.found
-    )
-    kinds = {kind for kind, count in counts.items() if count > lone}
-    share = sum(not kinds.isdisjoint(part) for part in _PARTS) / len(_PARTS)
-    return share / 2 if lone else share
+    }
+    return sum(not kinds.isdisjoint(part) for part in _PARTS) / len(_PARTS)
 
 
 def _reason(value: int, measured: Sequence[Page]) -> str:

@@ -32,7 +32,8 @@ class _Stance(NamedTuple):
     words: int
     hedges: tuple[Hedge, ...]
     denials: int
-    linked: bool
+    states: bool
+    """Whether it counts without a hedge: no heap of key words, and part of the answer."""
 
     @property
     def load(self) -> float:
@@ -55,7 +56,7 @@ def confidence(read: Sequence[Page]) -> Score:
     if words < FEWEST_WORDS:
         return not_scored("")
     load = sum(stance.load for stance in stances)
-    denials = sum(stance.denials for stance in stances if stance.linked or stance.hedges)
+    denials = sum(stance.denials for stance in stances if stance.states or stance.hedges)
     value = round(value_of(words, load, denials))
     return Score(value, certainty(words, measured), _reason(stances, words), _evidence(stances))
 
@@ -76,12 +77,13 @@ def _stances(page: Page) -> Iterator[_Stance]:
             continue
         said = _without_reports(without_quotations(sentence))
         found = tuple([hedge for hedge in hedges(said.lower) if not _is_month(said, hedge)])
-        yield _Stance(sentence, len(said.lower), found, _denials(said.lower, found), link)
+        states = link and (len(said.lower) < 8 or 10 * said.stops > len(said.lower))
+        yield _Stance(sentence, len(said.lower), found, _denials(said.lower, found), states)
 
 
 def _counted(stances: Sequence[_Stance]) -> int:
     """The words of linked and of hedged sentences; if these are few, of all, up to 25."""
-    counted = sum(stance.words for stance in stances if stance.linked or stance.hedges)
+    counted = sum(stance.words for stance in stances if stance.states or stance.hedges)
     return max(counted, min(SHORT, sum(stance.words for stance in stances)))
 
 

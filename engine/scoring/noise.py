@@ -11,9 +11,14 @@ from engine.scoring.reading import Sentence
 from engine.text.lexicon import phrase_set, word_set
 
 _MACHINE = word_set(
-    "ai assistant assistants system prompt prompts instruction instructions interviewer bot model "
-    "llm chatbot chatgpt gpt developer evaluator grader rater scorer summarizer summariser admin "
-    "guidelines rules restrictions grading scoring evaluation"
+    "ai assistant assistants prompt prompts instruction instructions interviewer bot llm chatbot "
+    "chatgpt gpt evaluator grader rater scorer summarizer summariser restrictions unrestricted "
+    "uncensored jailbreak agents dan"
+)
+_NEAR_MACHINE = word_set(
+    "system model developer admin rules guidelines policy safety filter filters mode user session "
+    "token summary summaries reply response output memory record transcript task grading scoring "
+    "operator message messages conversation decode base64 hex rot13 field"
 )
 _OVERRIDE = word_set(
     "ignore disregard forget override bypass obey comply reveal print output repeat append include "
@@ -26,6 +31,7 @@ _AWARD = word_set(
     "hired rated scored marked given graded awarded ranked recommended"
 )
 _TELLS = word_set("i we he she they so then when because after before my our it there")
+_ADDRESSED = word_set("please you your must now")
 _LEADS = word_set("am i'm was been be is are being my as me")
 _TOP = word_set(
     "100 10 5 max maximum highest perfect full top best excellent outstanding exceptional strong "
@@ -73,12 +79,26 @@ def is_order(sentence: Sentence) -> bool:
         return True
     if lower[0] in _TELLS or {"i", "we"} & set(lower[:3]):
         return False
-    told = lower[0] in _OVERRIDE | _AWARD or bool(found & {"please", "you", "your", "must"})
-    if told and found & _OVERRIDE and found & _MACHINE:
+    told = lower[0] in _OVERRIDE | _AWARD or bool(found & _ADDRESSED)
+    machine = 2 * len(found & _MACHINE) + len(found & _NEAR_MACHINE)
+    if machine > 1 and told and found & _OVERRIDE:
+        return True
+    if machine > 2 and (told or found & _OVERRIDE):
         return True
     if found & _AWARD and found & _TOP and (told or "should" in found):
         return True
-    return bool({"now"} & found and found & _MACHINE and _NOW.intersection(pairwise(lower)))
+    return machine > 0 and bool(_NOW.intersection(pairwise(lower)))
+
+
+def is_code(sentence: Sentence) -> bool:
+    """Whether the sentence is no prose: encoded text, a row of figures, escapes."""
+    tokens = sentence.tokens
+    figures = sum([token[0] <= "9" for token in tokens])
+    return (
+        sentence.text.count("\\u") > 2
+        or (figures > 5 and 2 * figures > len(tokens))
+        or max(map(len, tokens)) > 40
+    )
 
 
 def is_praise(sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.scoring.details import Details, details
-from engine.scoring.noise import is_copied, is_order, is_praise
+from engine.scoring.noise import is_code, is_copied, is_order, is_praise
 from engine.scoring.reading import Sentence, read
 from engine.text import content_words, is_gibberish, language
 from engine.text.lexicon import ENGLISH_ONLY, phrase_set, word_set
@@ -68,10 +68,7 @@ def pages(answers: Sequence[str | None], questions: Sequence[str]) -> tuple[Page
     for question in asked:
         counts.update(question)
     shared = frozenset(stem for stem, count in counts.items() if count > 1) - _GENERIC
-    read = [_linked(page, shared) for page in read]
-    if sum(len(page.own) for page in read) == 1:
-        read = [replace(page, linked=(True,) * len(page.own)) for page in read]
-    return tuple(read)
+    return tuple(_linked(page, shared) for page in read)
 
 
 def _page(
@@ -113,19 +110,25 @@ def _own(
         if sentence.lower in seen or not sentence.lower:
             continue
         seen.add(sentence.lower)
-        if not (is_order(sentence) or is_praise(sentence) or is_copied(sentence, asked)):
+        if not any(
+            (is_order(sentence), is_praise(sentence), is_code(sentence), is_copied(sentence, asked))
+        ):
             yield sentence
 
 
 def _linked(page: Page, shared: frozenset[str]) -> Page:
     """The page with what its sentences tell and which of them hang together with others.
 
-    One does that points back or shares a word with another sentence or a question.
+    One does that points back or shares a word with another sentence or a question. Where
+    none does, the longest stands for the answer.
     """
     linked = tuple(
         not shared.isdisjoint(sentence.content) or _points_back(sentence.lower)
         for sentence in page.own
     )
+    if not any(linked):
+        longest = max(page.own, key=lambda sentence: len(sentence.lower), default=None)
+        linked = tuple(sentence is longest for sentence in page.own)
     return replace(page, linked=linked, details=tuple(map(details, page.own)))
 
 

@@ -78,6 +78,7 @@ def test_heaps_of_key_words_are_not_clear(stuffing: str) -> None:
     before, after = score_answers([SPECIFIC]), score_answers([f"{SPECIFIC} {stuffing}"])
     assert alone == 0
     assert (after.clarity.value or 0) <= (before.clarity.value or 0)
+    assert (after.confidence.value or 0) <= (before.confidence.value or 0)
 
 
 def test_evidence_names_the_answer_the_words_and_what_they_stand_for() -> None:
