@@ -5,7 +5,7 @@ from functools import cache
 from typing import Protocol
 
 from engine.text.lexicon import ENGLISH_ONLY
-from engine.text.tokens import words
+from engine.text.tokens import clean, words
 
 LANGUAGES = (
     *("ar", "bg", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id"),
@@ -41,7 +41,7 @@ def language(text: str) -> str | None:
     Words that only English has decide for English; everything else is asked of
     py3langid, restricted to `LANGUAGES`. Only the first 400 characters are read.
     """
-    sample = text[:_LOOK_AT]
+    sample = clean(text[: 10 * _LOOK_AT])[:_LOOK_AT]
     if not sample.isascii():
         letters = len(_LETTER.findall(sample))
         if 2 * len(_NOT_LATIN.findall(sample)) > letters:

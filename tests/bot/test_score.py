@@ -1,6 +1,8 @@
 """How a stream of answers becomes a stream of scores."""
 
 import json
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -96,4 +98,16 @@ def test_a_long_stream_needs_no_more_memory_than_a_short_one() -> None:
         return used
 
     peak(500)
-    assert peak(3000) < 2 * peak(300) + 500_000
+    assert peak(3000) < 2 * peak(300) + 100_000
+
+
+def test_scoring_loads_nothing_that_it_does_not_use() -> None:
+    """English answers are scored without a platform, a database, a model or numpy."""
+    program = (
+        "import sys, bot.score\n"
+        f"bot.score.score_lines([{GOOD!r}], len)\n"
+        "heavy = {'slack_sdk', 'slack_bolt', 'discord', 'sqlalchemy', 'openai', 'numpy', 'rich'}\n"
+        "print(sorted(heavy & sys.modules.keys()))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.split() == [b"[]"]

@@ -117,6 +117,12 @@ def test_what_a_fist_types_is_gibberish(text: str) -> None:
     assert is_gibberish(text)
 
 
+def test_blanks_in_front_hide_no_answer() -> None:
+    """However far down an answer begins, it is read."""
+    assert not is_gibberish("\u200b \n" * 5000 + BILLING)
+    assert language(" " * 3000 + BILLING) == "en"
+
+
 @pytest.mark.parametrize(
     "text",
     [
