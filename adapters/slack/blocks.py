@@ -218,10 +218,10 @@ def _source(source: Source, looks: Looks) -> Iterator[Json]:
     if source.quote:
         yield from _text(" — ")
         yield from _text(f"“{source.quote}”", italic=True)
-    where = f"answer {source.answer}"
+    where = f"answer {source.answer}" if source.answer else "open"
     address = looks.link(source.message_id) if source.message_id else ""
     if not address:
-        yield from _text(f" ({where})")
+        yield from _text(f" ({where})" if source.answer else "")
         return
     yield from _text(" (")
     yield {"type": "link", "url": address, "text": where}

@@ -1,0 +1,120 @@
+"""Slack as a platform of the bot: everything put together."""
+
+import asyncio
+import logging
+from contextlib import suppress
+
+from slack_bolt.async_app import AsyncApp
+
+from adapters.slack.api import Refused, SlackFault
+from adapters.slack.catchup import CatchUp
+from adapters.slack.desk import Desk
+from adapters.slack.doors import forever, http, socket
+from adapters.slack.ear import Ear
+from adapters.slack.front import Front, bolt_app
+from adapters.slack.home import Home
+from adapters.slack.kit import kit
+from adapters.slack.options import SlackOptions
+from engine.errors import BadConfig
+from engine.ports import Chat
+from engine.reception import Reception
+
+log = logging.getLogger(__name__)
+
+SCOPES = frozenset(
+    {
+        "app_mentions:read",
+        "channels:history",
+        "chat:write",
+        "commands",
+        "files:read",
+        "files:write",
+        "groups:history",
+        "im:history",
+        "im:write",
+        "usergroups:read",
+        "users:read",
+    }
+)
+"""What the manifest asks for, all of it used."""
+
+BAD_TOKENS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked"})
+FIRST_WAIT = 1.0
+LONGEST_WAIT = 30.0
+
+
+class SlackPlatform:
+    """One Slack workspace."""
+
+    name = "slack"
+
+    def __init__(self, options: SlackOptions) -> None:
+        self._options = options
+        self._kit = kit(options)
+        self._ready = asyncio.Event()
+        self._catch_up: CatchUp | None = None
+        self.port = 0
+
+    @property
+    def chat(self) -> Chat:
+        """How things are said in Slack."""
+        return self._kit.chat
+
+    async def ready(self) -> None:
+        """Return once the bot is connected."""
+        await self._ready.wait()
+
+    async def serve(self, reception: Reception) -> None:
+        """Connect, catch up in the background, and pass on what people do until cancelled.
+
+        Raises BadConfig when Slack refuses a token or the port is taken.
+        """
+        async with self._kit.api.connections():
+            await self._introduced()
+            ear, home = Ear(reception, self._kit), Home(reception, self._kit)
+            desk = Desk(reception, self._kit, home)
+            app = bolt_app(self._kit, Front(self._kit, ear, desk, home).receive)
+            self._catch_up = CatchUp(reception, self._kit, ear)
+            reading = asyncio.create_task(self._catch_up.run(), name="slack catch-up")
+            try:
+                await self._listening(app)
+            finally:
+                self._ready.clear()
+                reading.cancel()
+                with suppress(asyncio.CancelledError):
+                    await reading
+                await self._kit.errands.done()
+
+    async def _listening(self, app: AsyncApp) -> None:
+        if self._options.transport == "socket":
+            async with socket(app, self._options, self._connected):
+                await forever()
+        async with http(app, self._options, self._connected) as self.port:
+            await forever()
+
+    def _connected(self) -> None:
+        if self._catch_up is not None:
+            self._catch_up.want()
+        self._ready.set()
+
+    async def _introduced(self) -> None:
+        """Ask Slack who we are, for as long as it takes; name the scopes that are missing."""
+        wait = FIRST_WAIT
+        while True:
+            try:
+                me = await self._kit.api.identity()
+                break
+            except Refused as refused:
+                if refused.code in BAD_TOKENS:
+                    hint = "copy it from OAuth & Permissions of your app"
+                    mistake = f"SLACK_BOT_TOKEN: Slack says {refused.code}; {hint}"
+                    log.error("%s", mistake)
+                    raise BadConfig(mistakes=mistake) from None
+                log.warning("Slack: %s; again in %.0f s", refused.code, wait)
+            except SlackFault as fault:
+                log.warning("Slack does not answer (%s); again in %.0f s", fault.code, wait)
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, LONGEST_WAIT)
+        missing = sorted(SCOPES - me.scopes) if me.scopes else []
+        if missing:
+            log.warning("the app lacks scopes (%s): install it from the manifest", missing)

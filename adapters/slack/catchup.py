@@ -1,0 +1,152 @@
+"""What was said while nobody listened: each open thread is read once, in the background.
+
+Reading starts at the question that waits for its answer, so that edits and deletions of what is
+known already are seen too. What is heard twice counts once; the engine knows messages by id.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from adapters.slack.api import Refused, SlackFault
+from adapters.slack.ear import Ear, Said
+from adapters.slack.events import Changed, Removed, Spoken, spoken
+from adapters.slack.faults import about_thread
+from adapters.slack.kit import Kit
+from adapters.slack.reading import read
+from adapters.slack.stamps import is_direct
+from engine import events as ev
+from engine.errors import InterviewError, ThreadGone
+from engine.interview import Interview, Thread
+from engine.ports import Clock, Store
+from engine.reception import Reception
+
+log = logging.getLogger(__name__)
+
+PLATFORM = "slack"
+TRIES = 5
+LEAST_WAIT = 1.0
+
+
+class CatchUp:
+    """Reads open threads when it is told to, never two rounds at once."""
+
+    def __init__(self, reception: Reception, kit: Kit, ear: Ear) -> None:
+        self._engine = reception.engine
+        self._kit = kit
+        self._ear = ear
+        self._wanted = asyncio.Event()
+        self.rounds = 0
+
+    @property
+    def _store(self) -> Store:
+        return self._engine.store
+
+    @property
+    def _clock(self) -> Clock:
+        return self._engine.clock
+
+    def want(self) -> None:
+        """Something may have been missed: read all open threads, after the present round."""
+        self._wanted.set()
+
+    async def run(self) -> None:
+        """Do so whenever it is wanted, until cancelled."""
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            try:
+                await self._round()
+            except (InterviewError, SlackFault) as error:
+                log.warning("catching up broke off: %s; again soon", type(error).__name__)
+                await asyncio.sleep(max(self._kit.options.catch_up_pace, LEAST_WAIT))
+                self._wanted.set()
+                continue
+            self.rounds += 1
+
+    async def _round(self) -> None:
+        interviews = await self._store.open_threads(PLATFORM)
+        channels: dict[str, list[Interview]] = {}
+        for interview in interviews:
+            await self._patiently(interview)
+            if interview.thread is not None and is_direct(interview.thread.channel):
+                channels.setdefault(interview.thread.channel, []).append(interview)
+        for channel, held in channels.items():
+            await self._loose(channel, held)
+        if interviews:
+            log.info("caught up with %d open threads", len(interviews))
+
+    async def _patiently(self, interview: Interview) -> None:
+        """Read a thread; when Slack asks to wait, wait and read it again."""
+        for attempt in range(1, TRIES + 1):
+            await asyncio.sleep(self._kit.options.catch_up_pace)
+            try:
+                await self._thread(await self._store.get(interview.id))
+                return
+            except Refused as refused:
+                if refused.retry_after is None or attempt == TRIES:
+                    await self._lost(interview, refused)
+                    return
+                await asyncio.sleep(refused.retry_after)
+            except SlackFault as fault:
+                log.info("reading interview %s: %s", interview.id, fault)
+
+    async def _lost(self, interview: Interview, fault: Refused) -> None:
+        error = about_thread(fault)
+        if isinstance(error, ThreadGone):
+            await self._engine.tell(
+                interview.id, ev.ThreadLost(self._clock.now(), "found gone when catching up")
+            )
+        else:
+            log.warning("interview %s cannot be read: %s", interview.id, fault)
+
+    async def _thread(self, interview: Interview) -> None:
+        thread = interview.thread
+        if thread is None:
+            return
+        seen: set[str] = set()
+        async for message in read(self._kit.api, thread.channel, thread.thread, _since(interview)):
+            seen.add(str(message["ts"]))
+            await self._hear(spoken(message, thread.channel))
+        if is_direct(thread.channel):
+            since = _since(interview)
+            async for message in read(self._kit.api, thread.channel, "", since):
+                seen.add(str(message["ts"]))
+        for gone in _missing(interview, thread, seen):
+            await self._ear.hear(gone, live=False)
+
+    async def _loose(self, channel: str, held: Sequence[Interview]) -> None:
+        """What was written beside the threads of a DM; what the bot asked about is passed over."""
+        await asyncio.sleep(self._kit.options.catch_up_pace)
+        since = min(_since(interview) for interview in held)
+        with suppress(Refused):
+            async for message in read(self._kit.api, channel, "", since):
+                said = spoken(message, channel)
+                if said is not None and not said.thread and not said.discussed:
+                    await self._hear(said)
+
+    async def _hear(self, said: Spoken | None) -> None:
+        if said is not None:
+            heard: Said = Changed(said) if said.edited_ts else said
+            await self._ear.hear(heard, live=False)
+
+
+def _since(interview: Interview) -> datetime:
+    """The time of the question that waits for its answer, on Slack's clock."""
+    current = interview.current
+    asked_at = current.question.asked_at if current else None
+    return asked_at or interview.created_at
+
+
+def _missing(interview: Interview, thread: Thread, seen: set[str]) -> list[Removed]:
+    """Messages of the present answer that are known but no longer there."""
+    current = interview.current
+    if current is None or current.question.asked_at is None:
+        return []
+    return [
+        Removed(thread.channel, thread.thread, interview.candidate.id, message.id)
+        for message in current.messages
+        if message.deleted_at is None and message.id not in seen
+    ]

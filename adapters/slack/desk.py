@@ -1,0 +1,187 @@
+"""Commands, clicks and forms: stored before they are acknowledged, or answered with "try again".
+
+Slack delivers them once. Whoever asked has three seconds of patience, Slack too; what is not
+stored within ``store_within`` is given up, and the person is told.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from adapters.slack.api import SlackFault
+from adapters.slack.blocks import ACTION_PREFIX, render
+from adapters.slack.home import Home
+from adapters.slack.invitations import Asker, Invitations, mentioned
+from adapters.slack.kit import Kit
+from adapters.slack.limits import view_problems
+from adapters.slack.modal import asked_from, field_of, filled, form
+from adapters.slack.outgoing import content
+from adapters.slack.stamps import is_direct
+from adapters.slack.words import (
+    AGAIN,
+    HELP_CARD,
+    NO_FORM,
+    NO_LOOKS,
+    NO_STORE,
+    SENT_BY_DM,
+    invited,
+    sentence,
+)
+from engine.card import Action, Card
+from engine.command import Form, Help, Listing, Wish, parse
+from engine.errors import InterviewError, Storage
+from engine.home import listing
+from engine.interview import Interview
+from engine.plan import Visibility
+from engine.reception import Press, Reception
+
+log = logging.getLogger(__name__)
+
+Json = Mapping[str, Any]
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an acknowledgement carries, as Slack takes it."""
+
+    fields: Mapping[str, Any]
+
+
+NOTHING = Reply({})
+TROUBLE = (InterviewError, SlackFault, TimeoutError)
+
+
+class Desk:
+    """Does what people ask for with commands, buttons and the form."""
+
+    def __init__(self, reception: Reception, kit: Kit, home: Home) -> None:
+        self._reception = reception
+        self._kit = kit
+        self._home = home
+        self._invitations = Invitations(reception, kit)
+
+    async def command(self, body: Json) -> Reply:
+        """``/interview``, whatever stands after it."""
+        try:
+            return await self._in_time(self._command(body))
+        except TROUBLE as error:
+            return _shown(sentence(_apology(error)))
+
+    async def _command(self, body: Json) -> Reply:
+        asker = _asker(body)
+        match parse(body.get("text") or "", mentioned):
+            case Help():
+                return _shown(HELP_CARD)
+            case Listing():
+                return _shown(listing(await self._home.listed(asker.user)))
+            case Form():
+                self._kit.errands.run(self._open_form(asker))
+                return NOTHING
+            case Wish() as wish:
+                interview = await self._invitations.invite(wish, asker)
+                return _shown(_invited(interview))
+
+    async def submitted(self, body: Json) -> Reply:
+        """The form, filled in."""
+        view = body["view"]
+        channel, response_url = asked_from(view)
+        user = body["user"]
+        name = user.get("name") or user.get("username") or ""
+        asker = Asker(user["id"], name, channel, view["id"], response_url)
+        try:
+            interview = await self._in_time(self._invitations.invite(filled(view), asker))
+        except TROUBLE as error:
+            return Reply(
+                {"response_action": "errors", "errors": {field_of(error): _apology(error)}}
+            )
+        self._kit.errands.run(self._answer(asker.user, response_url, _invited(interview)))
+        return NOTHING
+
+    async def pressed(self, body: Json) -> Reply:
+        """A click on a button of ours; what comes of it is shown to whoever clicked."""
+        action = body["actions"][0]
+        if not action["action_id"].startswith(ACTION_PREFIX):
+            return NOTHING
+        user, url = body["user"]["id"], body.get("response_url") or ""
+        interview_id, _, number = str(action.get("value") or "").partition(":")
+        press = Press(
+            Action(action["action_id"].removeprefix(ACTION_PREFIX)), user, int(number or 0)
+        )
+        try:
+            answer = await self._in_time(self._reception.press(interview_id, press))
+        except TROUBLE as error:
+            self._kit.errands.run(self._answer(user, url, sentence(_apology(error))))
+            return NOTHING
+        if answer.card is not None:
+            here = str((body.get("channel") or {}).get("id") or "")
+            self._kit.errands.run(self._show(user, url, here, answer.card))
+        if body.get("view"):
+            self._kit.errands.run(self._home.show(user))
+        return NOTHING
+
+    async def _in_time(self, work: Awaitable[Result]) -> Result:
+        """The work's result; raises TimeoutError when it takes longer than a person waits."""
+        async with asyncio.timeout(self._kit.options.store_within):
+            return await work
+
+    async def _open_form(self, asker: Asker) -> None:
+        options = self._kit.options
+        made = form(asker.channel, asker.response_url, options.templates, options.most_questions)
+        problems = view_problems(made)
+        if problems:
+            log.error("the form would be refused: %s", "; ".join(problems))
+        try:
+            await self._kit.api.call(
+                lambda client: client.views_open(trigger_id=asker.seed, view=made)
+            )
+        except SlackFault as fault:
+            log.warning("views.open: %s", fault)
+            await self._answer(asker.user, asker.response_url, NO_FORM)
+
+    async def _show(self, user: str, url: str, channel: str, card: Card) -> None:
+        """A word where they clicked; what has a file goes by DM."""
+        if card.attachment is None:
+            await self._answer(user, url, card)
+            return
+        await self._kit.whispers.message(user, card)
+        if url and not is_direct(channel):
+            await self._kit.whispers.respond(url, SENT_BY_DM)
+
+    async def _answer(self, user: str, url: str, card: Card) -> None:
+        if not url or not await self._kit.whispers.respond(url, card):
+            await self._kit.whispers.message(user, card)
+
+
+def _asker(body: Json) -> Asker:
+    return Asker(
+        user=body["user_id"],
+        name=body.get("user_name") or "",
+        channel=body["channel_id"],
+        seed=body.get("trigger_id") or "",
+        response_url=body.get("response_url") or "",
+    )
+
+
+def _invited(interview: Interview) -> Card:
+    return invited(
+        interview,
+        alone=interview.inviter.id == interview.candidate.id,
+        private=interview.place.visibility is Visibility.PRIVATE,
+    )
+
+
+def _apology(error: Exception) -> str:
+    """What to tell whoever asked for something that did not come about."""
+    if isinstance(error, InterviewError) and not isinstance(error, Storage):
+        return str(error)
+    log.warning("a command or a click came to nothing: %s", type(error).__name__)
+    return NO_STORE if isinstance(error, Storage) else AGAIN
+
+
+def _shown(card: Card) -> Reply:
+    said = content(render(card, NO_LOOKS)[0])
+    fields = {name: value for name, value in said.items() if value}
+    return Reply({"response_type": "ephemeral", **fields})

@@ -1,0 +1,153 @@
+"""Slack's events as values: what people wrote, changed, removed, or asked for. Pure.
+
+A message of ours, of another app, of Slack itself or of a kind that is not handled is None.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Json = Mapping[str, Any]
+
+KEPT = frozenset({"", "file_share", "thread_broadcast", "me_message"})
+"""Subtypes of messages that a person wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that somebody shared; ``size`` in bytes."""
+
+    name: str
+    mode: str
+    mimetype: str
+    url: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A message: ``thread`` is empty at the top of a conversation, ``text`` as Slack sends it."""
+
+    channel: str
+    thread: str
+    user: str
+    ts: str
+    text: str
+    files: tuple[File, ...] = ()
+    edited_ts: str = ""
+    discussed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A message with a new text."""
+
+    now: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A message that was deleted; ``user`` is empty when Slack does not say whose it was."""
+
+    channel: str
+    thread: str
+    user: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Somebody addressed the app in a channel."""
+
+    channel: str
+    thread: str
+    user: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOpened:
+    """Somebody looks at the app's home."""
+
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uninstalled:
+    """The workspace has taken the app's rights away."""
+
+    kind: str
+
+
+Incoming = Spoken | Changed | Removed | Mentioned | HomeOpened | Uninstalled
+
+
+def incoming(event: Json) -> Incoming | None:
+    """What an event of the Events API says."""
+    match event.get("type"):
+        case "message":
+            return _message(event)
+        case "app_mention" if not event.get("bot_id") and event.get("user"):
+            thread = event.get("thread_ts") or ""
+            return Mentioned(event["channel"], thread, event["user"], event["ts"])
+        case "app_home_opened" if event.get("tab") == "home":
+            return HomeOpened(event["user"])
+        case "app_uninstalled" | "tokens_revoked" as kind:
+            return Uninstalled(kind)
+    return None
+
+
+def spoken(message: Json, channel: str) -> Spoken | None:
+    """A message as an event or a history holds it; None when no person wrote it."""
+    user = message.get("user") or ""
+    if not user or message.get("bot_id") or (message.get("subtype") or "") not in KEPT:
+        return None
+    ts = str(message["ts"])
+    thread = str(message.get("thread_ts") or "")
+    return Spoken(
+        channel=channel,
+        thread="" if thread == ts else thread,
+        user=user,
+        ts=ts,
+        text=message.get("text") or "",
+        files=tuple(_file(file) for file in message.get("files") or ()),
+        edited_ts=str((message.get("edited") or {}).get("ts") or ""),
+        discussed=bool(message.get("reply_count")),
+    )
+
+
+def _message(event: Json) -> Spoken | Changed | Removed | None:
+    channel = event["channel"]
+    match event.get("subtype"):
+        case "message_changed":
+            return _changed(event, channel)
+        case "message_deleted":
+            before = event.get("previous_message") or {}
+            return _removed(before, channel, str(event.get("deleted_ts") or before.get("ts")))
+    return spoken(event, channel)
+
+
+def _changed(event: Json, channel: str) -> Changed | Removed | None:
+    """An edit by a person; Slack sends the same when it unfurls a link or counts replies."""
+    message = event.get("message") or {}
+    if message.get("subtype") == "tombstone":
+        return _removed(event.get("previous_message") or {}, channel, str(message["ts"]))
+    now = spoken(message, channel)
+    return Changed(now) if now is not None and now.edited_ts else None
+
+
+def _removed(before: Json, channel: str, ts: str) -> Removed | None:
+    if before.get("bot_id"):
+        return None
+    thread = str(before.get("thread_ts") or "")
+    return Removed(channel, "" if thread == ts else thread, before.get("user") or "", ts)
+
+
+def _file(file: Json) -> File:
+    return File(
+        name=str(file.get("name") or ""),
+        mode=str(file.get("mode") or ""),
+        mimetype=str(file.get("mimetype") or ""),
+        url=str(file.get("url_private_download") or file.get("url_private") or ""),
+        size=int(file.get("size") or 0),
+    )

@@ -1,0 +1,104 @@
+"""From a command or a form to an invitation: who, where, and who reads the report."""
+
+import asyncio
+import re
+from dataclasses import dataclass, replace
+
+from adapters.slack.kit import Kit
+from adapters.slack.people import Profile, is_group
+from adapters.slack.stamps import is_direct
+from adapters.slack.text import readable
+from engine.command import Wish
+from engine.errors import BadCommand, NotAllowed
+from engine.interview import Interview, Person, Place
+from engine.plan import Plan, Visibility
+from engine.reception import Invitation, Reception, id_of
+
+PLATFORM = "slack"
+PROFILE_WITHIN = 0.5
+_ID = re.compile(r"[UWS][A-Z0-9]+")
+_MENTION = re.compile(r"<(?:@|!subteam\^)([A-Z0-9]+)(?:\|[^<>]*)?>")
+NOT_HUMAN = "only people can be interviewed, and that is an app or a closed account"
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, from where: ``seed`` is Slack's id of the command or of the form."""
+
+    user: str
+    name: str
+    channel: str
+    seed: str
+    response_url: str = ""
+
+    @property
+    def direct(self) -> bool:
+        """Whether they ask in a conversation of two."""
+        return is_direct(self.channel)
+
+
+def mentioned(word: str) -> str | None:
+    """The user or user group that a word of a command mentions."""
+    match = _MENTION.fullmatch(word)
+    return match.group(1) if match else None
+
+
+class Invitations:
+    """Turns wishes into interviews."""
+
+    def __init__(self, reception: Reception, kit: Kit) -> None:
+        self._reception = reception
+        self._kit = kit
+
+    async def invite(self, wish: Wish, asker: Asker) -> Interview:
+        """The interview, stored; raises the errors of ``Reception.invite`` and NotAllowed."""
+        candidate = wish.candidate or asker.user
+        alone = candidate == asker.user
+        if is_group(candidate):
+            raise BadCommand(problem="one interview has one candidate, and you named a group")
+        if not alone:
+            await self._check_may_invite(asker.user)
+        people = self._kit.people
+        whom, who = await asyncio.gather(
+            people.profile(candidate, PROFILE_WITHIN), people.profile(asker.user, PROFILE_WITHIN)
+        )
+        if whom is not None and not whom.human:
+            raise BadCommand(problem=NOT_HUMAN)
+        draft = Invitation(
+            seed=asker.seed,
+            topic=readable(wish.topic),
+            candidate=_person(whom, candidate, asker.name if alone else ""),
+            inviter=_person(who, asker.user, asker.name),
+            place=Place(PLATFORM, (await self._kit.api.identity()).team, asker.channel),
+            template=wish.template,
+            questions=wish.questions,
+            managers=wish.managers,
+        )
+        self._kit.whispers.remember(id_of(PLATFORM, asker.seed), asker.response_url)
+        return await self._reception.invite(self._settled(draft, asker, alone=alone))
+
+    def _settled(self, draft: Invitation, asker: Asker, *, alone: bool) -> Invitation:
+        """With place and managers: the command goes before the template, that before settings."""
+        plan: Plan = self._reception.planner(draft)
+        options, template = self._kit.options, plan.template
+        usual = options.visibility if alone else options.visibility_invited
+        visibility = (template.visibility if template else None) or usual
+        if asker.direct:
+            visibility = Visibility.PRIVATE
+        named = tuple(m for m in (template.managers if template else ()) if _ID.fullmatch(m))
+        managers = draft.managers or named or options.managers
+        place = replace(draft.place, visibility=visibility)
+        return replace(draft, place=place, managers=managers)
+
+    async def _check_may_invite(self, user: str) -> None:
+        allowed = self._kit.options.allowed_inviters
+        groups = [one for one in allowed if is_group(one)]
+        if not allowed or user in allowed:
+            return
+        if not await self._kit.people.groups_of(user, groups):
+            names = (await self._kit.people.names(allowed)).values()
+            raise NotAllowed(who=", ".join(sorted(names)) or "an administrator")
+
+
+def _person(profile: Profile | None, user: str, name: str) -> Person:
+    return profile.person if profile else Person(user, name)

@@ -1,0 +1,35 @@
+"""The adapter's own parts, made once and shared by those who listen and those who speak."""
+
+from dataclasses import dataclass
+
+from adapters.slack.api import SlackApi
+from adapters.slack.chat import SlackChat
+from adapters.slack.delivery import Delivery
+from adapters.slack.files import Snippets
+from adapters.slack.options import SlackOptions
+from adapters.slack.people import People
+from adapters.slack.turns import Errands
+from adapters.slack.whispers import Whispers
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What the parts of the adapter need of each other."""
+
+    options: SlackOptions
+    api: SlackApi
+    people: People
+    snippets: Snippets
+    whispers: Whispers
+    chat: SlackChat
+    errands: Errands
+
+
+def kit(options: SlackOptions) -> Kit:
+    """All parts for these options; nothing is connected yet."""
+    api = SlackApi(options)
+    people = People(api)
+    delivery = Delivery(api, options.settle)
+    whispers = Whispers(api, delivery)
+    chat = SlackChat(api, people, delivery, whispers)
+    return Kit(options, api, people, Snippets(api, options), whispers, chat, Errands())

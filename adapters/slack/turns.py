@@ -1,0 +1,75 @@
+"""Who must wait for whom: one at a time for each key, and nobody for another key."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Coroutine, Hashable
+from contextlib import asynccontextmanager
+
+log = logging.getLogger(__name__)
+
+MOST_REMEMBERED = 5_000
+
+
+class Turns:
+    """A lock for each key, first come first served; a key that nobody holds takes no room."""
+
+    def __init__(self) -> None:
+        self._locks: dict[Hashable, tuple[asyncio.Lock, int]] = {}
+
+    @asynccontextmanager
+    async def of(self, key: Hashable) -> AsyncIterator[None]:
+        """Wait for one's turn and have it."""
+        lock, users = self._locks.get(key, (asyncio.Lock(), 0))
+        self._locks[key] = (lock, users + 1)
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, users = self._locks.pop(key)
+            if users > 1:
+                self._locks[key] = (lock, users - 1)
+
+
+class Seen:
+    """Remembers the last few thousand ids."""
+
+    def __init__(self, most: int = MOST_REMEMBERED) -> None:
+        self._ids: dict[str, None] = {}
+        self._most = most
+
+    def __contains__(self, one: str) -> bool:
+        return one in self._ids
+
+    def add(self, one: str) -> None:
+        """Remember it, and forget the oldest when there are too many."""
+        self._ids[one] = None
+        if len(self._ids) > self._most:
+            self._ids.pop(next(iter(self._ids)))
+
+
+class Errands:
+    """Runs what need not be waited for; a failed one is logged by its kind."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def run(self, errand: Coroutine[object, object, None]) -> None:
+        """Begin it."""
+        task = asyncio.get_running_loop().create_task(self._run(errand))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def done(self, within: float = 5.0) -> None:
+        """Wait until all are done, and call off those that take longer than ``within`` seconds."""
+        if self._tasks:
+            _, late = await asyncio.wait(tuple(self._tasks), timeout=within)
+            for task in late:
+                task.cancel()
+
+    async def _run(self, errand: Coroutine[object, object, None]) -> None:
+        try:
+            await errand
+        except Exception as error:
+            # Foreign messages can hold what people wrote: they are for DEBUG alone.
+            log.error("an errand failed: %s", type(error).__name__)
+            log.debug("errand", exc_info=error)
