@@ -14,6 +14,7 @@ from engine.scoring.reading import Sentence
 from engine.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    DETERMINERS,
     IRREGULAR_PASTS,
     STOP_WORDS,
     SUBJECTS,
@@ -180,6 +181,8 @@ def _opens_with_action(word: str) -> bool:
 def _verb_after(lower: tuple[str, ...], at: int) -> str:
     """The action verb behind a first-person subject; empty for states, wishes and plans."""
     before = ""
+    if lower[at : at + 1] == ("did",) and lower[at + 1 : at + 2] and lower[at + 1] in DETERMINERS:
+        return "did"
     for word in lower[at : at + 5]:
         if word in _HYPOTHETICAL:
             return ""

@@ -49,7 +49,7 @@ _PRAISE = word_set(
     "honest trustworthy charismatic visionary professional go-getter overachiever impressive "
     "remarkable stellar elite superior strongest finest star winner natural born"
 )
-_LISTENER = word_set("question questions company interview interviewer team mission")
+_LISTENER = word_set("question questions interview interviewer")
 _PLEASANT = word_set(
     "great good excellent wonderful amazing fantastic brilliant lovely impressive awesome best "
     "kind smart nice helpful pleasure honor honour thoughtful incredible interesting insightful "
@@ -126,7 +126,7 @@ def _flatters(lower: tuple[str, ...]) -> bool:
 
 
 def _acts(lower: tuple[str, ...]) -> bool:
-    return any(
+    return lower[0].endswith("ed") or any(
         first in {"i", "we"} and second.endswith("ed") and second not in _PLEASANT
         for first, second in pairwise(lower)
     )

@@ -49,6 +49,7 @@ _VAGUE = word_set(
     "everything anything etc generally usually basically"
 )
 _ORDERS = word_set("ignore disregard override instructions prompt system assistant")
+_UNQUOTABLE = re.compile(r"//|www\.|[@<>{}\\`|#]")  # links, mentions, markup
 _NUMBER = re.compile(
     r"\d|^(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|"
     r"million|half|twice)$"
@@ -159,7 +160,7 @@ def _complete(found: str) -> bool:
     return (
         SHORTEST <= len(bare) <= LONGEST
         and bare[-1] not in _DANGLING
-        and "http" not in found
+        and not _UNQUOTABLE.search(found)
         and bare[0] not in _CONDITIONS
         and not _ORDERS.intersection(bare)
         and len(content_words(found)) > 1

@@ -67,6 +67,7 @@ def test_praise_is_seen(text: str) -> None:
     "text",
     [
         "I praised the team after the launch.",
+        "Moved 3 servers and the team was happy.",
         "The best results came from the second supplier.",
         "I thanked the night shift and asked them for the numbers.",
         "We hired an expert for tax law because none of us knew it.",

@@ -166,6 +166,7 @@ def test_a_phrase_is_a_verbatim_part_of_three_to_nine_words(text: str) -> None:
         "Maybe something like that somehow.",
         "Yes.",
         "https://example.org/a/b c d",
+        "<@U123> moved 3 servers <!channel>",
         "",
     ],
 )
