@@ -6,6 +6,7 @@ import pytest
 
 from tests.adapters.slack.house import SlackHouse
 from tests.adapters.slack.lab import Lab, running
+from tests.adapters.slack.scene import Scene, served
 from tests.adapters.slack.stand_in import StandIn
 from tests.fakes.world import ALICE, BOB, MALLORY
 
@@ -26,3 +27,10 @@ async def house(lab: Lab) -> AsyncIterator[SlackHouse]:
     house = SlackHouse(lab)
     async with house.api.connections():
         yield house
+
+
+@pytest.fixture
+async def scene(lab: Lab) -> AsyncIterator[Scene]:
+    """The whole platform over Socket Mode."""
+    async with served(lab) as scene:
+        yield scene
