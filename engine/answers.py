@@ -12,6 +12,7 @@ from datetime import datetime
 
 from engine.events import Replied, ReplyDeleted, ReplyEdited
 from engine.interview import Edit, Exchange, Interview, Message
+from engine.text import storable
 
 Change = Callable[[Message], Message]
 
@@ -21,7 +22,7 @@ def with_reply(interview: Interview, event: Replied) -> Interview:
     index = _question_before(interview, event.sent_at)
     if index is None or _holder(interview, event.id) is not None:
         return interview
-    message = Message(event.id, event.text, event.sent_at)
+    message = Message(event.id, storable(event.text), event.sent_at)
     return _with_messages(interview, index, event.at, lambda old: (*old, message))
 
 
@@ -58,12 +59,13 @@ def _edited(message: Message, event: ReplyEdited, *, late: bool) -> Message:
     outrun = message.edited_at is not None and message.edited_at >= event.edited_at
     if outrun or message.deleted_at is not None:
         return message
-    if message.text == event.text:
+    text = storable(event.text)
+    if message.text == text:
         return replace(message, edited_at=event.edited_at)
     edits = (*message.edits, Edit(message.text, event.edited_at))
     return replace(
         message,
-        text=event.text,
+        text=text,
         edits=edits,
         edited_at=event.edited_at,
         late=late or message.late,

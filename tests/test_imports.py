@@ -29,8 +29,13 @@ def imports(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (_meant(node.module, alias.name) for alias in node.names)
+
+
+def _meant(module: str, name: str) -> str:
+    """A name of a package is its submodule, if there is one."""
+    path = ROOT.joinpath(*module.split("."), name)
+    return f"{module}.{name}" if path.is_dir() or path.with_suffix(".py").exists() else module
 
 
 def ours(names: Iterator[str], known: dict[str, Path]) -> set[str]:

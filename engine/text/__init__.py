@@ -14,6 +14,7 @@ from engine.text.tokens import (
     content_words,
     sentences,
     similar,
+    storable,
     visible,
     words,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "phrases",
     "sentences",
     "similar",
+    "storable",
     "visible",
     "words",
 ]

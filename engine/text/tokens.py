@@ -50,6 +50,13 @@ def visible(text: str) -> str:
     return unicodedata.normalize("NFC", _STACKED_MARKS.sub(r"\1", text))
 
 
+def storable(text: str) -> str:
+    """The text without what no database takes: NUL, and halves of surrogate pairs."""
+    if "\0" not in text and text.isprintable():
+        return text
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
 def clean(text: str) -> str:
     """The text as it should be stored and read: what is ``visible``, tidied.
 

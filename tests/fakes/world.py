@@ -16,6 +16,7 @@ from engine.events import (
 from engine.flow import advance, begin, owed
 from engine.interview import Interview, Person, Place, Summary, SummaryState, Thread
 from engine.plan import Plan
+from engine.ports import Change
 from engine.scoring import Score, Scores
 from engine.steps import Notify, OpenThread, Post, Step, Summarise, WriteQuestion
 
@@ -104,3 +105,8 @@ def started(plan: Plan | None = None) -> Interview:
     """An interview that waits for the answer to its first question."""
     interview, _ = settled(begin(invited(plan)), NOON)
     return settled(advance(interview, Accepted(NOON, ALICE.id)), NOON)[0]
+
+
+def telling(event: Event) -> Change:
+    """The change that an event makes, for a store."""
+    return lambda interview: advance(interview, event)

@@ -1,0 +1,292 @@
+"""What every store promises: the same tests on the one in memory and on SQLite."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from adapters.store import open_store
+from engine import events as ev
+from engine.errors import InterviewNotFound
+from engine.flow import advance, begin, due
+from engine.interview import Call, Finding, Interview, Person, Point, Rating, Thread
+from engine.plan import Competency, Plan, Template
+from engine.ports import Store
+from engine.scoring import Evidence, Score, Scores
+from tests.engine.test_histories import HISTORIES, lived
+from tests.fakes.store import MemoryStore
+from tests.fakes.world import ALICE, MALLORY, NOON, SECOND, THREAD, invited, reply, started, summary
+
+OPENERS: dict[str, Callable[[Path], Awaitable[Store]]] = {
+    "sqlite": lambda folder: open_store(f"sqlite:///{folder}/interviews.db"),
+}
+LATER = NOON + timedelta(minutes=5)
+SOON = NOON + timedelta(minutes=1)
+HERE = ("fake",)
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    """An empty store of each kind."""
+    opener = OPENERS.get(request.param)
+    made: Store = await opener(tmp_path) if opener else MemoryStore()
+    yield made
+    await made.close()
+
+
+def bare(interview: Interview) -> Interview:
+    """An interview as a store gives it back: its news are in the journal."""
+    return replace(interview, news=())
+
+
+def rich() -> Interview:
+    """An interview in which every field holds something."""
+    competency = Competency("Care", "none", "some", "much")
+    template = Template("t", "1", core_questions=("How?",), competencies=(competency,))
+    plan = Plan(template=template, prompts={"question": "v1"})
+    interview = advance(started(plan), reply("we lost 41", SOON, "m1"))
+    edit = ev.ReplyEdited(LATER, ALICE.id, "m1", "we lost 42 \U0001f389", SOON, LATER)
+    seen = Evidence(1, "We lost 41.", ("41",), "number")
+    scores = Scores(*(Score(n, "low", "why", (seen,)) for n in (1, 2, None)))
+    written = replace(
+        summary(),
+        scores=scores,
+        key_points=(Point("a", 1), Point("b", None)),
+        strengths=(Finding("c", "we lost", 1),),
+        ratings=(Rating("Care", 3, 1, "we lost", 1, True, {1: 3}),),
+        notes=("n",),
+        missing_information=("m",),
+        full_summary_text="She lost.",
+        sentiment_label="neutral",
+        sentiment_score=0.5,
+    )
+    interview = advance(interview, edit)
+    ended = advance(interview, ev.Ended(LATER, ALICE.id))
+    calls = (Call("summary", "a model", "v1", 10, 5, 2, 0.01, 1.5),)
+    return advance(ended, ev.Summarised(LATER, ended.turn, written, calls))
+
+
+async def test_what_is_added_is_there_and_stays_whole(store: Store) -> None:
+    """Every field comes back equal; adding the same id again changes nothing."""
+    assert await store.add(rich())
+    assert await store.get(rich().id) == bare(rich())
+    assert not await store.add(begin(invited()))
+    assert await store.get(rich().id) == bare(rich())
+
+
+async def test_an_unknown_interview_is_not_found(store: Store) -> None:
+    """Reading, changing and claiming what is not there says so."""
+    with pytest.raises(InterviewNotFound):
+        await store.get("nothing")
+    with pytest.raises(InterviewNotFound):
+        await store.update("nothing", lambda interview: interview)
+    with pytest.raises(InterviewNotFound):
+        await store.claim("nothing", "me", NOON, LATER)
+
+
+async def test_a_change_is_stored_and_returned(store: Store) -> None:
+    """What update returns is what get returns, and what the pure flow says."""
+    await store.add(started())
+    event = reply("we counted twice", SOON)
+    changed = await store.update(started().id, lambda i: advance(i, event))
+    assert changed == bare(advance(bare(started()), event))
+    assert await store.get(started().id) == changed
+
+
+async def test_no_change_writes_nothing(store: Store) -> None:
+    """The same value back means the same row."""
+    await store.add(started())
+    before = await store.get(started().id)
+    assert await store.update(before.id, lambda interview: interview) == before
+
+
+async def test_changes_of_one_interview_at_once_all_count(store: Store) -> None:
+    """Fifty replies at the same moment are fifty messages."""
+    await store.add(started())
+    events = [reply(f"part {n}", SOON + n * SECOND, f"m{n:02}") for n in range(50)]
+
+    async def told(event: ev.Event) -> None:
+        await store.update(started().id, lambda i: advance(i, event))
+
+    await asyncio.gather(*(told(event) for event in events))
+    stored = await store.get(started().id)
+    assert [m.id for m in stored.exchanges[0].messages] == [f"m{n:02}" for n in range(50)]
+
+
+async def test_a_failing_change_does_not_fail_its_neighbours(store: Store) -> None:
+    """Of changes that arrive together only the one that raises is undone."""
+    ids = [f"i{n}" for n in range(5)]
+    for n, interview_id in enumerate(ids):
+        thread = replace(THREAD, thread=f"t{n}")
+        await store.add(replace(started(), id=interview_id, thread=thread))
+
+    def told(interview: Interview) -> Interview:
+        if interview.id == "i2":
+            raise ZeroDivisionError
+        return advance(interview, reply("yes", SOON))
+
+    results = await asyncio.gather(*(store.update(i, told) for i in ids), return_exceptions=True)
+    assert [isinstance(r, Exception) for r in results] == [False, False, True, False, False]
+    assert (await store.get("i2")).answers == (None,)
+    assert (await store.get("i4")).answers == ("yes",)
+
+
+async def test_a_thread_finds_its_interview(store: Store) -> None:
+    """All four parts of the key count."""
+    await store.add(started())
+    assert await store.find(THREAD) == started().id
+    assert await store.find(Thread("fake", "T01", "C01", "other")) is None
+    assert await store.find(replace(THREAD, workspace="T02")) is None
+
+
+async def test_a_claim_is_one_owners_until_it_lapses(store: Store) -> None:
+    """Another gets it only when its time is over, and is told that there may be doubt."""
+    await store.add(begin(invited()))
+    first = await store.claim(begin(invited()).id, "one", NOON, LATER)
+    assert first is not None
+    assert not first.doubtful
+    assert await store.claim(first.interview.id, "two", SOON, LATER) is None
+    again = await store.claim(first.interview.id, "one", SOON, LATER)
+    assert again is not None
+    assert not again.doubtful
+    taken = await store.claim(first.interview.id, "two", LATER, LATER + SECOND)
+    assert taken is not None
+    assert taken.doubtful
+
+
+async def test_a_freed_claim_leaves_no_doubt(store: Store) -> None:
+    """Who gives it back in order leaves nothing to be looked for."""
+    await store.add(begin(invited()))
+    claim = await store.claim(begin(invited()).id, "one", NOON, LATER)
+    assert claim is not None
+    assert await store.free(claim.interview, "one")
+    other = await store.claim(claim.interview.id, "two", NOON, LATER)
+    assert other is not None
+    assert not other.doubtful
+
+
+async def test_freeing_an_older_revision_keeps_the_claim(store: Store) -> None:
+    """Something has happened in the meantime: whoever drives must look again."""
+    await store.add(started())
+    claim = await store.claim(started().id, "one", NOON, LATER)
+    assert claim is not None
+    newer = await store.update(started().id, lambda i: advance(i, reply("x", SOON)))
+    assert not await store.free(claim.interview, "one")
+    assert await store.free(newer, "one")
+
+
+async def test_voided_claims_are_due_and_doubtful(store: Store) -> None:
+    """After a crash everything that was being driven is due at once."""
+    await store.add(begin(invited()))
+    await store.claim(begin(invited()).id, "the dead", NOON, LATER)
+    assert await store.due(NOON, HERE) == []
+    await store.void_claims()
+    assert list(await store.due(NOON, HERE)) == [begin(invited()).id]
+    claim = await store.claim(begin(invited()).id, "me", NOON, LATER)
+    assert claim is not None
+    assert claim.doubtful
+
+
+async def test_what_is_due_is_found_for_its_platform_only(store: Store) -> None:
+    """The sweep sees rows that owe something now; next_due says when to look again."""
+    assert await store.next_due(HERE) is None
+    await store.add(started())
+    next_at = due(started())
+    assert next_at is not None
+    assert await store.next_due(HERE) == next_at
+    assert await store.due(NOON, HERE) == []
+    assert list(await store.due(next_at, HERE)) == [started().id]
+    assert await store.due(next_at, ("elsewhere",)) == []
+    assert await store.next_due(("elsewhere",)) is None
+
+
+async def test_a_change_moves_what_is_due_unless_it_is_claimed(store: Store) -> None:
+    """A reply brings the due time forward; a claim keeps it from the sweep."""
+    await store.add(started())
+    await store.update(started().id, lambda i: advance(i, reply("x", SOON)))
+    assert await store.next_due(HERE) == SOON + started().plan.pace.quiet
+    await store.claim(started().id, "me", SOON, LATER)
+    await store.update(started().id, lambda i: advance(i, reply("y", SOON + SECOND)))
+    assert await store.next_due(HERE) == LATER
+
+
+async def test_lists_show_the_newest_first_and_only_ones_own(store: Store) -> None:
+    """By workspace, by person: candidate, inviter or manager."""
+    for n in range(3):
+        thread = replace(THREAD, thread=f"t{n}")
+        made = replace(begin(invited(thread=thread)), id=f"i{n}", created_at=NOON + n * SECOND)
+        await store.add(made)
+    other = replace(begin(invited(thread=None)), id="o", candidate=Person("U9"), managers=("U8",))
+    await store.add(other)
+    assert [line.id for line in await store.lines(person=ALICE.id)] == ["i2", "i1", "i0"]
+    assert [line.id for line in await store.lines(person="U8")] == ["o"]
+    assert len(await store.lines(person=MALLORY.id)) == 4
+    assert len(await store.lines(most=2)) == 2
+    assert await store.lines(workspace="T02") == []
+    first = (await store.lines(person="U9"))[0]
+    assert (first.candidate_id, first.answered, first.questions) == ("U9", 0, 5)
+
+
+async def test_open_threads_are_those_that_listen(store: Store) -> None:
+    """Interviews that are over, or have no thread yet, are not among them."""
+    await store.add(started())
+    over = advance(started(), ev.Withdrawn(SOON, ALICE.id))
+    await store.add(replace(over, id="over", thread=replace(THREAD, thread="2")))
+    await store.add(replace(begin(invited(thread=None)), id="nowhere"))
+    assert [i.id for i in await store.open_threads("fake")] == [started().id]
+    assert await store.open_threads("elsewhere") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["\x00", "\ud800", "x" * 100_000, "🎉" * 50, "\u202eabc\u200b", ""]
+)
+async def test_any_text_can_be_said(store: Store, text: str) -> None:
+    """What cannot be stored is replaced, everything else comes back as it was."""
+    await store.add(started())
+    told = await store.update(started().id, lambda i: advance(i, reply(text, SOON)))
+    stored = await store.get(started().id)
+    assert stored == told
+    kept = stored.exchanges[0].messages[0].text
+    assert kept == text or text in {"\x00", "\ud800"}
+
+
+async def test_what_can_not_be_stored_is_replaced_before(tmp_path: Path) -> None:
+    """The file holds the same text as the value that update returned."""
+    store = await open_store(f"sqlite:///{tmp_path}/texts.db")
+    await store.add(started())
+    odd = reply("a\x00b\ud800c", SOON)
+    told = await store.update(started().id, lambda i: advance(i, odd))
+    await store.close()
+    again = await open_store(f"sqlite:///{tmp_path}/texts.db")
+    assert await again.get(started().id) == told
+    assert told.answers == ("a\ufffdb?c",)
+    await again.close()
+
+
+def _onwards(target: Interview, interview: Interview) -> Interview:
+    return interview if interview.revision == target.revision else target
+
+
+@given(HISTORIES)
+@settings(max_examples=25, deadline=None)
+async def test_any_history_is_stored_as_it_was_lived(
+    tmp_path_factory: pytest.TempPathFactory, history: list[ev.Event | None]
+) -> None:
+    """Step by step the tables hold what the flow says, and a reopened file still does."""
+    folder = tmp_path_factory.mktemp("histories")
+    store = await open_store(f"sqlite:///{folder}/interviews.db")
+    steps = lived(history, Plan(questions=2))
+    await store.add(steps[0])
+    for step in steps[1:]:
+        target = bare(step)
+        stored = await store.update(step.id, partial(_onwards, target))
+        assert stored == target
+    await store.close()
+    reopened = await open_store(f"sqlite:///{folder}/interviews.db")
+    assert await reopened.get(steps[-1].id) == bare(steps[-1])
+    await reopened.close()
