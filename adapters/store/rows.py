@@ -12,8 +12,8 @@ from sqlalchemy import Table
 
 from adapters.store.parts import EXCHANGE, PARTS, Row
 from engine.interview import Exchange, Interview
-from engine.text import storable
 from engine.plan import Plan
+from engine.text import storable
 
 Rows = dict[Table, list[Row]]
 
