@@ -1,0 +1,220 @@
+"""What a model may reply: the JSON schemas it is given, and the strict reading of what came.
+
+Named slots instead of counted arrays: then type, properties, required, additionalProperties and
+enum are all that a schema needs, which every server takes (facts of several servers, 2026). A
+model that answers with lists instead is understood too. Whatever does not fit raises BadReply
+with a reason that goes back to the model; it never holds what the candidate wrote.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from engine.errors import BadReply
+
+THEMES = 3
+POINTS = 5
+FINDINGS = 3
+MISSING = 3
+LABELS = ("positive", "neutral", "negative")
+BANDS: Mapping[str, tuple[float, float]] = {
+    "negative": (0.0, 0.4),
+    "neutral": (0.4, 0.6),
+    "positive": (0.6, 1.0),
+}
+"""Which scores agree with which label; the edges belong to both sides."""
+
+Json = dict[str, object]
+Label = Literal["positive", "neutral", "negative"]
+Words = Annotated[str, Field(strict=True, max_length=2000)]
+
+
+class Strict(BaseModel):
+    """Exactly the fields there are, of exactly their types; errors do not repeat the input."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, hide_input_in_errors=True)
+
+
+class QuestionReply(Strict):
+    """A question and the candidate's phrase that it builds on, empty when it builds on none."""
+
+    question: Annotated[Words, Field(min_length=1)]
+    phrase: Words = ""
+
+
+class FindingReply(Strict):
+    """A strength or a weakness, with the words it rests on and their answer's number."""
+
+    text: Words
+    quote: Words
+    answer: Annotated[int, Field(strict=True, ge=0)]
+
+
+class SummaryReply(Strict):
+    """The summary's own schema: exactly three themes and five key points."""
+
+    themes: Annotated[tuple[Words, ...], Field(min_length=THEMES, max_length=THEMES, strict=False)]
+    key_points: Annotated[
+        tuple[Words, ...], Field(min_length=POINTS, max_length=POINTS, strict=False)
+    ]
+    strengths: Annotated[tuple[FindingReply, ...], Field(strict=False)]
+    weaknesses: Annotated[tuple[FindingReply, ...], Field(strict=False)]
+    missing_information: Annotated[tuple[Words, ...], Field(strict=False)]
+    full_summary_text: Annotated[Words, Field(min_length=1)]
+    sentiment_label: Label | None = None
+    sentiment_score: Annotated[float, Field(strict=False, ge=0.0, le=1.0)] | None = None
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        if (self.sentiment_label is None) != (self.sentiment_score is None):
+            raise ValueError("sentiment_label and sentiment_score must be given together")
+        if self.sentiment_label is not None and self.sentiment_score is not None:
+            least, most = BANDS[self.sentiment_label]
+            if not least <= self.sentiment_score <= most:
+                band = f"{self.sentiment_label} means a score from {least} to {most}"
+                raise ValueError(f"sentiment_score does not agree with sentiment_label: {band}")
+        return self
+
+
+class RatingReply(Strict):
+    """One competency's level on its anchors (0: no evidence), with a quote and its answer."""
+
+    level: Annotated[int, Field(strict=True, ge=0, le=5)]
+    quote: Words
+    answer: Annotated[int, Field(strict=True, ge=0)]
+
+
+def question_schema(phrases: Sequence[str]) -> Json:
+    """The schema of a question; with phrases to choose from, one of them must be chosen."""
+    properties: Json = {"question": {"type": "string"}}
+    if phrases:
+        properties = {"phrase": {"type": "string", "enum": list(phrases)}, **properties}
+    return _object(properties)
+
+
+def summary_schema(answers: Sequence[int], *, sentiment: bool) -> Json:
+    """The schema of a summary in named slots; ``answers`` are the numbers that can be quoted."""
+    text: Json = {"type": "string"}
+    finding = _object(
+        {"text": text, "quote": text, "answer": {"type": "integer", "enum": [0, *answers]}}
+    )
+    slots: Json = {f"theme_{n}": text for n in range(1, THEMES + 1)}
+    slots |= {f"point_{n}": text for n in range(1, POINTS + 1)}
+    slots |= {f"strength_{n}": finding for n in range(1, FINDINGS + 1)}
+    slots |= {f"weakness_{n}": finding for n in range(1, FINDINGS + 1)}
+    slots |= {f"missing_{n}": text for n in range(1, MISSING + 1)}
+    if sentiment:
+        slots["sentiment_label"] = {"type": "string", "enum": list(LABELS)}
+        slots["sentiment_score"] = {"type": "number"}
+    return _object({**slots, "full_summary_text": text})
+
+
+def rating_schema(competencies: int, answers: Sequence[int]) -> Json:
+    """The schema of one round of ratings: ``competency_1`` … in the order they were given in."""
+    rating = _object(
+        {
+            "level": {"type": "integer", "enum": [0, 1, 2, 3, 4, 5]},
+            "quote": {"type": "string"},
+            "answer": {"type": "integer", "enum": [0, *answers]},
+        }
+    )
+    return _object({f"competency_{n}": rating for n in range(1, competencies + 1)})
+
+
+def _object(properties: Json) -> Json:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def parse_question(text: str, phrases: Sequence[str]) -> QuestionReply:
+    """The question in a reply; raises BadReply."""
+    reply = _validated(QuestionReply, found_object(text))
+    if phrases and reply.phrase not in phrases:
+        raise BadReply(problem="phrase must be one of the offered phrases, word for word")
+    return reply
+
+
+def parse_summary(text: str, *, sentiment: bool) -> SummaryReply:
+    """The summary in a reply; raises BadReply."""
+    reply = _validated(SummaryReply, _gathered(found_object(text)))
+    if sentiment and reply.sentiment_label is None:
+        raise BadReply(problem="sentiment_label and sentiment_score are missing")
+    if not sentiment and reply.sentiment_label is not None:
+        raise BadReply(problem="sentiment was not asked for")
+    return reply
+
+
+def parse_ratings(text: str, competencies: int) -> tuple[RatingReply, ...]:
+    """The ratings in a reply, in the order of the competencies; raises BadReply."""
+    found = found_object(text)
+    names = [f"competency_{n}" for n in range(1, competencies + 1)]
+    if set(found) != set(names):
+        raise BadReply(problem=f"the reply must have exactly the fields {', '.join(names)}")
+    return tuple(_validated(RatingReply, found[name]) for name in names)
+
+
+def _gathered(found: Json) -> Json:
+    """Slots as lists. Empty texts of optional slots are left out; those of others are mistakes."""
+    if "theme_1" not in found:
+        return found
+    rest = {k: v for k, v in found.items() if not re.fullmatch(r"[a-z]+_\d+", k)}
+    return {
+        **rest,
+        "themes": _slots(found, "theme", THEMES),
+        "key_points": _slots(found, "point", POINTS),
+        "strengths": [f for f in _slots(found, "strength", FINDINGS) if not _is_empty(f)],
+        "weaknesses": [f for f in _slots(found, "weakness", FINDINGS) if not _is_empty(f)],
+        "missing_information": [m for m in _slots(found, "missing", MISSING) if m != ""],
+    }
+
+
+def _slots(found: Json, name: str, most: int) -> list[object]:
+    numbered = sorted(k for k in found if re.fullmatch(rf"{name}_\d+", k))
+    wanted = [f"{name}_{n}" for n in range(1, most + 1)]
+    if numbered != wanted:
+        raise BadReply(problem=f"the reply must have the fields {', '.join(wanted)}")
+    return [found[key] for key in wanted]
+
+
+def _is_empty(finding: object) -> bool:
+    return isinstance(finding, dict) and not str(finding.get("text", "")).strip()
+
+
+M = TypeVar("M", bound=Strict)
+
+
+def _validated(model: type[M], found: object) -> M:
+    try:
+        return model.model_validate(found)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False, include_context=False)
+        parts = [f"{'.'.join(map(str, e['loc'])) or 'reply'}: {e['msg']}" for e in first[:4]]
+        raise BadReply(problem="; ".join(parts)) from None
+
+
+_THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+
+
+def found_object(text: str) -> Json:
+    """The first JSON object in a reply, whatever stands around it; raises BadReply.
+
+    Think-tags and Markdown fences are passed over; an object that breaks off is a mistake.
+    """
+    bare = _THINKING.sub("", text)
+    start = bare.find("{")
+    if start < 0:
+        raise BadReply(problem="there is no JSON object in the reply")
+    try:
+        found, _ = json.JSONDecoder().raw_decode(bare, start)
+    except (json.JSONDecodeError, RecursionError):
+        raise BadReply(problem="the JSON object is not valid or was cut off") from None
+    if not isinstance(found, dict):
+        raise BadReply(problem="the reply must be one JSON object")
+    return found
