@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+import aiohttp
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -22,6 +23,9 @@ log = logging.getLogger(__name__)
 socket_log = logging.getLogger("adapters.slack.socket")
 socket_log.setLevel(logging.WARNING)
 
+BAD_TOKENS = frozenset(
+    {"invalid_auth", "not_authed", "not_allowed_token_type", "missing_scope", "account_inactive"}
+)
 PATHS = ("/slack/events", "/slack/commands", "/slack/actions")
 HEALTH = "/healthz"
 PING_SECONDS = 10
@@ -48,22 +52,26 @@ async def socket(
 
     handler.client.message_listeners.append(hello)
     try:
-        await _connected(handler)
+        await _check_token(client, options.app_token)
+        await handler.connect_async()  # type: ignore[no-untyped-call]
         yield
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]
 
 
-async def _connected(handler: AsyncSocketModeHandler) -> None:
+async def _check_token(client: AsyncWebClient, app_token: str) -> None:
+    """Ask for an address once: the library would go on asking for ever with a refused token."""
     try:
-        await handler.connect_async()  # type: ignore[no-untyped-call]
+        await client.apps_connections_open(app_token=app_token)
     except SlackApiError as error:
         data = error.response.data
         code = data.get("error") if isinstance(data, dict) else None
-        if code in {"invalid_auth", "not_allowed_token_type", "missing_scope", "account_inactive"}:
+        if code in BAD_TOKENS:
             hint = "create one with the scope connections:write under Basic Information"
             raise BadConfig(mistakes=f"SLACK_APP_TOKEN: Slack says {code}; {hint}") from None
-        raise
+        log.warning("Slack gives no address for a socket (%s); trying on", code)
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        log.warning("Slack gives no address for a socket (%s)", type(error).__name__)
 
 
 @asynccontextmanager

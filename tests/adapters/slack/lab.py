@@ -75,12 +75,6 @@ class Lab:
         if future is not None and not future.done():
             future.set_result(body.get("payload") or {})
 
-    async def open_socket(self, request: web.Request) -> web.Response:
-        """``apps.connections.open``."""
-        del request
-        url = self.slack.url.replace("http:", "ws:") + "/socket"
-        return web.json_response({"ok": True, "url": url})
-
     async def upload(self, request: web.Request) -> web.Response:
         """The address that a file's content is sent to."""
         content = await request.read()
@@ -121,7 +115,6 @@ async def running(slack: StandIn) -> AsyncIterator[Lab]:
     """The stand-in, reachable until the end; fails there if Slack would refuse what was sent."""
     lab = Lab(slack)
     app = web.Application(client_max_size=2**24)
-    app.router.add_post("/api/apps.connections.open", lab.open_socket)
     app.router.add_route("*", "/api/{method}", slack.answer)
     app.router.add_get("/socket", lab.socket)
     app.router.add_post("/upload/{file}", lab.upload)

@@ -11,6 +11,7 @@ from typing import Any
 
 from aiohttp import web
 
+from adapters.slack.app import SCOPES
 from tests.adapters.slack.validators import assert_message, assert_view
 
 Json = dict[str, Any]
@@ -19,10 +20,6 @@ TEAM, BOT, BOT_ID = "T01LAB", "U0BOT", "B0BOT"
 TOKEN, APP_TOKEN = "xoxb-stand-in", "xapp-stand-in"
 BASE = 1_772_452_800  # 2026-03-02 12:00 UTC, the moment that the tests' clock stands at
 PAGE = 15
-ALL_SCOPES = (
-    "chat:write,commands,app_mentions:read,channels:history,groups:history,im:history,im:write,"
-    "users:read,usergroups:read,files:write,files:read"
-)
 
 
 @dataclass
@@ -119,7 +116,7 @@ class StandIn:
         outcome = handler(self, params) if handler else {"ok": False, "error": "unknown_method"}
         if fault and fault.kind.endswith("-after"):
             return _broken(request, fault.kind.split("-")[0])
-        headers = {"x-oauth-scopes": ALL_SCOPES}
+        headers = {"x-oauth-scopes": ",".join(SCOPES)}
         return web.json_response({"ok": True, **outcome}, headers=headers)
 
     def _fault(self, method: str) -> Fault | None:
@@ -161,13 +158,8 @@ def _broken(request: web.Request, kind: str) -> web.StreamResponse:
 
 def _auth(slack: StandIn, params: Json) -> Json:
     del slack, params
-    return {
-        "url": "https://lab.slack.com/",
-        "team_id": TEAM,
-        "user_id": BOT,
-        "bot_id": BOT_ID,
-        "user": "interviewer",
-    }
+    who = {"team_id": TEAM, "user_id": BOT, "bot_id": BOT_ID, "user": "interviewer"}
+    return {"url": "https://lab.slack.com/", **who}
 
 
 def _post(slack: StandIn, params: Json) -> Json:
@@ -280,7 +272,13 @@ def _publish(slack: StandIn, params: Json) -> Json:
     return {}
 
 
+def _socket(slack: StandIn, params: Json) -> Json:
+    del params
+    return {"url": slack.url.replace("http:", "ws:") + "/socket"}
+
+
 METHODS: Mapping[str, Callable[[StandIn, Json], Json]] = {
+    "apps.connections.open": _socket,
     "assistant.threads.setStatus": _status,
     "auth.test": _auth,
     "chat.postEphemeral": _ephemeral,

@@ -1,0 +1,97 @@
+"""How quickly Slack is answered while everything else is slow."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+from adapters.slack import SlackPlatform
+from bot.clock import SystemClock
+from bot.driver import LocalDriver
+from engine.errors import ModelUnavailable
+from engine.events import QuestionWritten
+from engine.interview import Interview
+from engine.plan import Pace, Plan
+from engine.reception import Invitation, Reception
+from engine.runner import InterviewEngine
+from engine.steps import WriteQuestion
+from tests.adapters.slack.house import IN_CHANNEL, options
+from tests.adapters.slack.lab import Lab
+from tests.fakes.store import MemoryStore
+from tests.fakes.world import ALICE, MALLORY
+from tests.fakes.writer import Scribe
+
+INTERVIEWS = 200
+PLAN = Plan(questions=2, pace=Pace(quiet=timedelta(0)))
+
+
+class Slow(Scribe):
+    """A model that does not come back with a second question until it is given up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting = 0
+        self.over = asyncio.Event()
+
+    async def question(
+        self, interview: Interview, step: WriteQuestion, now: datetime
+    ) -> QuestionWritten:
+        """The first one at once."""
+        if step.number > 1:
+            self.waiting += 1
+            await self.over.wait()
+            raise ModelUnavailable(problem="it was given up")
+        return await super().question(interview, step, now)
+
+
+async def until(what: str, holds: object) -> None:
+    """Wait for something that must come within a minute."""
+    assert callable(holds)
+    for _ in range(6000):
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(what)
+
+
+async def test_acknowledgements_are_quick_while_the_model_is_slow(lab: Lab) -> None:
+    """With 200 interviews waiting for a slow model, 99 of 100 acknowledgements take < 100 ms."""
+    platform = SlackPlatform(options(lab))
+    store, clock, slow = MemoryStore(), SystemClock(), Slow()
+    driver = LocalDriver(store, clock, ("slack",))
+    engine = InterviewEngine(store, {"slack": platform.chat}, slow, driver, clock, "one")
+    reception = Reception(engine, lambda _: PLAN)
+    driver.start(engine.drive)
+    serving = asyncio.create_task(platform.serve(reception))
+    await platform.ready()
+    try:
+        for number in range(INTERVIEWS):
+            wish = Invitation(str(number), f"topic {number}", ALICE, MALLORY, IN_CHANNEL)
+            await reception.invite(wish)
+        rows = [store.rows[interview_id] for interview_id in list(store.rows)]
+        await until("disclosures", lambda: all("disclosure" in r.interview.postings for r in rows))
+        for row in rows:
+            click = {"action_id": "interview:start", "value": f"{row.interview.id}:0"}
+            person = {"id": ALICE.id}
+            await lab.send(
+                "interactive", {"type": "block_actions", "user": person, "actions": [click]}
+            )
+        await until("questions", lambda: all("ask-1" in r.interview.postings for r in rows))
+        for text in ("An answer.", "And more."):
+            lab.times.clear()
+            for row in rows:
+                thread = row.interview.thread
+                assert thread is not None
+                message = lab.slack.written("C01", ALICE.id, text, thread.thread)
+                event = {**message, "channel": "C01", "event_ts": message["ts"]}
+                assert await lab.event(event) == {}
+            await until("slow questions", lambda: slow.waiting >= INTERVIEWS)
+        times = sorted(lab.times)
+        print(
+            f"acknowledged in {times[len(times) // 2] * 1000:.1f} ms, p99 {times[-2] * 1000:.1f} ms"
+        )
+        assert times[-2] < 0.1, times[-5:]
+        assert all(len(r.interview.exchanges[0].messages) == 2 for r in rows)
+    finally:
+        slow.over.set()
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
+        await driver.stop()
