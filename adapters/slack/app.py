@@ -52,7 +52,7 @@ class SlackPlatform:
         self._options = options
         self._kit = kit(options)
         self._ready = asyncio.Event()
-        self._catch_up: CatchUp | None = None
+        self.catch_up: CatchUp | None = None
         self.port = 0
 
     @property
@@ -74,8 +74,8 @@ class SlackPlatform:
             ear, home = Ear(reception, self._kit), Home(reception, self._kit)
             desk = Desk(reception, self._kit, home)
             app = bolt_app(self._kit, Front(self._kit, ear, desk, home).receive)
-            self._catch_up = CatchUp(reception, self._kit, ear)
-            reading = asyncio.create_task(self._catch_up.run(), name="slack catch-up")
+            self.catch_up = CatchUp(reception, self._kit, ear)
+            reading = asyncio.create_task(self.catch_up.run(), name="slack catch-up")
             try:
                 await self._listening(app)
             finally:
@@ -93,8 +93,8 @@ class SlackPlatform:
             await forever()
 
     def _connected(self) -> None:
-        if self._catch_up is not None:
-            self._catch_up.want()
+        if self.catch_up is not None:
+            self.catch_up.want()
         self._ready.set()
 
     async def _introduced(self) -> None:
