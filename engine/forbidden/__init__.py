@@ -1,0 +1,42 @@
+"""Whether an English question touches one of twelve areas that interviewers must keep out of.
+
+The areas are those that the guidance of the United States' Equal Employment Opportunity Commission
+on pre-employment inquiries, the salary history laws of several US states and the equality
+directives of the European Union (2000/43, 2000/78, 2006/54) have in common. The phrases that give
+an area away stand beside this file, in the notation that ``engine.notation`` reads.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from engine.forbidden.groups import GROUPS, HARMLESS
+from engine.forbidden.origins import ORIGINS
+from engine.forbidden.persons import PERSONS
+from engine.forbidden.standings import STANDINGS
+from engine.notation import plain, reader
+
+_PHRASES = {**ORIGINS, **PERSONS, **STANDINGS}
+AREAS = tuple(_PHRASES)
+"""The twelve areas by their names, as a reason shows them."""
+
+
+def forbidden_area(text: str) -> str | None:
+    """The forbidden area that an English question goes into, None when it is none.
+
+    Only what is tied to a person counts: systems, users and customers may have an age, a gender
+    or a criminal record. The candidate's own "I" and "my" in a quote are read as "you" and "your".
+    """
+    read = _harmless().sub("# ", plain(text).replace(" not ", " "))
+    return next((area for area, pattern in _areas().items() if pattern.search(read)), None)
+
+
+@cache
+def _areas() -> Mapping[str, re.Pattern[str]]:
+    read = reader(GROUPS)
+    return {area: read(lines) for area, lines in _PHRASES.items()}
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    return reader(GROUPS)(HARMLESS)
