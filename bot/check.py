@@ -6,11 +6,10 @@ from pathlib import Path
 from config.bank import load_bank
 
 from adapters.store import open_store
-from bot.parts import model_of, settings_of
+from bot.parts import library_of, model_of, settings_of
 from config.settings import Settings
 from config.templates import load_templates
 from engine.errors import InterviewError
-from prompts import Library
 
 Look = Callable[[], Awaitable[str]]
 
@@ -51,7 +50,7 @@ async def _templates(settings: Settings) -> str:
 
 
 async def _prompts() -> str:
-    Library.load()
+    library_of()
     load_bank()
     return "all files are in order"
 

@@ -8,10 +8,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from adapters.offline_model import OfflineModel
 from config.bank import load_bank
-from engine.interviewer import Interviewer
 
+from adapters.offline_model import OfflineModel
 from adapters.store import SqlStore, open_store
 from bot.clock import SystemClock
 from bot.driver import LocalDriver
@@ -19,11 +18,13 @@ from config.loader import load_settings
 from config.plans import plan_for
 from config.settings import Settings
 from config.templates import find_template, load_templates
+from engine.errors import BadPrompt
+from engine.interviewer import Interviewer
 from engine.plan import Plan
 from engine.ports import Chat, Model
 from engine.reception import Invitation, Planner, Reception, id_of
 from engine.runner import InterviewEngine
-from prompts import Library
+from prompts import Library, PromptError
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def settings_of(config: Path | None) -> Settings:
 def model_of(settings: Settings) -> Model:
     """The language model when one is configured, else the built-in interviewer."""
     if not settings.model.configured:
-        return OfflineModel()
+        return OfflineModel(load_bank())
     # The client's library is slow to import and not needed without a model.
     from adapters.openai_model import OpenAIModel, OpenAIOptions
 
@@ -68,6 +69,14 @@ def model_of(settings: Settings) -> Model:
             output_price=model.output_price,
         )
     )
+
+
+def library_of() -> Library:
+    """The prompts; raises BadPrompt naming the file and the mistake."""
+    try:
+        return Library.load()
+    except PromptError as error:
+        raise BadPrompt(problem=str(error)) from None
 
 
 def planner_of(
@@ -96,8 +105,8 @@ async def opened(
     adjusted: Callable[[Plan], Plan] = lambda plan: plan,
 ) -> AsyncIterator[Parts]:
     """The parts, working together; on the way out what runs is finished and stored."""
-    library = Library.load()
-    writer = Interviewer(model_of(settings), OfflineModel(), library, load_bank())
+    library = library_of()
+    writer = Interviewer(model_of(settings), OfflineModel(load_bank()), library, load_bank())
     planner = planner_of(settings, library, adjusted)
     store = await open_store(settings.store.database_url)
     clock = SystemClock()

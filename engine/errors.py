@@ -7,6 +7,8 @@ are the original system's; ``Delivery`` and ``Storage`` are what a chat and a da
 import inspect
 import string
 
+from engine.interview import Call
+
 
 class InterviewError(Exception):
     """Something went wrong; nothing was lost."""
@@ -100,17 +102,20 @@ class BadConfig(Validation):
 
 
 class BadPrompt(Validation):
-    """The prompt {file} {problem}."""
+    """The prompts cannot be used: {problem}."""
 
 
 class LlmService(InterviewError):
     """The language model did not do its part. Your answers are kept."""
 
+    calls: tuple[Call, ...] = ()
+    """What was spent in vain."""
+    retry_after: float | None = None
+    """Seconds that the server asks to wait."""
+
 
 class ModelUnavailable(LlmService):
     """The language model does not answer ({problem}). It is tried again; nothing is lost."""
-
-    retry_after: float | None = None
 
 
 class ModelRejected(LlmService):

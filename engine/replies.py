@@ -65,7 +65,7 @@ class SummaryReply(Strict):
     missing_information: Annotated[tuple[Words, ...], Field(strict=False)]
     full_summary_text: Annotated[Words, Field(min_length=1)]
     sentiment_label: Label | None = None
-    sentiment_score: Annotated[float, Field(strict=False, ge=0.0, le=1.0)] | None = None
+    sentiment_score: Annotated[float, Field(strict=True, ge=0.0, le=1.0)] | None = None
 
     @model_validator(mode="after")
     def _agree(self) -> Self:

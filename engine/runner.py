@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from engine import events as ev
 from engine.errors import BusinessRule, LlmService, NotDelivered, ThreadGone, Unreachable
 from engine.flow import advance, begin, owed
-from engine.interview import Call, Interview, Thread
+from engine.interview import Interview, Thread
 from engine.objections import objection
 from engine.ports import Chat, Clock, Driver, Store, Writer
 from engine.steps import Expire, Notify, OpenThread, Post, Step, Summarise, WriteQuestion
@@ -136,15 +136,13 @@ class InterviewEngine:
                 return await self.writer.question(interview, step, self.clock.now())
             return await self.writer.summary(interview, step, self.clock.now())
         except LlmService as error:
-            log.warning("interview %s: %s", interview.id, type(error).__name__)
+            log.warning("interview %s: %s", interview.id, error)
             return self._model_failed(interview, step.turn, error)
 
     def _model_failed(self, interview: Interview, turn: int, error: LlmService) -> ev.Event:
         now = self.clock.now()
-        asked_for: float = getattr(error, "retry_after", None) or 0.0
-        calls: tuple[Call, ...] = getattr(error, "calls", ())
-        retry_at = MODEL.next(interview.model_failures, now, asked_for) or now
-        return ev.ModelFailed(now, turn, retry_at, calls)
+        retry_at = MODEL.next(interview.model_failures, now, error.retry_after or 0.0) or now
+        return ev.ModelFailed(now, turn, retry_at, error.calls)
 
     async def _delivered(
         self, interview: Interview, step: OpenThread | Post | Notify, *, again: bool

@@ -1,0 +1,105 @@
+"""Whether what a model wrote rests on what the candidate said. Pure; no model is asked.
+
+A quote must be found in its answer. The content words of a free sentence must mostly occur in the
+answers, its numbers and names all of them; it must not praise beyond them, link or mention.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.text import content_words, sentences, words
+from engine.text.lexicon import word_set
+
+COVERED = 0.5
+"""Share of a free sentence's content words that must occur in the answers (or the topic)."""
+
+_FOLDS = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
+)
+_TELLING = content_words(
+    "candidate person they she he described explained mentioned talked said stated reported "
+    "answer answers interview question questions summary team work worked working project role "
+    "experience discussed shared showed shows demonstrated used using because also how why what "
+    "did made make approach process issue issues problem problems solution clear unclear response "
+    "detail details specific example examples vague lacks lack stayed left open not given"
+)
+_PRAISE = word_set(
+    "perfect excellent outstanding exceptional amazing brilliant best great superb fantastic "
+    "impressive incredible extraordinary genius flawless ideal hire hired talented rockstar "
+    "remarkable stellar strongest unmatched"
+)
+_UNSAFE = re.compile(
+    r"https?:|www\.|[\w.+-]+@[\w-]+\.\w|<[!@#:/\w]|[\[\]{}]|`|@\w"
+    r"|\b(?:ignore previous|system prompt)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]{2,}\b")
+
+
+def folded(text: str) -> str:
+    """The text as two quotes are compared: one kind of quote mark, one blank, no case."""
+    plain = unicodedata.normalize("NFKC", text).translate(_FOLDS)
+    return " ".join(plain.casefold().split())
+
+
+def quoted_in(quote: str, answer: str) -> bool:
+    """Whether a quote stands word for word in an answer (at least two words, or all of it)."""
+    bare = folded(quote).strip(" \"'.…,;:")
+    whole = folded(answer)
+    if len(bare.split()) < 2 and bare != whole.strip(" \"'.…,;:"):
+        return False
+    return bool(bare) and bare in whole
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What free sentences can rest on: the answers, and the topic's words."""
+
+    stems: frozenset[str]
+    said: frozenset[str]
+    secrets: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, answers: Sequence[str], topic: str, secrets: Sequence[str] = ()) -> "Ground":
+        """The ground that these answers make."""
+        told = " ".join(answers)
+        both = f"{told} {topic}"
+        return cls(content_words(both), frozenset(words(both)), tuple(secrets))
+
+    def carries(self, sentence: str) -> bool:
+        """Whether a sentence says no more than the answers do, as far as words can tell."""
+        if not is_safe(sentence, self.secrets):
+            return False
+        found = set(words(sentence))
+        if (found & _PRAISE) - self.said:
+            return False
+        return self._numbers_and_names(sentence, found) and self.coverage(sentence) >= COVERED
+
+    def coverage(self, sentence: str) -> float:
+        """Share of the content words that occur in the answers, 1.0 when there are none."""
+        telling = content_words(sentence) - _TELLING
+        return len(telling & self.stems) / len(telling) if telling else 1.0
+
+    def _numbers_and_names(self, sentence: str, found: set[str]) -> bool:
+        numbers = {word for word in found if word[0].isdigit()}
+        names = {name.lower() for name in _NAME.findall(sentence)}
+        return (numbers | names) <= self.said | _COMMON_NAMES
+
+    def carried(self, text: str) -> tuple[str, int]:
+        """The sentences of a text that are carried, and how many are not."""
+        found = sentences(text)
+        kept = [sentence for sentence in found if self.carries(sentence)]
+        return " ".join(kept), len(found) - len(kept)
+
+
+_COMMON_NAMES = frozenset({"the", "candidate", "answer", "question", "unclear", "response", "how"})
+
+
+def is_safe(text: str, secrets: Sequence[str] = ()) -> bool:
+    """Whether a text has no link, mention, markup, nor a piece of what must stay secret."""
+    if _UNSAFE.search(text):
+        return False
+    plain = folded(text)
+    return not any(len(secret) > 20 and folded(secret) in plain for secret in secrets)

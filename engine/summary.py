@@ -1,0 +1,183 @@
+"""From a model's reply to a summary that can be defended: what is not grounded is dropped."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.briefing import LONGEST_READ, cut_answers
+from engine.grounding import Ground, is_safe, quoted_in
+from engine.interview import Finding, Interview, Point, Summary, SummaryState
+from engine.orders import sifted
+from engine.ports import Brief, Model
+from engine.replies import FindingReply, SummaryReply
+from engine.scoring import Scores, score_answers
+from engine.text import clean
+
+UNCLEAR = "Unclear Response"
+NOTHING = "Nothing could be learned from this interview: no answer could be understood."
+UNANSWERED = "Nothing could be learned from this interview: no question was answered."
+NO_PROSE = (
+    "There is no written summary: what the language model wrote could not be used. "
+    "The answers are in the transcript."
+)
+
+
+@dataclass(slots=True)
+class Sieve:
+    """Counts what is claimed and what is dropped."""
+
+    ground: Ground
+    answers: dict[int, str]
+    claims: int = 0
+    dropped: int = 0
+
+    def passes(self, good: bool) -> bool:
+        """Count a claim; the verdict on it comes back."""
+        self.claims += 1
+        self.dropped += not good
+        return good
+
+    def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The texts that are carried by the answers, each once."""
+        tidy = dict.fromkeys(clean(text) for text in texts)
+        return tuple(t for t in tidy if t and self.passes(self.ground.carries(t)))
+
+    def findings(self, findings: Iterable[FindingReply]) -> tuple[Finding, ...]:
+        """The findings whose quote stands in the answer that they name."""
+        return tuple(
+            Finding(clean(f.text), clean(f.quote), f.answer)
+            for f in findings
+            if self.passes(self._is_found(f))
+        )
+
+    def _is_found(self, finding: FindingReply) -> bool:
+        answer = self.answers.get(finding.answer)
+        if answer is None or not quoted_in(finding.quote, answer):
+            return False
+        return bool(clean(finding.text)) and is_safe(finding.text, self.ground.secrets)
+
+    def source_of(self, text: str) -> int | None:
+        """The number of the answer that carries a text best."""
+        grounds = {n: Ground.of([answer], "") for n, answer in self.answers.items()}
+        best = max(grounds, key=lambda n: grounds[n].coverage(text), default=None)
+        return best if best is not None and grounds[best].coverage(text) > 0 else None
+
+
+def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
+    interview: Interview,
+    brief: Brief,
+    reply: SummaryReply,
+    model: Model,
+    now: datetime,
+    secrets: Sequence[str] = (),
+) -> Summary:
+    """What is left of a reply when everything that is not grounded is taken out."""
+    answers = _usable(interview, brief)
+    sieve = Sieve(Ground.of(list(answers.values()), interview.topic, secrets), answers)
+    themes = sieve.texts(reply.themes)
+    points = tuple(Point(text, sieve.source_of(text)) for text in sieve.texts(reply.key_points))
+    strengths, weaknesses = sieve.findings(reply.strengths), sieve.findings(reply.weaknesses)
+    prose, missed = sieve.ground.carried(clean(reply.full_summary_text))
+    sieve.claims, sieve.dropped = sieve.claims + missed + bool(prose), sieve.dropped + missed
+    cut = interview.answered < interview.plan.questions or not (themes and points and prose)
+    safe = tuple(t for t in map(clean, reply.missing_information) if t and is_safe(t, secrets))
+    return Summary(
+        state=SummaryState.PARTIAL if cut else SummaryState.COMPLETE,
+        written_at=now,
+        source=model.name,
+        built_in=model.built_in,
+        scores=_scores(interview),
+        themes=themes,
+        key_points=points,
+        strengths=strengths,
+        weaknesses=weaknesses,
+        missing_information=(*_unanswered(interview), *safe),
+        full_summary_text=prose,
+        sentiment_label=reply.sentiment_label,
+        sentiment_score=reply.sentiment_score,
+        claims=sieve.claims,
+        dropped=sieve.dropped,
+        notes=_notes(interview, brief, model),
+    )
+
+
+def empty_summary(
+    interview: Interview, brief: Brief, model: Model, now: datetime
+) -> Summary | None:
+    """The report on an interview in which nothing was said; None when something was."""
+    if _usable(interview, brief):
+        return None
+    mashed = bool(brief.unclear)
+    return Summary(
+        state=SummaryState.NONE,
+        written_at=now,
+        source=model.name,
+        built_in=model.built_in,
+        scores=_scores(interview),
+        themes=(UNCLEAR,) if mashed else (),
+        missing_information=_unanswered(interview),
+        full_summary_text=NOTHING if mashed or interview.answered else UNANSWERED,
+        notes=_notes(interview, brief, model),
+    )
+
+
+def without_prose(interview: Interview, brief: Brief, model: Model, now: datetime) -> Summary:
+    """The labelled report when the model's replies could not be used: scores, and no claims."""
+    return Summary(
+        state=SummaryState.NONE,
+        written_at=now,
+        source=model.name,
+        built_in=model.built_in,
+        scores=_scores(interview),
+        missing_information=_unanswered(interview),
+        notes=(NO_PROSE, *_notes(interview, brief, model)),
+    )
+
+
+def _scores(interview: Interview) -> Scores:
+    questions = [exchange.question.text for exchange in interview.exchanges]
+    return score_answers(interview.answers, questions)
+
+
+def _usable(interview: Interview, brief: Brief) -> dict[int, str]:
+    """The answers that can be summarised, by number, without what gives orders to the machine."""
+    told = {
+        e.question.number: sifted(e.text).text
+        for e in interview.exchanges
+        if e.text is not None and e.question.number not in brief.unclear
+    }
+    return {number: text for number, text in told.items() if text.strip()}
+
+
+def _unanswered(interview: Interview) -> tuple[str, ...]:
+    missing = interview.plan.questions - interview.answered
+    if not missing:
+        return ()
+    ended = (
+        " The interview ended early." if len(interview.exchanges) < interview.plan.questions else ""
+    )
+    return (f"{missing} of {interview.plan.questions} questions were not answered.{ended}",)
+
+
+def _notes(interview: Interview, brief: Brief, model: Model) -> tuple[str, ...]:
+    notes = []
+    if model.built_in:
+        notes.append("No language model wrote this: quotes and key phrases were picked by rule.")
+    notes += [
+        f"Answer {n} contains instructions to the interviewer; they were not followed and are "
+        "not summarised."
+        for n in brief.ordering
+    ]
+    notes += [f"Answer {n} could not be understood." for n in brief.unclear]
+    notes += [
+        f"Answer {n} is longer than {LONGEST_READ:,} characters; the language model read only the "
+        "beginning."
+        for n in cut_answers(interview)
+        if not model.built_in
+    ]
+    if brief.language != "en":
+        notes.append(
+            f"The answers are in another language ({brief.language}): questions were checked for "
+            "length, number, repetition and language only."
+        )
+    return tuple(notes)
