@@ -90,7 +90,7 @@ class Lab:
 
     async def respond(self, request: web.Request) -> web.Response:
         """A ``response_url``."""
-        body = await request.json()
+        body = {"user": request.query.get("user", ""), **await request.json()}
         self.slack.checked(body["text"], body.get("blocks") or [])
         self.slack.responses.append(body)
         return web.Response(text="ok")

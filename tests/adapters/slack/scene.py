@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from adapters.slack import SlackPlatform
 from engine.interview import Interview
 from engine.plan import Plan
-from engine.ports import Store
+from engine.ports import Store, Writer
 from engine.reception import Invitation, Reception
 from engine.runner import InterviewEngine
 from tests.adapters.slack.house import options
@@ -27,18 +28,24 @@ Json = dict[str, Any]
 class Scene:
     """A served platform. Acts return the payload of their acknowledgement, None without one."""
 
-    def __init__(self, lab: Lab, store: Store | None = None, **changes: object) -> None:
+    def __init__(
+        self, lab: Lab, store: Store | None = None, writer: Writer | None = None, **changes: object
+    ) -> None:
         self.lab = lab
         self.slack = lab.slack
         self.platform = SlackPlatform(options(lab, **changes))
         self.clock = SetClock()
         self.memory = MemoryStore()
         self.store = store or self.memory
-        self.scribe = Scribe()
         self.hand = Hand(self.store, self.clock)
         self.plan = Plan(questions=2)
         self.engine = InterviewEngine(
-            self.store, {"slack": self.platform.chat}, self.scribe, self.hand, self.clock, "first"
+            self.store,
+            {"slack": self.platform.chat},
+            writer or Scribe(),
+            self.hand,
+            self.clock,
+            f"owner {id(self)}",
         )
         self.hand.start(self.engine.drive)
         self.reception = Reception(self.engine, self._planned)
@@ -46,8 +53,7 @@ class Scene:
         self._numbers = count(1)
 
     def _planned(self, invitation: Invitation) -> Plan:
-        del invitation
-        return self.plan
+        return replace(self.plan, questions=invitation.questions or self.plan.questions)
 
     async def start(self) -> None:
         """Serve, until connected."""
@@ -85,7 +91,7 @@ class Scene:
             "channel_id": channel,
             "channel_name": "directmessage" if channel.startswith("D") else "general",
             "trigger_id": f"t{number}",
-            "response_url": f"{self.slack.url}/hook",
+            "response_url": f"{self.slack.url}/hook?user={user}",
         }
         acked = await self.lab.send("slash_commands", body)
         if rest:
@@ -111,7 +117,10 @@ class Scene:
             "actions": [{"type": "button", **{k: button[k] for k in ("action_id", "value")}}],
         }
         if channel:
-            body |= {"channel": {"id": channel}, "response_url": f"{self.slack.url}/hook"}
+            body |= {
+                "channel": {"id": channel},
+                "response_url": f"{self.slack.url}/hook?user={user}",
+            }
         else:
             body["view"] = {"id": "V1", "type": "home"}
         acked = await self.lab.send("interactive", body)
@@ -204,7 +213,7 @@ class Scene:
 @asynccontextmanager
 async def served(lab: Lab, store: Store | None = None, **changes: object) -> AsyncIterator[Scene]:
     """A scene that is served until the end."""
-    scene = Scene(lab, store, **changes)
+    scene = Scene(lab, store, None, **changes)
     await scene.start()
     try:
         yield scene
