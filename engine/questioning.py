@@ -36,9 +36,9 @@ _ASKS = re.compile(
     rf"{_PREPOSITION}(?:"
     rf"(?:how|why)(?: and (?:how|why))?(?: exactly| else)? {_AUX}\b"
     rf"|how (?:\w+ly|much|many|long|often|far|well|early|soon|big|large|confident|sure|close|hard"
-    rf"|old|different|much more|certain|quickly)(?: \w+){{0,5}}? {_AUX}\b"
-    rf"|(?:what|which)(?: \w+| \w+ of(?: the)? \w+)?(?: \w+){{0,2}}? {_AUX}\b"
-    rf"|(?:what|which)(?: \w+){{0,3}}? {_LED}\b|what's\b|how's\b"
+    rf"|old|different|much more|certain|quickly)(?: [\w'-]+){{0,5}}? {_AUX}\b"
+    rf"|(?:what|which)(?: [\w'-]+| \w+ of(?: the)? [\w'-]+)?(?: [\w'-]+){{0,2}}? {_AUX}\b"
+    rf"|(?:what|which)(?: [\w'-]+){{0,3}}? {_LED}\b|what's\b|how's\b"
     rf"|(?:who|whom|when|where) {_AUX}\b|who {_LED}\b"
     rf"|{_AUX} (?:{_SOMEBODY}|any|anyone|someone)\b)",
     re.I,
@@ -65,8 +65,8 @@ _RECITE = re.compile(
     r"|are the (?:differences?|advantages|benefits|steps|types|principles|pros|main))\b"
     r"|\b(?:explain|describe|define)(?: to me)?"
     r" (?:what|the (?:term|concept|difference|idea of|purpose)|how an? \w+ works)\b"
-    r"|\b(?:do|would|can|could|did) you (?:know|define|spell|pronounce|recite"
-    r"|understand (?:by|under))\b|\bdo you (?:think|feel) (?:of|about)\b|\bfamiliar with\b"
+    r"|\b(?:do|would|can|could|did) you (?:define|spell|pronounce|recite"
+    r"|understand (?:by|under))\b|\bdo you (?:know|(?:think|feel) (?:of|about))\b|\bfamiliar with\b"
     r"|\byour (?:definition|understanding|favou?rite|opinion|hobb)"
     r"|\bhow (?:would|can|could|should) (?:you|one|we) (?:define|explain|implement|write|code"
     r"|design|build|describe|solve|reverse|sort)\b",
@@ -130,7 +130,7 @@ def _unlived(word: str, part: str, before: str) -> str | None:
     if _NAME_ONLY.match(part):
         return _OPENING
     if re.match(r"\w+ (?:would|could|should|can|will|might) ", part, re.I):
-        return None if _YOU.search(part) and _REFLECTS.search(part + before) else _RECITAL
+        return None if _YOU.search(before + part) and _REFLECTS.search(part + before) else _RECITAL
     if _YOU.search(part) or _YOU.search(before):
         return None
     if word in ("what", "which"):

@@ -1,0 +1,16 @@
+"""Reads the question bank that ships, or one of an operator's own."""
+
+from pathlib import Path
+
+from config.documents import read_document
+from config.mistakes import refuse
+from engine.bank import Bank
+
+SHIPPED = Path(__file__).with_name("questions.yaml")
+
+
+def load_bank(path: Path = SHIPPED) -> Bank:
+    """The question bank in a YAML file; raises BadConfig with every mistake in it."""
+    document, mistakes = read_document(path)
+    refuse(mistakes)
+    return Bank.of(document.data, document.name)

@@ -1,0 +1,210 @@
+"""The question bank: good questions without a language model, from plain data.
+
+A bank knows questions by kind of topic, first questions around the topic itself, and frames for
+follow-ups that quote the candidate. Which one comes is decided by what was asked before and by
+nothing else, so that the same interview gets the same questions.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from engine.bank_data import Kinds, read_bank
+from engine.checks import MOST_WORDS, check_question
+from engine.interview import Kind
+from engine.text import clean, similar, words
+from engine.text.lexicon import (
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    STOP_WORDS,
+    SUBJECTS,
+    SUBORDINATORS,
+)
+
+LONGEST_QUOTE = 14
+"""Words of a topic or a phrase that a question repeats at most."""
+
+_MARKUP = re.compile(
+    r"\S*(?:://|www\.)\S*|<[^<>\s][^<>]*>|[@#](?=\w)|[`*_~|\\<>{}\[\]«»„“”\"]+|\?+"
+)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LETTER = re.compile(r"[^\W\d_]")
+_FIGURE = re.compile(r"\d|\b(?:half|twice|percent|dozen|hundred|thousand|million)\b", re.I)
+_ACTION = re.compile(
+    r"^(?:I|we)(?:'ve| have| had| also| first| then| just| even| only)* "
+    r"(?:\w+[^e\W]ed|agreed|built|made|took|wrote|found|ran|set|cut|split|put|went|kept|chose"
+    r"|began|sent|gave|held"
+    r"|led|told|taught|drew|rebuilt|rewrote|brought|bought|sold|fought|hid|read|met|left|spent"
+    r"|shut|drove|broke|threw|grew|got|let|did|came|saw|spoke|asked)\b|^\w{3,}ing\b",
+    re.I,
+)
+_DANGLING = (DETERMINERS | PREPOSITIONS | COORDINATORS | SUBORDINATORS | AUXILIARIES | SUBJECTS) | {
+    "-",
+    "–",
+    "—",
+    "&",
+    "+",
+    "/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question that quotes a phrase of the candidate's."""
+
+    phrase: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Questions to ask when no language model does, checked when the bank is made."""
+
+    openings: tuple[str, ...]
+    follow_ups: Mapping[str, tuple[str, ...]]
+    kinds: Kinds
+
+    @classmethod
+    def of(cls, data: object, where: str = "questions.yaml") -> Self:
+        """A bank from plain data: mappings, lists and texts.
+
+        Raises BadConfig with every mistake at once; ``where`` names the file in it.
+        """
+        read = read_bank(data, where)
+        return cls(read.openings, read.follow_ups, read.kinds)
+
+    def pick(
+        self,
+        topic: str,
+        asked: Sequence[str],
+        kind: Kind = Kind.OPEN,
+        phrases: Sequence[str] = (),
+        number: int = 0,
+    ) -> str:
+        """The next question; it passes ``check_question`` against those ``asked`` before.
+
+        A follow-up quotes the first of ``phrases`` (best first) that a question can be made of; a
+        question of another kind, or without such a phrase, is about the topic. ``number`` is the
+        question's own, from 1, and turns the frames.
+        """
+        if kind is Kind.FOLLOW_UP:
+            found = self.follow_up(phrases, asked, number)
+            if found is not None:
+                return found.text
+        return self.open(topic, asked)
+
+    def follow_up(
+        self, phrases: Sequence[str], asked: Sequence[str], number: int = 0
+    ) -> FollowUp | None:
+        """A question around one of the phrases, None when none of them gives one.
+
+        A phrase is quoted once in an interview; a frame comes again only when all have been used.
+        """
+        before = " ".join(asked)
+        for phrase in phrases:
+            quote = quotable(phrase)
+            if not quote or quote in before:
+                continue
+            frames = self.follow_ups[_manner(quote)]
+            for frame in sorted(_turned(frames, number), key=lambda f: _used(f, asked)):
+                text = frame.format(phrase=quote)
+                if check_question(text, asked, last_answer=phrase) is None:
+                    return FollowUp(phrase, text)
+        return None
+
+    def open(self, topic: str, asked: Sequence[str]) -> str:
+        """A question about the topic: around its own words at first, then by its kind."""
+        for text in self._choices(topic, asked):
+            if check_question(text, asked) is None:
+                return text
+        # Only after dozens of questions: the one that is least like those before.
+        return min(self._questions(topic), key=lambda q: max(similar(q, old) for old in asked))
+
+    def _choices(self, topic: str, asked: Sequence[str]) -> Iterator[str]:
+        if not asked:
+            for name in (topic_words(topic), "your topic"):
+                yield from (frame.format(topic=name) for frame in self.openings if name)
+        yield from self._questions(topic)
+
+    def _questions(self, topic: str) -> Iterator[str]:
+        """All questions that fit the topic, those of its own kind first."""
+        kind = self.kind_of(topic)
+        for name in dict.fromkeys((kind, "general")):
+            yield from self.kinds[name].questions
+
+    def kind_of(self, topic: str) -> str:
+        """The kind of a topic: the one that most of its words begin with a word of."""
+        text = f" {' '.join(words(topic))}"
+        counts = {name: sum(text.count(f" {w}") for w in k.words) for name, k in self.kinds.items()}
+        best = max(counts, key=lambda name: counts[name])
+        return best if counts[best] else "general"
+
+
+def _turned(frames: Sequence[str], number: int) -> Iterable[str]:
+    at = number % len(frames)
+    return (*frames[at:], *frames[:at])
+
+
+def _used(frame: str, asked: Sequence[str]) -> int:
+    """How often a frame was asked already, known by its longest fixed part."""
+    part = max(frame.split("{phrase}"), key=len)
+    return sum(part in old for old in asked)
+
+
+def _manner(quote: str) -> str:
+    """What kind of follow-up fits a quote: on an action, on a figure, or any other."""
+    if _ACTION.match(quote):
+        return "action"
+    return "figure" if _FIGURE.search(quote) else "other"
+
+
+def quotable(phrase: str) -> str:
+    """A phrase as it can stand in quotes, empty when it cannot: whole, plain and short."""
+    quote = _plain(phrase)
+    fits = 0 < len(quote.split()) <= LONGEST_QUOTE and quote in clean(phrase).replace("\n", " ")
+    return quote if fits else ""
+
+
+def topic_words(topic: str) -> str:
+    """A topic as it can stand in a sentence, empty when it cannot.
+
+    Long topics are cut at a comma, a colon or a dash, else between words; a topic that reads like
+    a sentence, or that was cut between words, stands in quotes.
+    """
+    plain = _plain(topic)
+    letters = len(_LETTER.findall(plain))
+    if not letters or 2 * len(_LATIN.findall(plain)) < letters:
+        return ""
+    tokens = plain.split()
+    if len(tokens) > LONGEST_QUOTE:
+        first = re.split(r"[,;:.(]\s|\s[–—-]+\s", plain)[0].split()
+        if not 2 <= len(first) <= LONGEST_QUOTE:
+            return _cut(tokens)
+        tokens = first
+    name = " ".join(tokens).strip(" ,;:.!-–—")
+    bare = [token.lower().strip(",.;:!") for token in tokens]
+    sentence = bare[0] in SUBJECTS | AUXILIARIES | {"how", "why", "what", "when", "where", "who"}
+    return f'"{name}"' if sentence or re.search(r"[.!;:]\s", name) else _lowered(name)
+
+
+def _cut(tokens: list[str]) -> str:
+    kept = tokens[:LONGEST_QUOTE]
+    while kept and kept[-1].lower().strip(",.;:()") in _DANGLING:
+        kept.pop()
+    joined = " ".join(kept).strip(" ,;:.!-–—(")
+    return f'"{joined} …"' if joined and len(words(joined)) <= MOST_WORDS - 12 else ""
+
+
+def _lowered(name: str) -> str:
+    """The topic as it is written within a sentence: "Moving billing" but "Kafka in practice"."""
+    first = name.split(maxsplit=1)[0]
+    plain = first[1:].islower() and (first.lower().endswith("ing") or first.lower() in STOP_WORDS)
+    return first.lower() + name[len(first) :] if plain else name
+
+
+def _plain(text: str) -> str:
+    """A text on one line, without markup, links, mentions and quotation marks."""
+    return " ".join(_MARKUP.sub(" ", clean(text[:1000])).split()).strip(" ,;:.!-–—")
