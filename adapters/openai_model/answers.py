@@ -1,0 +1,123 @@
+"""What a server answers when it accepts a request, read without trust. Pure; no HTTP here."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from engine.errors import BadReply, LlmService, ModelCutOff, ModelFiltered, ModelRefused
+from engine.replies import found_object
+
+
+class Broken(Exception):
+    """A body that is no chat completion; the next one may be. The text says what it is."""
+
+
+class WebPage(Exception):
+    """A web page where an API should be: the address is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens of a call; ``cached`` are part of ``read``."""
+
+    read: int = 0
+    written: int = 0
+    cached: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a model wrote, the tokens it took, and why the text must not be used, if so."""
+
+    text: str
+    usage: Usage = field(default_factory=Usage)
+    fault: LlmService | None = None
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+
+
+_Count = Annotated[int, BeforeValidator(_count)]
+_Text = Annotated[str, BeforeValidator(lambda value: value if isinstance(value, str) else "")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
+
+
+class _Details(_Part):
+    cached_tokens: _Count = 0
+
+
+class _Usage(_Part):
+    prompt_tokens: _Count = 0
+    completion_tokens: _Count = 0
+    prompt_tokens_details: _Details | None = None
+
+
+class _Message(_Part):
+    content: _Text = ""
+    refusal: _Text = ""
+
+
+class _Choice(_Part):
+    message: _Message
+    finish_reason: _Text = ""
+
+
+class _Completion(_Part):
+    choices: list[_Choice]
+    usage: _Usage | None = None
+    object: Literal["chat.completion", "error"] | str | None = None
+
+
+def read_answer(body: str) -> Answer:
+    """The answer in a response's body; raises Broken and WebPage.
+
+    A text without end is of use all the same when a whole JSON object stands in it.
+    """
+    completion = _completion(body)
+    if not completion.choices:
+        raise Broken("its answer was empty")
+    choice = completion.choices[0]
+    return Answer(choice.message.content, _usage(completion.usage), _fault(choice))
+
+
+def _completion(body: str) -> _Completion:
+    if body.lstrip()[:1] == "<":
+        raise WebPage
+    try:
+        return _Completion.model_validate(json.loads(body))
+    except (ValueError, ValidationError, RecursionError):
+        raise Broken("its answer was broken") from None
+
+
+def _usage(usage: _Usage | None) -> Usage:
+    if usage is None:
+        return Usage()
+    details = usage.prompt_tokens_details
+    cached = min(details.cached_tokens if details else 0, usage.prompt_tokens)
+    return Usage(usage.prompt_tokens, usage.completion_tokens, cached)
+
+
+def _fault(choice: _Choice) -> LlmService | None:
+    if choice.message.refusal:
+        return ModelRefused()
+    if choice.finish_reason == "content_filter":
+        return ModelFiltered()
+    if choice.finish_reason == "length" and not _is_whole(choice.message.content):
+        return ModelCutOff()
+    if not choice.message.content.strip():
+        return BadReply(problem="the reply was empty")
+    return None
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        found_object(text)
+    except BadReply:
+        return False
+    return True

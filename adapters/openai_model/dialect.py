@@ -1,0 +1,124 @@
+"""How a server wants to be spoken to, found out once: what it refuses is left out from then on.
+
+The ladder of structured output goes from a strict JSON schema over JSON mode to plain text. Not
+every server knows every parameter, and the same parameter has two names. Pure; no HTTP here.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from adapters.openai_model.refusals import Refusal
+from engine.errors import BadReply
+from engine.ports import Request, Turn
+from engine.replies import found_object
+
+Json = dict[str, object]
+
+
+class Rung(StrEnum):
+    """How much a server does for structured output."""
+
+    SCHEMA = "json_schema"
+    OBJECT = "json_object"
+    TEXT = "plain text"
+
+
+_LOWER = {Rung.SCHEMA: Rung.OBJECT, Rung.OBJECT: Rung.TEXT}
+_FORMAT = re.compile(
+    r"response.?format|json.?schema|json.?object|structured.?output|guided|grammar|json.?mode",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(r"max_completion_tokens", re.IGNORECASE)
+_TEMPERATURE = re.compile(r"\btemperature\b", re.IGNORECASE)
+_SYSTEM = re.compile(
+    r"system.{0,20}(?:role|message|prompt).{0,20}(?:not|n't|un)|only user", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What one server takes from one model's clients."""
+
+    rung: Rung = Rung.SCHEMA
+    limit: str = "max_tokens"
+    temperature: bool = True
+    system: bool = True
+
+    def after(self, refusal: Refusal) -> "Dialect | None":
+        """How to ask again after a request was refused for its form; None when it was not.
+
+        A refusal that says nothing at all counts as one of the response format.
+        """
+        if refusal.status not in {400, 404, 422} and refusal.status < 500:
+            return None
+        said = refusal.said
+        if self.limit == "max_tokens" and _LIMIT.search(said):
+            return replace(self, limit="max_completion_tokens")
+        if self.temperature and _TEMPERATURE.search(said):
+            return replace(self, temperature=False)
+        if self.system and _SYSTEM.search(said):
+            return replace(self, system=False)
+        silent = refusal.status in {400, 422} and not said.strip()
+        if self.rung in _LOWER and (silent or _FORMAT.search(said)):
+            return replace(self, rung=_LOWER[self.rung])
+        return None
+
+    def heeded(self, text: str, request: Request) -> "Dialect":
+        """The dialect after a reply: a server that ignores the schema is not given it again."""
+        if self.rung is not Rung.SCHEMA or _has_fields(text, request):
+            return self
+        return replace(self, rung=Rung.OBJECT)
+
+    def body(self, request: Request, model: str, temperature: float | None) -> Json:
+        """The request as this server takes it."""
+        turns = request.turns if self.rung is Rung.SCHEMA else _with_schema(request)
+        body: Json = {
+            "model": model,
+            "messages": _messages(turns if self.system else _without_system(turns)),
+            self.limit: request.most_tokens,
+        }
+        if temperature is not None and self.temperature:
+            body["temperature"] = temperature
+        if self.rung is not Rung.TEXT:
+            body["response_format"] = self._format(request)
+        return body
+
+    def _format(self, request: Request) -> Json:
+        if self.rung is Rung.OBJECT:
+            return {"type": "json_object"}
+        schema = {"name": request.schema_name, "strict": True, "schema": dict(request.schema)}
+        return {"type": "json_schema", "json_schema": schema}
+
+
+def _has_fields(text: str, request: Request) -> bool:
+    required = request.schema.get("required")
+    try:
+        found = found_object(text)
+    except BadReply:
+        return False
+    return not isinstance(required, list) or set(required) <= set(found)
+
+
+def _with_schema(request: Request) -> tuple[Turn, ...]:
+    """The turns with the schema at their end, where it spoils no cached beginning."""
+    schema = json.dumps(request.schema, ensure_ascii=False)
+    note = f"The reply must be one JSON object that fits this JSON schema:\n{schema}"
+    return (*request.turns, Turn("user", note))
+
+
+def _without_system(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    return tuple(replace(turn, role="user") if turn.role == "system" else turn for turn in turns)
+
+
+def _messages(turns: Sequence[Turn]) -> list[Json]:
+    """The turns with neighbours of one role joined: many chat templates want them to alternate."""
+    joined: list[Turn] = []
+    for turn in turns:
+        if joined and joined[-1].role == turn.role:
+            joined[-1] = Turn(turn.role, f"{joined[-1].content}\n\n{turn.content}")
+        else:
+            joined.append(turn)
+    return [{"role": turn.role, "content": turn.content} for turn in joined]

@@ -1,0 +1,49 @@
+"""One request over HTTP with the official client: nothing is retried or judged here.
+
+This module imports the client's library, which takes most of a second: ``model`` loads it when
+the first request is due.
+"""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import openai
+
+from adapters.openai_model.options import OpenAIOptions
+from adapters.openai_model.refusals import Refusal, Refused, Unreached
+
+NO_KEY = "no-key"
+"""Sent where no key is set: the client insists on one, servers of one's own ignore it."""
+
+
+class Wire:
+    """A connection to one server; it belongs to the event loop that it is first used in."""
+
+    def __init__(self, options: OpenAIOptions) -> None:
+        self._client = openai.AsyncOpenAI(
+            api_key=options.api_key or NO_KEY,
+            base_url=options.base_url,
+            max_retries=0,
+            timeout=options.timeout,
+        )
+
+    async def post(self, body: dict[str, object], seconds: float) -> str:
+        """The body of the answer; raises Refused and Unreached."""
+        create = cast(Any, self._client.chat.completions.with_raw_response.create)
+        try:
+            async with asyncio.timeout(seconds):
+                response = await create(**body)
+        except openai.APIStatusError as error:
+            found, now = error.response, datetime.now(UTC)
+            refusal = Refusal.of(found.status_code, found.text, found.headers, now)
+            raise Refused(refusal) from None
+        except (TimeoutError, openai.APITimeoutError):
+            raise Unreached(f"no answer within {seconds:.0f} s") from None
+        except openai.APIConnectionError:
+            raise Unreached("it cannot be reached") from None
+        return str(response.text)
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._client.close()
