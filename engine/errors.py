@@ -142,6 +142,10 @@ class BadReply(LlmService):
     """The language model's answer is not what was asked for: {problem}"""
 
 
+class ContextTooLong(LlmService):
+    """The interview is longer than the language model {model} can read at once."""
+
+
 class LanguageNotCovered(LlmService):
     """The built-in interviewer speaks English only. Set OPENAI_API_KEY for other languages."""
 

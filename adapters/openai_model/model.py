@@ -77,8 +77,8 @@ class OpenAIModel:
 
     async def write(self, request: Request) -> Reply:
         """The reply to a request; raises ``LlmService`` errors that carry the call."""
-        began = self._clock()
-        answer = Answer("")
+        await self._opened()
+        began, answer = self._clock(), Answer("")
         try:
             answer = await self._answered(request, began + self._options.deadline)
             if answer.fault is not None:
