@@ -7,7 +7,8 @@ model on the first text that needs it, never at import.
 
 from engine.text.gibberish import is_gibberish
 from engine.text.languages import language
-from engine.text.phrases import key_terms, phrases
+from engine.text.phrases import phrases
+from engine.text.terms import key_terms
 from engine.text.tokens import (
     NEAR_DUPLICATE,
     clean,

@@ -1,8 +1,7 @@
-"""Phrases a follow-up question can quote, and the terms that answers turn around."""
+"""Phrases that a follow-up question can quote."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from engine.text.gibberish import is_mash
 from engine.text.lexicon import (
@@ -12,7 +11,6 @@ from engine.text.lexicon import (
     DETERMINERS,
     FILLERS,
     IRREGULAR_PASTS,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     STOP_WORDS,
@@ -20,13 +18,14 @@ from engine.text.lexicon import (
     SUBORDINATORS,
     word_set,
 )
-from engine.text.tokens import content_words, sentences, words
+from engine.text.tokens import content_words
 
 SHORTEST, LONGEST = 3, 9
 """Words in a phrase."""
 
 _TOKEN = re.compile(r"\S+")
-_EDGE = "\"“”‘’'()[]{}<>*_`~,;:.!?…-–—•#|"
+EDGE = "\"“”‘’'()[]{}<>*_`~,;:.!?…-–—•#|"
+"""Marks that may stand at either end of a word."""
 _CLAUSE_MARK = re.compile(r"[;()!?…\n\"“”]|:(?=\s)|\.(?=\s|$)|\s[-–—]+\s|—")
 _LEADING = (COORDINATORS | FILLERS) | word_set(
     "so then also well actually basically because although though that which who however anyway "
@@ -50,10 +49,11 @@ _VAGUE = word_set(
 )
 _ORDERS = word_set("ignore disregard override instructions prompt system assistant")
 _UNQUOTABLE = re.compile(r"//|www\.|[@<>{}\\`|#]")  # links, mentions, markup
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"\d|^(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|"
     r"million|half|twice)$"
 )
+"""What makes a lower-cased word a number."""
 
 
 def phrases(text: str, most: int = 6) -> tuple[str, ...]:
@@ -80,13 +80,24 @@ def phrases(text: str, most: int = 6) -> tuple[str, ...]:
 
 def _candidates(text: str) -> Iterator[str]:
     for clause in _clauses(text):
-        spans = _trim([token.span() for token in _TOKEN.finditer(clause)], clause)
-        if len(spans) > LONGEST:
-            spans = _tail(spans, clause)
-        if len(spans) >= SHORTEST:
-            found = clause[spans[0][0] : spans[-1][1]].strip(_EDGE + " ")
+        whole = _trim([token.span() for token in _TOKEN.finditer(clause)], clause)
+        for spans in _pieces(whole, clause):
+            found = clause[spans[0][0] : spans[-1][1]].strip(EDGE + " ")
             if _complete(found):
                 yield found
+
+
+def _pieces(spans: list[tuple[int, int]], clause: str) -> Iterator[list[tuple[int, int]]]:
+    """A clause; of a long one what could stand alone, and what "and" joins to that."""
+    if len(spans) <= LONGEST:
+        pieces = [spans]
+    elif head := _head(spans, clause):
+        rest = _trim(spans[len(head) :], clause)
+        joined = clause[slice(*spans[len(head)])].lower() in COORDINATORS and len(rest) <= LONGEST
+        pieces = [head, rest] if joined else [head]
+    else:
+        pieces = [_tail(spans, clause)]
+    return (piece for piece in pieces if len(piece) >= SHORTEST)
 
 
 def _clauses(text: str) -> Iterator[str]:
@@ -101,7 +112,7 @@ def _clauses(text: str) -> Iterator[str]:
 
 def _cut(piece: str) -> Iterator[str]:
     tokens = list(_TOKEN.finditer(piece))
-    bare = [token.group().lower().strip(_EDGE) for token in tokens]
+    bare = [token.group().lower().strip(EDGE) for token in tokens]
     start = 0
     for at in range(1, len(tokens)):
         comma = tokens[at - 1].group().endswith(",")
@@ -116,11 +127,13 @@ def _opens(bare: list[str], at: int, comma: bool) -> bool:
     following = bare[at + 1] if at + 1 < len(bare) else ""
     if word in COORDINATORS or word == "so":
         new = following in SUBJECTS or following in {"then", "there", "that", "this"}
-        return new or _is_past(following) or (comma and following in DETERMINERS)
+        return new or _is_past(following) or (comma and following in DETERMINERS | PRONOUNS)
     if comma and (_is_past(word) or word.endswith("ing")):
         return True
     if comma:
         return word in SUBORDINATORS | SUBJECTS | DETERMINERS | PREPOSITIONS
+    if bare[0] in _TIMES | {"if"} and bare[1] in SUBJECTS and word in SUBJECTS and at > 2:
+        return bare[at - 1] not in _DANGLING and not _is_past(bare[at - 1])
     return word in {"because", "although", "though", "unless", "whereas", "which"} or (
         word in {"when", "while", "until", "after", "before", "since", "if", "where", "once"}
         and following in SUBJECTS | DETERMINERS
@@ -134,29 +147,52 @@ def _is_past(word: str) -> bool:
 
 def _trim(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
     def word(at: int) -> str:
-        return clause[slice(*spans[at])].lower().strip(_EDGE)
+        return clause[slice(*spans[at])].lower().strip(EDGE)
 
     while spans and (not word(0) or word(0) in _LEADING):
         spans = spans[1:]
-    if len(spans) > 1 and word(0) in _TIMES and word(1) in SUBJECTS | DETERMINERS:
+    if len(spans) > 1 and word(0) in _TIMES and word(1) in {"that", "this", "then"}:
+        spans = spans[2:]
+    elif len(spans) > 1 and (
+        (word(0) in _TIMES and word(1) in SUBJECTS | DETERMINERS)
+        or (word(0) == "like" and NUMBER.search(word(1)))
+    ):
         spans = spans[1:]
     while spans and not word(-1):
         spans = spans[:-1]
     return spans
 
 
+def _head(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
+    """A long clause up to a place where it could have ended: before "in", "for", "and"."""
+    raw = [clause[slice(*span)].lower() for span in spans]
+    bare = [token.strip(EDGE) for token in raw]
+    for at in range(LONGEST, SHORTEST, -1):
+        goes_on = bare[at] in (PREPOSITIONS | COORDINATORS) - {"of", "than", "like"}
+        if (goes_on or raw[at - 1].endswith(",")) and _could_end(bare[:at]):
+            return spans[:at]
+    return []
+
+
+def _could_end(bare: list[str]) -> bool:
+    """Whether words from the beginning of a clause have a verb, and nothing open at their end."""
+    verb = bare[0] in SUBJECTS or any(word in AUXILIARIES or _is_past(word) for word in bare)
+    return verb and bare[-1] not in {"us", "me", "him", "them"} | ADVERBS | _DANGLING
+
+
 def _tail(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
     """The last words of a long clause, from the earliest good start on."""
-    bare = [clause[slice(*span)].lower().strip(_EDGE) for span in spans]
+    bare = [clause[slice(*span)].lower().strip(EDGE) for span in spans]
     for at in range(len(spans) - LONGEST, len(spans) - SHORTEST + 1):
-        starts = bare[at] in _TAIL_STARTS or bare[at].endswith("ing") or _NUMBER.search(bare[at])
-        if starts and bare[at - 1] not in DETERMINERS:
+        gerund = bare[at].endswith("ing") and bare[at] not in PRONOUNS and bare[at - 1] != "of"
+        starts = bare[at] in _TAIL_STARTS or gerund or NUMBER.search(bare[at])
+        if starts and bare[at - 1] not in DETERMINERS and not NUMBER.search(bare[at - 1]):
             return spans[at:]
     return []
 
 
 def _complete(found: str) -> bool:
-    bare = [token.lower().strip(_EDGE) for token in found.split()]
+    bare = [token.lower().strip(EDGE) for token in found.split()]
     return (
         SHORTEST <= len(bare) <= LONGEST
         and bare[-1] not in _DANGLING
@@ -169,12 +205,12 @@ def _complete(found: str) -> bool:
 
 
 def _worth(found: str) -> float:
-    tokens = [token.strip(_EDGE) for token in found.split()]
+    tokens = [token.strip(EDGE) for token in found.split()]
     bare = [token.lower() for token in tokens]
     content = [word for word in bare if word not in STOP_WORDS]
     worth = len(content) / len(bare) + 0.15 * sum(len(word) > 5 for word in content)
-    worth += 0.8 * any(_NUMBER.search(word) for word in bare)
-    worth += 0.5 * any(_is_name(token) for token in tokens[1:])
+    worth += 0.8 * any(NUMBER.search(word) for word in bare)
+    worth += 0.5 * any(is_name(token) for token in tokens[1:])
     if bare[0] in {"i", "we"} and bare[1] not in AUXILIARIES | STOP_WORDS:
         worth += 0.6
     elif _is_past(bare[0]) or bare[0] in {
@@ -193,78 +229,6 @@ def _worth(found: str) -> float:
     return worth - 0.5 * sum(word in _VAGUE for word in bare)
 
 
-def _is_name(token: str) -> bool:
+def is_name(token: str) -> bool:
+    """Whether a token is spelt like a name, an acronym or a product."""
     return any(letter.isupper() for letter in token) and token not in {"I", "I'm", "I've", "I'd"}
-
-
-def key_terms(texts: Sequence[str], most: int = 6) -> tuple[str, ...]:
-    """The noun phrases of one to three words that all the texts turn around, the best first.
-
-    A term is a run of content words where a noun phrase begins (after a
-    determiner, preposition or number, or a name). Terms count more the more
-    texts and sentences have them, and the longer they are. Each occurs verbatim,
-    apart from capitals, in one of the texts; names keep their capitals.
-    """
-    count: Counter[str] = Counter()
-    shown: dict[str, str] = {}
-    for text in texts:
-        for term in _terms(text[:20_000]):
-            key = " ".join(sorted(content_words(term)))
-            count[key] += 1
-            shown.setdefault(key, term)
-    kept: list[str] = []
-    order = {key: at for at, key in enumerate(shown)}
-    for key in sorted(count, key=lambda key: (-_weight(key, shown[key], count), order[key])):
-        parts = content_words(shown[key])
-        if parts and all(not parts & content_words(other) for other in kept):
-            kept.append(shown[key])
-        if len(kept) == most:
-            break
-    return tuple(kept)
-
-
-def _weight(key: str, term: str, count: Counter[str]) -> float:
-    inner = sum(count[other] for other in key.split() if other != key)
-    named = 0.7 * any(_is_name(word) for word in term.split())
-    return count[key] + 0.5 * inner + 0.7 * (len(term.split()) - 1) + named
-
-
-def _terms(text: str) -> Iterator[str]:
-    for sentence in sentences(text):
-        tokens = sentence.split()
-        run: list[str] = []
-        before = ""
-        for at, token in enumerate(tokens):
-            bare = token.strip(_EDGE)
-            lower = bare.lower()
-            ends = token[-1:] in ',.;:!?)…"”'
-            if _in_term(lower, before, run):
-                run.append(lower if at == 0 or not _is_name(bare) else bare)
-            else:
-                yield from _term(run)
-                run = []
-            if ends:
-                yield from _term(run)
-                run = []
-            before = "," if ends else lower
-        yield from _term(run)
-
-
-_OPENERS = (DETERMINERS - {"that", "which", "what"}) | POSSESSIVES | (PREPOSITIONS - {"to"}) | {","}
-_NEVER_TERMS = IRREGULAR_PASTS | word_set("twice somewhere everywhere nowhere general others")
-
-
-def _in_term(lower: str, before: str, run: list[str]) -> bool:
-    if lower in STOP_WORDS or lower in _NEVER_TERMS or not words(lower) or lower[0].isdigit():
-        return False
-    if before in SUBJECTS | AUXILIARIES | ADVERBS | PRONOUNS - DETERMINERS or lower.endswith("ly"):
-        return False
-    if run:
-        return not lower.endswith(("ed", "ing"))
-    return before in _OPENERS or bool(_NUMBER.search(before)) or before.endswith(("ed", "ing"))
-
-
-def _term(run: list[str]) -> Iterator[str]:
-    last = run[-3:]
-    if last and (len(last) > 1 or len(last[0]) > 2) and not any(is_mash(w.lower()) for w in last):
-        yield " ".join(last)

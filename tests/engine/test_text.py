@@ -142,10 +142,11 @@ def test_short_honest_answers_are_no_gibberish(text: str) -> None:
 def test_phrases_are_whole_clauses_with_the_concrete_ones_first() -> None:
     """Numbers and own actions are quoted before plain statements."""
     found = phrases(BILLING)
-    assert found[:2] == (
+    assert {
+        "We replayed three days of traffic",
         "41 of 120,000 lines differed",
         "I added a unique constraint on the event id",
-    )
+    } <= set(found[:4])
     assert "invoices were late by up to 26 hours" in found
 
 
