@@ -13,7 +13,8 @@ from typing import Self
 from engine.bank_data import Kinds, read_bank
 from engine.checks import MOST_WORDS, check_question
 from engine.interview import Kind
-from engine.text import clean, similar, words
+from engine.quoting import LONGEST, best_first, manner, plain, quotable, turned
+from engine.text import similar, words
 from engine.text.lexicon import (
     AUXILIARIES,
     COORDINATORS,
@@ -24,23 +25,8 @@ from engine.text.lexicon import (
     SUBORDINATORS,
 )
 
-LONGEST_QUOTE = 14
-"""Words of a topic or a phrase that a question repeats at most."""
-
-_MARKUP = re.compile(
-    r"\S*(?:://|www\.)\S*|<[^<>\s][^<>]*>|[@#](?=\w)|[`*_~|\\<>{}\[\]«»„“”\"]+|\?+"
-)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")
-_FIGURE = re.compile(r"\d|\b(?:half|twice|percent|dozen|hundred|thousand|million)\b", re.I)
-_ACTION = re.compile(
-    r"^(?:I|we)(?:'ve| have| had| also| first| then| just| even| only)* "
-    r"(?:\w+[^e\W]ed|agreed|built|made|took|wrote|found|ran|set|cut|split|put|went|kept|chose"
-    r"|began|sent|gave|held"
-    r"|led|told|taught|drew|rebuilt|rewrote|brought|bought|sold|fought|hid|read|met|left|spent"
-    r"|shut|drove|broke|threw|grew|got|let|did|came|saw|spoke|asked)\b|^\w{3,}ing\b",
-    re.I,
-)
 _DANGLING = (DETERMINERS | PREPOSITIONS | COORDINATORS | SUBORDINATORS | AUXILIARIES | SUBJECTS) | {
     "-",
     "–",
@@ -104,13 +90,14 @@ class Bank:
         A phrase is quoted once in an interview; a frame comes again only when all have been used.
         """
         before = " ".join(asked)
-        for phrase in phrases:
+        for phrase in best_first(phrases):
             quote = quotable(phrase)
-            if not quote or quote in before:
+            if not quote or quote in before or turned(quote) in before:
                 continue
-            frames = self.follow_ups[_manner(quote)]
-            for frame in sorted(_turned(frames, number), key=lambda f: _used(f, asked)):
-                text = frame.format(phrase=quote)
+            said = turned(quote) if manner(quote) == "action" else quote
+            frames = _turned(self.follow_ups[manner(quote)], number + len(quote))
+            for frame in sorted(frames, key=lambda f: _used(f, asked)):
+                text = frame.format(phrase=said)
                 if check_question(text, asked, last_answer=phrase) is None:
                     return FollowUp(phrase, text)
         return None
@@ -154,34 +141,20 @@ def _used(frame: str, asked: Sequence[str]) -> int:
     return sum(part in old for old in asked)
 
 
-def _manner(quote: str) -> str:
-    """What kind of follow-up fits a quote: on an action, on a figure, or any other."""
-    if _ACTION.match(quote):
-        return "action"
-    return "figure" if _FIGURE.search(quote) else "other"
-
-
-def quotable(phrase: str) -> str:
-    """A phrase as it can stand in quotes, empty when it cannot: whole, plain and short."""
-    quote = _plain(phrase)
-    fits = 0 < len(quote.split()) <= LONGEST_QUOTE and quote in clean(phrase).replace("\n", " ")
-    return quote if fits else ""
-
-
 def topic_words(topic: str) -> str:
     """A topic as it can stand in a sentence, empty when it cannot.
 
     Long topics are cut at a comma, a colon or a dash, else between words; a topic that reads like
     a sentence, or that was cut between words, stands in quotes.
     """
-    plain = _plain(topic)
-    letters = len(_LETTER.findall(plain))
-    if not letters or 2 * len(_LATIN.findall(plain)) < letters:
+    text = plain(topic)
+    letters = len(_LETTER.findall(text))
+    if not letters or 2 * len(_LATIN.findall(text)) < letters:
         return ""
-    tokens = plain.split()
-    if len(tokens) > LONGEST_QUOTE:
-        first = re.split(r"[,;:.(]\s|\s[–—-]+\s", plain)[0].split()
-        if not 2 <= len(first) <= LONGEST_QUOTE:
+    tokens = text.split()
+    if len(tokens) > LONGEST:
+        first = re.split(r"[,;:.(]\s|\s[–—-]+\s", text)[0].split()
+        if not 2 <= len(first) <= LONGEST:
             return _cut(tokens)
         tokens = first
     name = " ".join(tokens).strip(" ,;:.!-–—")
@@ -191,7 +164,7 @@ def topic_words(topic: str) -> str:
 
 
 def _cut(tokens: list[str]) -> str:
-    kept = tokens[:LONGEST_QUOTE]
+    kept = tokens[:LONGEST]
     while kept and kept[-1].lower().strip(",.;:()") in _DANGLING:
         kept.pop()
     joined = " ".join(kept).strip(" ,;:.!-–—(")
@@ -201,10 +174,5 @@ def _cut(tokens: list[str]) -> str:
 def _lowered(name: str) -> str:
     """The topic as it is written within a sentence: "Moving billing" but "Kafka in practice"."""
     first = name.split(maxsplit=1)[0]
-    plain = first[1:].islower() and (first.lower().endswith("ing") or first.lower() in STOP_WORDS)
-    return first.lower() + name[len(first) :] if plain else name
-
-
-def _plain(text: str) -> str:
-    """A text on one line, without markup, links, mentions and quotation marks."""
-    return " ".join(_MARKUP.sub(" ", clean(text[:1000])).split()).strip(" ,;:.!-–—")
+    common = first[1:].islower() and (first.lower().endswith("ing") or first.lower() in STOP_WORDS)
+    return first.lower() + name[len(first) :] if common else name

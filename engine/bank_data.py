@@ -8,13 +8,13 @@ from engine.checks import check_question
 from engine.errors import BadConfig
 from engine.text import NEAR_DUPLICATE, similar
 
-MANNERS = ("action", "figure", "other")
-"""What a follow-up can be on: something done, a figure, anything else."""
+MANNERS = ("action", "wish", "figure", "other")
+"""What a follow-up can be on: something done or wished for, a figure, anything else."""
 
 FEWEST = 30
 """Questions that any topic must have: an interview asks up to twenty."""
 
-_PHRASE = "we replayed three days of traffic"
+_PHRASE = "you replayed three days of traffic"
 _TOPIC = "moving a billing service to events"
 
 
