@@ -1,21 +1,19 @@
 """What a server answers when it accepts a request, read without trust. Pure; no HTTP here."""
 
 import json
-from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from engine.errors import BadReply, LlmService, ModelCutOff, ModelFiltered, ModelRefused
 from engine.replies import found_object
 
+WEB_PAGE = "it answers with a web page; check OPENAI_BASE_URL, which often ends in /v1"
+
 
 class Broken(Exception):
     """A body that is no chat completion; the next one may be. The text says what it is."""
-
-
-class WebPage(Exception):
-    """A web page where an API should be: the address is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +27,13 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a model wrote, the tokens it took, and why the text must not be used, if so."""
+    """What a model wrote, the tokens it took, and why the text must not be used, if so.
+
+    ``usage`` None means that the server did not say what it took.
+    """
 
     text: str
-    usage: Usage = field(default_factory=Usage)
+    usage: Usage | None = None
     fault: LlmService | None = None
 
 
@@ -44,8 +45,22 @@ _Count = Annotated[int, BeforeValidator(_count)]
 _Text = Annotated[str, BeforeValidator(lambda value: value if isinstance(value, str) else "")]
 
 
+def _content(value: object) -> str:
+    """The text; Mistral's reasoning models send a list of parts, of which some are texts."""
+    if isinstance(value, list):
+        return "".join(_content(part.get("text")) for part in value if isinstance(part, dict))
+    return value if isinstance(value, str) else ""
+
+
+_Content = Annotated[str, BeforeValidator(_content)]
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
+
+
+def _object(value: object) -> object:
+    return value if isinstance(value, dict) else None
 
 
 class _Details(_Part):
@@ -55,11 +70,11 @@ class _Details(_Part):
 class _Usage(_Part):
     prompt_tokens: _Count = 0
     completion_tokens: _Count = 0
-    prompt_tokens_details: _Details | None = None
+    prompt_tokens_details: Annotated[_Details | None, BeforeValidator(_object)] = None
 
 
 class _Message(_Part):
-    content: _Text = ""
+    content: _Content = ""
     refusal: _Text = ""
 
 
@@ -70,12 +85,11 @@ class _Choice(_Part):
 
 class _Completion(_Part):
     choices: list[_Choice]
-    usage: _Usage | None = None
-    object: Literal["chat.completion", "error"] | str | None = None
+    usage: Annotated[_Usage | None, BeforeValidator(_object)] = None
 
 
 def read_answer(body: str) -> Answer:
-    """The answer in a response's body; raises Broken and WebPage.
+    """The answer in a response's body; raises Broken.
 
     A text without end is of use all the same when a whole JSON object stands in it.
     """
@@ -88,16 +102,16 @@ def read_answer(body: str) -> Answer:
 
 def _completion(body: str) -> _Completion:
     if body.lstrip()[:1] == "<":
-        raise WebPage
+        raise Broken(WEB_PAGE)
     try:
         return _Completion.model_validate(json.loads(body))
     except (ValueError, ValidationError, RecursionError):
         raise Broken("its answer was broken") from None
 
 
-def _usage(usage: _Usage | None) -> Usage:
+def _usage(usage: _Usage | None) -> Usage | None:
     if usage is None:
-        return Usage()
+        return None
     details = usage.prompt_tokens_details
     cached = min(details.cached_tokens if details else 0, usage.prompt_tokens)
     return Usage(usage.prompt_tokens, usage.completion_tokens, cached)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_exponential_jitter
 
-from adapters.openai_model.answers import Answer, Broken, WebPage, read_answer
+from adapters.openai_model.answers import Answer, Broken, Usage, read_answer
 from adapters.openai_model.dialect import Dialect
 from adapters.openai_model.options import OpenAIOptions
 from adapters.openai_model.refusals import Refused, Unreached, error_of
@@ -107,7 +107,8 @@ class OpenAIModel:
             await wire.close()
 
     def _call(self, request: Request, answer: Answer, began: float, outcome: str) -> Call:
-        usage = answer.usage
+        usage = answer.usage or Usage()
+        cost = self._options.cost(usage.read, usage.cached, usage.written)
         return Call(
             purpose=request.brief.task,
             model=self.name,
@@ -115,7 +116,7 @@ class OpenAIModel:
             input_tokens=usage.read,
             output_tokens=usage.written,
             cached_tokens=usage.cached,
-            cost=self._options.cost(usage.read, usage.cached, usage.written),
+            cost=None if answer.usage is None else cost,
             seconds=round(self._clock() - began, 3),
             outcome=outcome,
         )
@@ -172,11 +173,6 @@ class OpenAIModel:
             raise error_of(refusal, options, request) from None
         except (Unreached, Broken) as failure:
             raise Transient(str(failure)) from None
-        except WebPage:
-            raise ModelRejected(
-                problem=f"{options.host} answers with a web page where the API should be",
-                hint="Check OPENAI_BASE_URL: it often ends in /v1.",
-            ) from None
 
     async def _opened(self) -> Wire:
         """The connection; the client's library is loaded beside the event loop, once."""

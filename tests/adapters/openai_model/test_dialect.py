@@ -1,0 +1,100 @@
+"""How a server wants to be spoken to is found out by asking it, once."""
+
+import pytest
+
+from tests.adapters.openai_model.lab import REQUEST, TOLD, model_on
+from tests.adapters.openai_model.stand_in import StandIn, failing, said
+
+NO_SCHEMA = failing(400, "This model does not support response format `json_schema`.")
+NO_OBJECT = failing(422, "response_format: json_object is not supported")
+
+
+async def test_what_a_candidate_wrote_never_stands_in_a_system_message(server: StandIn) -> None:
+    """On every rung the system message is the prompt alone, and it comes first."""
+    server.then(NO_SCHEMA, NO_OBJECT)
+    async with model_on(server.url) as (model, _):
+        await model.write(REQUEST)
+    for body in server.bodies:
+        first, *others = body["messages"]
+        assert first == {"role": "system", "content": "You hold a written job interview."}
+        assert {message["role"] for message in others} == {"user", "assistant"}
+        assert TOLD in others[-1]["content"]
+
+
+async def test_neighbours_of_one_role_are_joined(server: StandIn) -> None:
+    """Many chat templates insist that the roles alternate."""
+    async with model_on(server.url) as (model, _):
+        await model.write(REQUEST)
+    roles = [message["role"] for message in server.bodies[0]["messages"]]
+    assert roles == ["system", "assistant", "user"]
+
+
+async def test_the_ladder_is_climbed_down_once(server: StandIn) -> None:
+    """What a server cannot do is found out once; below the first rung the prompt has the schema."""
+    server.then(NO_SCHEMA, NO_OBJECT)
+    async with model_on(server.url) as (model, timepiece):
+        await model.write(REQUEST)
+        await model.write(REQUEST)
+    assert server.formats == ["json_schema", "json_object", "text", "text"]
+    ends = ["JSON schema" in body["messages"][-1]["content"] for body in server.bodies]
+    assert ends == [False, True, True, True]
+    assert timepiece.waits == []
+
+
+async def test_a_schema_is_strict_and_named(server: StandIn) -> None:
+    """The first rung is a strict JSON schema."""
+    async with model_on(server.url) as (model, _):
+        await model.write(REQUEST)
+    wanted = server.bodies[0]["response_format"]["json_schema"]
+    assert wanted == {"name": "question", "strict": True, "schema": dict(REQUEST.schema)}
+
+
+async def test_a_server_error_may_mean_the_format(server: StandIn) -> None:
+    """Some servers break over a format that they do not know."""
+    server.then(failing(500, "KeyError: 'response_format'"))
+    async with model_on(server.url) as (model, timepiece):
+        await model.write(REQUEST)
+    assert server.formats == ["json_schema", "json_object"]
+    assert timepiece.waits == []
+
+
+async def test_a_server_that_ignores_the_schema_is_told_it_in_words(server: StandIn) -> None:
+    """A reply without the schema's fields says that the server does nothing with it."""
+    server.then(said("How did you find out?"))
+    async with model_on(server.url) as (model, _):
+        await model.write(REQUEST)
+        await model.write(REQUEST)
+    assert server.formats == ["json_schema", "json_object"]
+
+
+@pytest.mark.parametrize(
+    ("message", "gone", "instead"),
+    [
+        (
+            "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.",
+            "max_tokens",
+            "max_completion_tokens",
+        ),
+        ("Unsupported value: 'temperature' does not support 0.3", "temperature", "max_tokens"),
+    ],
+)
+async def test_what_a_model_does_not_take_is_left_out(
+    server: StandIn, message: str, gone: str, instead: str
+) -> None:
+    """Parameters that a 400 names are renamed or dropped, once for all."""
+    server.then(failing(400, message))
+    async with model_on(server.url, temperature=0.3) as (model, _):
+        await model.write(REQUEST)
+        await model.write(REQUEST)
+    assert gone in server.bodies[0]
+    assert all(gone not in body and instead in body for body in server.bodies[1:])
+    assert len(server.bodies) == 3
+
+
+async def test_a_model_without_system_messages_is_asked_without(server: StandIn) -> None:
+    """Its rules then stand at the beginning of the first user message."""
+    server.then(failing(400, "System role not supported"))
+    async with model_on(server.url) as (model, _):
+        await model.write(REQUEST)
+    first = server.bodies[-1]["messages"][0]
+    assert first == {"role": "user", "content": "You hold a written job interview."}
