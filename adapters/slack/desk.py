@@ -19,11 +19,11 @@ from adapters.slack.limits import view_problems
 from adapters.slack.modal import asked_from, field_of, filled, form
 from adapters.slack.outgoing import content
 from adapters.slack.stamps import is_direct
+from adapters.slack.whispers import NO_LOOKS
 from adapters.slack.words import (
     AGAIN,
     HELP_CARD,
     NO_FORM,
-    NO_LOOKS,
     NO_STORE,
     SENT_BY_DM,
     invited,
@@ -51,6 +51,7 @@ class Reply:
 
 
 NOTHING = Reply({})
+MOST_IN_A_MESSAGE = 10
 TROUBLE = (InterviewError, SlackFault, TimeoutError)
 
 
@@ -76,7 +77,7 @@ class Desk:
             case Help():
                 return _shown(HELP_CARD)
             case Listing():
-                return _shown(listing(await self._home.listed(asker.user)))
+                return _shown(listing(await self._home.listed(asker.user, MOST_IN_A_MESSAGE)))
             case Form():
                 self._kit.errands.run(self._open_form(asker))
                 return NOTHING

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from adapters.slack.blocks import Looks
 from engine.card import Card, Item, Section, Source, plain
 from engine.command import HELP
 from engine.errors import InterviewError
@@ -15,7 +14,6 @@ def sentence(text: str) -> Card:
     return Card(body=(plain(text),))
 
 
-NO_LOOKS = Looks()
 HELP_CARD = Card(title="Interviews", body=tuple(plain(line) for line in HELP))
 AGAIN = "That took too long, and I cannot say whether it worked. Please try again."
 NO_STORE = "My database does not answer right now. Please try again in a minute."

@@ -2,8 +2,10 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from adapters.slack import SlackPlatform
+from adapters.store import open_store
 from bot.clock import SystemClock
 from bot.driver import LocalDriver
 from engine.errors import ModelUnavailable
@@ -15,7 +17,6 @@ from engine.runner import InterviewEngine
 from engine.steps import WriteQuestion
 from tests.adapters.slack.house import IN_CHANNEL, options
 from tests.adapters.slack.lab import Lab
-from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, MALLORY
 from tests.fakes.writer import Scribe
 
@@ -52,10 +53,11 @@ async def until(what: str, holds: object) -> None:
     raise AssertionError(what)
 
 
-async def test_acknowledgements_are_quick_while_the_model_is_slow(lab: Lab) -> None:
+async def test_acknowledgements_are_quick_while_the_model_is_slow(lab: Lab, tmp_path: Path) -> None:
     """With 200 interviews waiting for a slow model, 99 of 100 acknowledgements take < 100 ms."""
     platform = SlackPlatform(options(lab))
-    store, clock, slow = MemoryStore(), SystemClock(), Slow()
+    store = await open_store(f"sqlite:///{tmp_path}/interviews.db")
+    clock, slow = SystemClock(), Slow()
     driver = LocalDriver(store, clock, ("slack",))
     engine = InterviewEngine(store, {"slack": platform.chat}, slow, driver, clock, "one")
     reception = Reception(engine, lambda _: PLAN)
@@ -63,24 +65,24 @@ async def test_acknowledgements_are_quick_while_the_model_is_slow(lab: Lab) -> N
     serving = asyncio.create_task(platform.serve(reception))
     await platform.ready()
     try:
+        ids = []
         for number in range(INTERVIEWS):
             wish = Invitation(str(number), f"topic {number}", ALICE, MALLORY, IN_CHANNEL)
-            await reception.invite(wish)
-        rows = [store.rows[interview_id] for interview_id in list(store.rows)]
-        await until("disclosures", lambda: all("disclosure" in r.interview.postings for r in rows))
-        for row in rows:
-            click = {"action_id": "interview:start", "value": f"{row.interview.id}:0"}
+            ids.append((await reception.invite(wish)).id)
+        await until("disclosures", lambda: lab.slack.count("chat.postMessage") >= 2 * INTERVIEWS)
+        for interview_id in ids:
+            click = {"action_id": "interview:start", "value": f"{interview_id}:0"}
             person = {"id": ALICE.id}
             await lab.send(
                 "interactive", {"type": "block_actions", "user": person, "actions": [click]}
             )
-        await until("questions", lambda: all("ask-1" in r.interview.postings for r in rows))
+        await until("questions", lambda: lab.slack.count("chat.postMessage") >= 3 * INTERVIEWS)
+        threads = [m["ts"] for m in lab.slack.messages["C01"] if "thread_ts" not in m]
+        assert len(threads) == INTERVIEWS
         for text in ("An answer.", "And more."):
             lab.times.clear()
-            for row in rows:
-                thread = row.interview.thread
-                assert thread is not None
-                message = lab.slack.written("C01", ALICE.id, text, thread.thread)
+            for thread in threads:
+                message = lab.slack.written("C01", ALICE.id, text, thread)
                 event = {**message, "channel": "C01", "event_ts": message["ts"]}
                 assert await lab.event(event) == {}
             await until("slow questions", lambda: slow.waiting >= INTERVIEWS)
@@ -89,9 +91,11 @@ async def test_acknowledgements_are_quick_while_the_model_is_slow(lab: Lab) -> N
             f"acknowledged in {times[len(times) // 2] * 1000:.1f} ms, p99 {times[-2] * 1000:.1f} ms"
         )
         assert times[-2] < 0.1, times[-5:]
-        assert all(len(r.interview.exchanges[0].messages) == 2 for r in rows)
+        for interview_id in ids:
+            assert len((await store.get(interview_id)).exchanges[0].messages) == 2
     finally:
         slow.over.set()
         serving.cancel()
         await asyncio.gather(serving, return_exceptions=True)
         await driver.stop()
+        await store.close()
