@@ -14,6 +14,7 @@ from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
 from adapters.console.keyboard import Keyboard
 from adapters.console.talk import Talk
 from bot.answers_file import read_answers
+from bot.clock import SystemClock
 from bot.export import as_json as exported
 from bot.parts import Parts, opened, settings_of
 from config.settings import Settings
@@ -49,7 +50,7 @@ async def demo(config: Path | None, wish: Wish, answers: Path | None, *, as_json
 
 async def _in_person(settings: Settings, wish: Wish) -> int:
     console = Console()
-    chat = ConsoleChat(console)
+    chat = ConsoleChat(console, SystemClock())
     keyboard = Keyboard(sys.stdin)
     consent = settings.console.consent
     async with opened(settings, {PLATFORM: chat}, lambda plan: _at_once(plan, consent)) as parts:
@@ -145,7 +146,7 @@ async def _scripted(
 ) -> int:
     if wish.topic is None:
         raise BadTopic(problem="is missing (--topic)")
-    chat = ConsoleChat(Console(), quiet=as_json)
+    chat = ConsoleChat(Console(), SystemClock(), quiet=as_json)
     async with opened(settings, {PLATFORM: chat}, lambda plan: _at_once(plan, False)) as parts:
         interview = await _invited(parts, wish, f"file-{secrets.token_hex(4)}")
         for number, text in enumerate(answers, start=1):

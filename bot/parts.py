@@ -8,12 +8,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from config.bank import load_bank
-
 from adapters.offline_model import OfflineModel
 from adapters.store import SqlStore, open_store
 from bot.clock import SystemClock
 from bot.driver import LocalDriver
+from config.bank import load_bank
 from config.loader import load_settings
 from config.plans import plan_for
 from config.settings import Settings

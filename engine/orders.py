@@ -13,7 +13,7 @@ from engine.scoring.reading import read
 _SURE = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:previous|prior|above|earlier|all|your"
     r"|the)\b.{0,30}\b(?:instruction|prompt|rule|guideline|direction|context|message|question)s?\b"
-    r"|\b(?:system|developer)\s*(?:prompt|message|note|override|mode)\b"
+    r"|\b(?:system|developer|admin)\s+(?:override|message|note)\s*:|\bdeveloper mode\b"
     r"|\byou are (?:now|no longer)\b"
     r"|\bact as (?:a|an|the)\b.{0,40}\b(?:ai|assistant|interviewer|model)\b"
     r"|\b(?:write|say|state|report|note|conclude|summari[sz]e)\b.{0,40}\b(?:that )?the "

@@ -1,7 +1,6 @@
 """The Chat port on a terminal: what is said is printed, people are told on the same screen."""
 
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 
 from rich.console import Console
 from rich.rule import Rule
@@ -10,7 +9,7 @@ from rich.text import Text
 from adapters.console.render import rendered
 from engine.card import Card
 from engine.interview import Interview, Thread
-from engine.ports import Sent
+from engine.ports import Clock, Sent
 from engine.steps import Utterance
 from engine.wording import card
 
@@ -26,8 +25,9 @@ def thread_of(interview_id: str) -> Thread:
 class ConsoleChat:
     """Prints cards, and turns a sign while the model thinks."""
 
-    def __init__(self, console: Console, *, quiet: bool = False) -> None:
+    def __init__(self, console: Console, clock: Clock, *, quiet: bool = False) -> None:
         self._console = console
+        self._clock = clock
         self._quiet = quiet
         self._sign: AbstractContextManager[object] | None = None
 
@@ -40,7 +40,7 @@ class ConsoleChat:
         """Print what is said in the thread; what a crash left half printed is printed again."""
         del again
         self.show(card(interview, utterance))
-        return _sent(utterance.key)
+        return Sent(utterance.key, self._clock.now())
 
     async def notify(
         self, interview: Interview, person: str, utterance: Utterance, *, again: bool
@@ -51,7 +51,7 @@ class ConsoleChat:
         if not self._quiet:
             self._console.print(Rule(Text(f"what the {person} reads"), style="dim"))
         self.show(card(interview, utterance))
-        return _sent(f"{person}-{utterance.key}")
+        return Sent(f"{person}-{utterance.key}", self._clock.now())
 
     async def thinking(self, interview: Interview) -> None:
         """Turn a sign until something is said."""
@@ -73,7 +73,3 @@ class ConsoleChat:
         sign, self._sign = self._sign, None
         if sign is not None:
             sign.__exit__(None, None, None)
-
-
-def _sent(message_id: str) -> Sent:
-    return Sent(message_id, datetime.now(UTC))

@@ -18,6 +18,7 @@ from rich.text import Text
 
 from adapters.console.chat import PLATFORM, ConsoleChat
 from bot.answers_file import read_answers
+from bot.clock import SystemClock
 from bot.parts import opened
 from config.loader import load_settings
 from engine.events import Accepted, Replied
@@ -38,7 +39,7 @@ def _at_once(plan: Plan) -> Plan:
 async def drawn(console: Console, database: str) -> None:
     """Hold the interview on this console."""
     settings = load_settings(env={"DATABASE_URL": database})
-    async with opened(settings, {PLATFORM: ConsoleChat(console)}, _at_once) as parts:
+    async with opened(settings, {PLATFORM: ConsoleChat(console, SystemClock())}, _at_once) as parts:
         place = Place(PLATFORM, "local", "terminal")
         wish = Invitation("picture", TOPIC, ALICE, ALICE, place, questions=3, managers=("team",))
         interview = await parts.reception.invite(wish)

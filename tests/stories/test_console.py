@@ -7,16 +7,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from adapters.offline_model import OfflineModel
-from config.bank import load_bank
-from engine.interviewer import Interviewer
 from rich.console import Console
 
 from adapters.console.chat import PLATFORM, ConsoleChat
+from adapters.offline_model import OfflineModel
 from adapters.store import SqlStore, open_store
+from config.bank import load_bank
 from engine import events as ev
 from engine.flow import due
 from engine.interview import Interview, Person, Place
+from engine.interviewer import Interviewer
 from engine.plan import Plan
 from engine.ports import Sent
 from engine.reception import Invitation, Press, Reception
@@ -35,9 +35,9 @@ NAMES = {"Alice": "Alice Anderson", "Bob": "Bob Bystander", "Mallory": "Mallory 
 class Screen(ConsoleChat):
     """A console whose output can be read, told apart by who it was for."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: SetClock) -> None:
         self.page = io.StringIO()
-        super().__init__(Console(file=self.page, width=200))
+        super().__init__(Console(file=self.page, width=200), clock)
         self.thread: list[str] = []
         self.private: dict[str, list[str]] = {}
 
@@ -68,8 +68,8 @@ class Terminal:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._screen = Screen()
         self._clock = SetClock(datetime(2026, 3, 2, 10, 0, tzinfo=UTC))
+        self._screen = Screen(self._clock)
         self._ids: dict[str, str] = {}
         self._written: dict[str, datetime] = {}
         self._interview_id = ""
@@ -78,7 +78,9 @@ class Terminal:
         """Start the program."""
         self._store: SqlStore = await open_store(f"sqlite:///{self._file}")
         await self._store.void_claims()
-        writer = Interviewer(OfflineModel(), OfflineModel(), Library.load(), load_bank())
+        bank = load_bank()
+        model = OfflineModel(bank)
+        writer = Interviewer(model, model, Library.load(), bank)
         chats = {PLATFORM: self._screen}
         self._hand = Hand(self._store, self._clock)
         engine = InterviewEngine(
@@ -148,6 +150,7 @@ class Terminal:
             if next_at is None or next_at > end:
                 break
             self._clock.time = max(next_at, self._clock.time)
+            self._hand.wake(self._interview_id)
             await self._hand.rest()
         self._clock.time = end
 
