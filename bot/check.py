@@ -3,10 +3,9 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from config.bank import load_bank
-
 from adapters.store import open_store
-from bot.parts import library_of, model_of, settings_of
+from bot.parts import language_model_of, library_of, settings_of
+from config.bank import load_bank
 from config.settings import Settings
 from config.templates import load_templates
 from engine.errors import InterviewError
@@ -65,7 +64,10 @@ async def _database(settings: Settings) -> str:
 
 
 async def _model(settings: Settings) -> str:
-    model = model_of(settings)
-    if model.built_in:
-        return f"{model.name}; set OPENAI_API_KEY or OPENAI_BASE_URL for a language model"
-    return await model.probe()
+    if not settings.model.configured:
+        return "built-in interviewer; set OPENAI_API_KEY or OPENAI_BASE_URL for a language model"
+    model = language_model_of(settings)
+    try:
+        return await model.probe()
+    finally:
+        await model.close()

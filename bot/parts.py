@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adapters.offline_model import OfflineModel
+from adapters.openai_model import OpenAIModel, OpenAIOptions
 from adapters.store import SqlStore, open_store
 from bot.clock import SystemClock
 from bot.driver import LocalDriver
@@ -20,7 +21,7 @@ from config.templates import find_template, load_templates
 from engine.errors import BadPrompt
 from engine.interviewer import Interviewer
 from engine.plan import Plan
-from engine.ports import Chat, Model
+from engine.ports import Chat
 from engine.reception import Invitation, Planner, Reception, id_of
 from engine.runner import InterviewEngine
 from prompts import Library, PromptError
@@ -34,6 +35,7 @@ class Parts:
     store: SqlStore
     driver: LocalDriver
     reception: Reception
+    asker: str
 
     @property
     def engine(self) -> InterviewEngine:
@@ -47,13 +49,8 @@ def settings_of(config: Path | None) -> Settings:
     return load_settings(files=files, env=os.environ, dotenv=Path(".env"))
 
 
-def model_of(settings: Settings) -> Model:
-    """The language model when one is configured, else the built-in interviewer."""
-    if not settings.model.configured:
-        return OfflineModel(load_bank())
-    # The client's library is slow to import and not needed without a model.
-    from adapters.openai_model import OpenAIModel, OpenAIOptions
-
+def language_model_of(settings: Settings) -> OpenAIModel:
+    """The language model as it is configured."""
     model = settings.model
     return OpenAIModel(
         OpenAIOptions(
@@ -105,7 +102,10 @@ async def opened(
 ) -> AsyncIterator[Parts]:
     """The parts, working together; on the way out what runs is finished and stored."""
     library = library_of()
-    writer = Interviewer(model_of(settings), OfflineModel(load_bank()), library, load_bank())
+    bank = load_bank()
+    built_in = OfflineModel(bank)
+    language_model = language_model_of(settings) if settings.model.configured else None
+    writer = Interviewer(language_model or built_in, built_in, library, bank)
     planner = planner_of(settings, library, adjusted)
     store = await open_store(settings.store.database_url)
     clock = SystemClock()
@@ -113,7 +113,9 @@ async def opened(
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     engine = InterviewEngine(store, chats, writer, driver, clock, owner)
     try:
-        yield Parts(settings, store, driver, Reception(engine, planner))
+        yield Parts(settings, store, driver, Reception(engine, planner), writer.name)
     finally:
         await driver.stop()
         await store.close()
+        if language_model is not None:
+            await language_model.close()

@@ -35,9 +35,9 @@ def platforms_of(settings: Settings, names: Sequence[str]) -> list[Platform]:
     mistakes = [
         f"--platform: {n} is not one of {', '.join(makers)}" for n in names if n not in makers
     ]
-    sections = {"slack": settings.slack, "discord": settings.discord}
+    missing_of = {"slack": settings.slack.missing, "discord": settings.discord.missing}
     for name in names:
-        missing = sections[name].missing if name in sections else ()
+        missing = missing_of.get(name, ())
         mistakes += [f"{variable} is not set; {name} needs it" for variable in missing]
     if mistakes or not names:
         raise BadConfig(mistakes="\n".join(mistakes) or "--platform: name slack or discord")

@@ -35,8 +35,7 @@ async def serve(config: Path | None, names: str) -> int:
 
 async def _until(stopped: asyncio.Event, parts: Parts, platforms: Sequence[Platform]) -> None:
     tasks = [asyncio.create_task(_supervised(p, parts), name=p.name) for p in platforms]
-    asker = parts.engine.writer
-    log.info("serving %s; asking: %s", ", ".join(p.name for p in platforms), asker.name)
+    log.info("serving %s; asking: %s", ", ".join(p.name for p in platforms), parts.asker)
     await stopped.wait()
     log.info("stopping: finishing what is under way")
     for task in tasks:
