@@ -28,7 +28,8 @@ class Rung(StrEnum):
 
 _LOWER = {Rung.SCHEMA: Rung.OBJECT, Rung.OBJECT: Rung.TEXT}
 _FORMAT = re.compile(
-    r"response.?format|json.?schema|json.?object|structured.?output|guided|grammar|json.?mode",
+    r"response.?(?:format|schema)|json.?(?:schema|object|mode|validate)|structured.?output|guided"
+    r"|grammar|additional.?properties|requested parameters|failed.?generation",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"max_completion_tokens", re.IGNORECASE)
@@ -50,7 +51,8 @@ class Dialect:
     def after(self, refusal: Refusal) -> "Dialect | None":
         """How to ask again after a request was refused for its form; None when it was not.
 
-        A refusal that says nothing at all counts as one of the response format.
+        A 400 or 422 of which no other reason is known counts as one of the response format: not
+        every server says what it does not understand.
         """
         if refusal.status not in {400, 404, 422} and refusal.status < 500:
             return None
@@ -61,8 +63,8 @@ class Dialect:
             return replace(self, temperature=False)
         if self.system and _SYSTEM.search(said):
             return replace(self, system=False)
-        silent = refusal.status in {400, 422} and not said.strip()
-        if self.rung in _LOWER and (silent or _FORMAT.search(said)):
+        vague = refusal.status in {400, 422} and not refusal.about_else
+        if self.rung in _LOWER and (vague or _FORMAT.search(said)):
             return replace(self, rung=_LOWER[self.rung])
         return None
 
@@ -121,4 +123,9 @@ def _messages(turns: Sequence[Turn]) -> list[Json]:
             joined[-1] = Turn(turn.role, f"{joined[-1].content}\n\n{turn.content}")
         else:
             joined.append(turn)
-    return [{"role": turn.role, "content": turn.content} for turn in joined]
+    return [{"role": turn.role, "content": _sendable(turn.content)} for turn in joined]
+
+
+def _sendable(text: str) -> str:
+    """Half an emoji, as a cut text can have at its end, has no form in UTF-8."""
+    return text.encode("utf-8", "replace").decode()

@@ -149,10 +149,14 @@ class OpenAIModel:
             seconds = max(0.1, min(self._options.timeout, until - self._clock()))
             outcome = await self._sent(wire, request, dialect, seconds)
             if isinstance(outcome, Answer):
-                self._dialect = dialect.heeded(outcome.text, request)
+                whole = outcome.fault is None
+                self._dialect = dialect.heeded(outcome.text, request) if whole else dialect
                 return outcome
             dialect = outcome
-        raise ModelRejected(problem=f"{self._options.host} takes no form of the request", hint="")
+        raise ModelRejected(
+            problem=f"{self._options.host} takes no form of the request",
+            hint="Use a server that speaks OpenAI's chat completions.",
+        )
 
     async def _sent(
         self, wire: Wire, request: Request, dialect: Dialect, seconds: float
@@ -170,7 +174,7 @@ class OpenAIModel:
             if refusal.passing:
                 problem = f"it answers with status {refusal.status}"
                 raise Transient(problem, refusal.retry_after) from None
-            raise error_of(refusal, options, request) from None
+            raise error_of(refusal, options) from None
         except (Unreached, Broken) as failure:
             raise Transient(str(failure)) from None
 

@@ -27,11 +27,10 @@ class OpenAIOptions:
 
     @property
     def host(self) -> str:
-        """The server's name, with its port when it has one of its own."""
+        """The server's name, with its port when the address has one; never a password in it."""
         if self.base_url is None:
             return OPENAI
-        parts = urlsplit(self.base_url)
-        return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+        return urlsplit(self.base_url).netloc.rpartition("@")[2]
 
     def cost(self, tokens: int, cached: int, written: int) -> float | None:
         """What a call costs: ``cached`` of the ``tokens`` read; None while a price is unknown."""

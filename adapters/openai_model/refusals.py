@@ -1,10 +1,9 @@
 """What a server says when it does not do what it was asked, and what a person should do then.
 
-Pure; no HTTP here. A server may repeat the request in its message: what a candidate wrote and the
-key never get into an error.
+Pure; no HTTP here. A server may repeat the request in its message, and with it what a candidate
+wrote or the key: of all it says, errors repeat the status and codes that are known.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,12 +11,17 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from adapters.openai_model.options import OpenAIOptions
-from engine.errors import ContextTooLong, LlmService, ModelFiltered, ModelRejected, QuotaUsedUp
-from engine.ports import Request
-from engine.text import clean, words
+from engine.errors import (
+    ContextTooLong,
+    LlmService,
+    ModelCutOff,
+    ModelFiltered,
+    ModelRejected,
+    QuotaUsedUp,
+)
 
-LONGEST_MESSAGE = 240
-_RUN = 5
+_READ = 4000
+"""Characters of a message that are looked at; what matters stands at its beginning."""
 _PASSING = {408, 409, 425, 429}
 _QUOTA = re.compile(
     r"insufficient.{0,3}(?:quota|balance|credit|funds)|exceeded your current quota|billing"
@@ -30,6 +34,20 @@ _CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _FILTERED = re.compile(r"content.?(?:filter|policy|management)|moderation", re.IGNORECASE)
+_CUT_OFF = re.compile(r"max_tokens or model output limit was reached", re.IGNORECASE)
+_KEY = re.compile(r"api.?key.{0,20}(?:invalid|not valid|incorrect|missing)|invalid.?api.?key", re.I)
+_MODEL = re.compile(
+    r"model.?not.?(?:found|available)|(?:unknown|invalid|no such).?model\b"
+    r"|\bmodel\b.{0,120}(?:not found|not exist|not available|decommissioned|deprecated)",
+    re.IGNORECASE,
+)
+_CODES = re.compile(
+    r"\b(?:invalid_api_key|model_not_found|model_decommissioned|unsupported_country_region_territory"
+    r"|unsupported_parameter|unsupported_value|unknown_parameter|missing_required_parameter"
+    r"|invalid_value|invalid_type|invalid_request_error|permission_denied|permission_error"
+    r"|account_deactivated|billing_not_active|ip_not_authorized|unknown_url)\b"
+)
+"""Codes of OpenAI and of servers that follow it; known ones are the only words ever repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +56,6 @@ class Refusal:
 
     status: int
     said: str
-    message: str = ""
     retry_after: float | None = None
 
     @property
@@ -59,13 +76,43 @@ class Refusal:
         limited = self.status in {403, 429} and bool(_QUOTA.search(self.said))
         return self.status == 402 or limited
 
+    @property
+    def filtered(self) -> bool:
+        """Whether a content filter stopped the request."""
+        return self.status == 400 and bool(_FILTERED.search(self.said))
+
+    @property
+    def bad_key(self) -> bool:
+        """Whether it is the key; Gemini says so with a 400."""
+        return self.status == 401 or (self.status == 400 and bool(_KEY.search(self.said)))
+
+    @property
+    def bad_model(self) -> bool:
+        """Whether it is the model's name."""
+        return self.status in {400, 404, 422} and bool(_MODEL.search(self.said))
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether a reasoning model thought beyond its limit; OpenAI says so with a 400."""
+        return self.status == 400 and bool(_CUT_OFF.search(self.said))
+
+    @property
+    def about_else(self) -> bool:
+        """Whether a reason is known that is not the form of the request."""
+        why = (self.too_long, self.filtered, self.bad_key, self.bad_model, self.cut_off)
+        return any(why)
+
+    @property
+    def told(self) -> str:
+        """The status, and a code if it is a known one."""
+        code = _CODES.search(self.said)
+        return f"{self.status}, {code[0]}" if code else str(self.status)
+
     @classmethod
     def of(cls, status: int, text: str, headers: Mapping[str, str], now: datetime) -> "Refusal":
-        """What a response says, whatever it looks like inside."""
-        web_page = text.lstrip()[:1] == "<"
-        said = "" if web_page else text[:4000]
-        message = "it answered with a web page" if web_page else _message(text)
-        return cls(status, said, message, _wait(headers, now))
+        """What a response says, whatever it looks like inside; a web page says nothing."""
+        said = "" if text.lstrip()[:1] == "<" else text[:_READ]
+        return cls(status, said, _wait(headers, now))
 
 
 class Refused(Exception):
@@ -78,17 +125,6 @@ class Refused(Exception):
 
 class Unreached(Exception):
     """There was no answer; the text says why."""
-
-
-def _message(text: str) -> str:
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return text
-    for key in ("error", "message", "detail"):
-        if isinstance(found, dict) and found.get(key):
-            found = found[key]
-    return found if isinstance(found, str) else ""
 
 
 def _wait(headers: Mapping[str, str], now: datetime) -> float | None:
@@ -105,50 +141,39 @@ def _wait(headers: Mapping[str, str], now: datetime) -> float | None:
     return max(0.0, (aware - now).total_seconds())
 
 
-def error_of(refusal: Refusal, options: OpenAIOptions, request: Request) -> LlmService:
+def error_of(refusal: Refusal, options: OpenAIOptions) -> LlmService:
     """The error that tells a person what to fix."""
     if refusal.out_of_credit:
         return QuotaUsedUp()
     if refusal.too_long:
         return ContextTooLong(model=options.name)
-    if refusal.status == 400 and _FILTERED.search(refusal.said):
+    if refusal.filtered:
         return ModelFiltered()
+    if refusal.cut_off:
+        return ModelCutOff()
     problem, hint = _advice(refusal, options)
-    said = "" if refusal.status == 401 else _harmless(refusal.message, options, request)
-    return ModelRejected(problem=problem + (f" ({said})" if said else ""), hint=hint)
+    return ModelRejected(problem=f"{options.host} {problem} ({refusal.told})", hint=hint)
 
 
 def _advice(refusal: Refusal, options: OpenAIOptions) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
-    where, name, status = options.host, options.name, refusal.status
-    match status:
-        case 401:
-            return f"{where} does not accept the key (401)", "Check OPENAI_API_KEY."
-        case 403:
-            return (
-                f"{where} does not let this key use the model {name} (403)",
-                "Choose another OPENAI_MODEL, or ask whoever gave you the key.",
-            )
-        case 404:
-            return (
-                f"{where} has no model {name}, or no API at this address (404)",
-                "Check OPENAI_MODEL, and that OPENAI_BASE_URL ends where the API begins, "
-                "often with /v1.",
-            )
-        case 400 if name in refusal.said and "model" in refusal.said.lower():
-            return f"{where} cannot use the model {name} (400)", "Check OPENAI_MODEL."
+    name = options.name
+    if refusal.bad_key:
+        return "does not accept the key", "Check OPENAI_API_KEY."
+    if refusal.status == 403:
+        return (
+            f"does not let this key use the model {name}",
+            "Choose another OPENAI_MODEL, or ask whoever gave you the key.",
+        )
+    if refusal.bad_model:
+        return f"has no model {name} for this key", "Check OPENAI_MODEL."
+    if refusal.status == 404:
+        return (
+            f"has no model {name}, or no API at this address",
+            "Check OPENAI_MODEL, and that OPENAI_BASE_URL ends where the API begins, "
+            "often with /v1.",
+        )
     return (
-        f"{where} does not take the request ({status})",
+        "does not take the request",
         "Check OPENAI_MODEL and OPENAI_BASE_URL, and try `run_bot.py check`.",
     )
-
-
-def _harmless(message: str, options: OpenAIOptions, request: Request) -> str:
-    """The server's own words, unless they repeat the request or the key."""
-    tidy = clean(" ".join(message.split()))[:LONGEST_MESSAGE].rstrip(". ")
-    if options.api_key and options.api_key in message:
-        return ""
-    sent = " ".join(words(" ".join(t.content for t in request.turns if t.role != "system")))
-    said = words(tidy)
-    runs = (" ".join(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1))
-    return "" if any(run in sent for run in runs) else tidy

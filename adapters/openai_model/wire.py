@@ -7,23 +7,44 @@ the first request is due.
 import asyncio
 from datetime import UTC, datetime
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 import openai
 
 from adapters.openai_model.options import OpenAIOptions
 from adapters.openai_model.refusals import Refusal, Refused, Unreached
+from engine.errors import ModelRejected
 
 NO_KEY = "no-key"
 """Sent where no key is set: the client insists on one, servers of one's own ignore it."""
+
+
+def _key(options: OpenAIOptions) -> str:
+    key = options.api_key.strip() or NO_KEY
+    if not (key.isascii() and key.isprintable()):
+        problem = "the key has characters in it that no key can have"
+        raise ModelRejected(problem=problem, hint="Check OPENAI_API_KEY.")
+    return key
+
+
+def _address(options: OpenAIOptions) -> str | None:
+    try:
+        # Reading the port is what finds an impossible one.
+        _ = urlsplit(options.base_url or "").port
+    except ValueError:
+        problem = "its address is not one"
+        raise ModelRejected(problem=problem, hint="Check OPENAI_BASE_URL.") from None
+    return options.base_url
 
 
 class Wire:
     """A connection to one server; it belongs to the event loop that it is first used in."""
 
     def __init__(self, options: OpenAIOptions) -> None:
+        """Raises ModelRejected when the key or the address cannot be sent at all."""
         self._client = openai.AsyncOpenAI(
-            api_key=options.api_key or NO_KEY,
-            base_url=options.base_url,
+            api_key=_key(options),
+            base_url=_address(options),
             max_retries=0,
             timeout=options.timeout,
         )

@@ -1,9 +1,13 @@
 """How a server wants to be spoken to is found out by asking it, once."""
 
+from dataclasses import replace
+
 import pytest
 
+from engine.errors import LlmService, ModelRejected
+from engine.ports import Turn
 from tests.adapters.openai_model.lab import REQUEST, TOLD, model_on
-from tests.adapters.openai_model.stand_in import StandIn, failing, said
+from tests.adapters.openai_model.stand_in import REPLY, Answer, StandIn, failing, said
 
 NO_SCHEMA = failing(400, "This model does not support response format `json_schema`.")
 NO_OBJECT = failing(422, "response_format: json_object is not supported")
@@ -98,3 +102,66 @@ async def test_a_model_without_system_messages_is_asked_without(server: StandIn)
         await model.write(REQUEST)
     first = server.bodies[-1]["messages"][0]
     assert first == {"role": "user", "content": "You hold a written job interview."}
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        failing(400, "This response_format type is unavailable now"),
+        failing(400, "'response_format.type' must be 'json_schema' or 'text'"),
+        failing(400, "Unknown name 'additionalProperties' at 'config.response_schema'"),
+        failing(404, "No endpoints found that can handle the requested parameters."),
+        failing(400, "Failed to generate JSON.", code="json_validate_failed"),
+        failing(422, "Input validation error: grammar is not supported"),
+        failing(500, "failed to parse grammar"),
+        Answer('{"detail": [{"loc": ["body", "response_format", "type"]}]}', 422),
+        Answer("", 400),
+        failing(400, "Extra inputs are not permitted"),
+    ],
+)
+async def test_the_words_of_many_servers_lead_down_the_ladder(
+    server: StandIn, refusal: Answer
+) -> None:
+    """DeepSeek, LM Studio, Gemini, OpenRouter, Groq, TGI, llama.cpp, Mistral, and the tacit."""
+    server.then(refusal)
+    async with model_on(server.url) as (model, timepiece):
+        assert (await model.write(REQUEST)).text == REPLY
+    assert server.formats == ["json_schema", "json_object"]
+    assert timepiece.waits == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [said(None, refusal="No."), said('{"ques', "length"), said("", "content_filter")],
+    ids=["refusal", "cut off", "filtered"],
+)
+async def test_a_reply_that_is_none_says_nothing_of_the_schema(
+    server: StandIn, answer: Answer
+) -> None:
+    """A server that takes the schema keeps being given it."""
+    server.then(answer)
+    async with model_on(server.url) as (model, _):
+        with pytest.raises(LlmService):
+            await model.write(REQUEST)
+        await model.write(REQUEST)
+    assert server.formats == ["json_schema", "json_schema"]
+
+
+async def test_a_server_that_takes_nothing_is_asked_a_few_times(server: StandIn) -> None:
+    """Every parameter is left out once, then it is told."""
+    server.usual = failing(
+        400, "max_completion_tokens, temperature, system role not supported, response_format"
+    )
+    async with model_on(server.url, temperature=0.3) as (model, timepiece):
+        with pytest.raises(ModelRejected):
+            await model.write(REQUEST)
+    assert len(server.bodies) == 6
+    assert timepiece.waits == []
+
+
+async def test_half_an_emoji_can_be_sent(server: StandIn) -> None:
+    """A text that was cut in the wrong place stops no interview."""
+    request = replace(REQUEST, turns=(Turn("user", "well \ud83d"),))
+    async with model_on(server.url) as (model, _):
+        await model.write(request)
+    assert server.bodies[0]["messages"] == [{"role": "user", "content": "well ?"}]
