@@ -5,6 +5,7 @@ everything, each line with what it rests on. Nothing in it recommends to take or
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from engine.card import Attachment, Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
@@ -28,8 +29,7 @@ def report(interview: Interview, audience: Audience, buttons: tuple[Button, ...]
 
 
 def _for_candidate(interview: Interview, summary: Summary, buttons: tuple[Button, ...]) -> Card:
-    name = (interview.candidate.name.split() or ["there"])[0]
-    thanks = f"Thank you, {name}. That was all. Here is what I wrote down. "
+    thanks = f"{addressed('Thank you', interview)}. That was all. Here is what I wrote down. "
     correct = "If something is wrong, edit your answer or tell the people who invited you."
     sections = [*_content(interview, summary)]
     if interview.plan.candidate_sees_scores:
@@ -72,6 +72,12 @@ def _facts(interview: Interview) -> Paragraph:
     if interview.lost:
         facts.append(" · the thread was lost")
     return (Span(who, Style.STRONG), Span("".join(facts)))
+
+
+def addressed(words: str, interview: Interview) -> str:
+    """The words with the candidate's first name behind them, if there is one."""
+    name = interview.candidate.name.split()
+    return f"{words}, {name[0]}" if name else words
 
 
 def duration(interview: Interview) -> int:
@@ -143,16 +149,18 @@ def _scores(summary: Summary) -> Section:
     bars = (
         _bar("clarity", scores.clarity),
         _bar("commits to positions", scores.confidence),
-        _bar("even depth", scores.consistency),
+        replace(_bar("even depth", scores.consistency), note=scores.consistency.reason),
     )
     return Section("Wording", bars=bars, note=OF_THE_TEXT)
 
 
 def _bar(label: str, score: Score) -> Bar:
-    seen = [f"“{word}” (answer {e.answer})" for e in score.evidence for word in e.words]
-    words = ", ".join(dict.fromkeys(seen[:4]))
+    seen = [
+        f"{e.says} “{' '.join(e.words)}” (answer {e.answer})" for e in score.evidence if e.words
+    ]
+    found = f" Found: {', '.join(seen[:4])}." if seen else ""
     certainty = f" Certainty: {score.certainty}." if score.certainty else ""
-    return Bar(label, score.value, f"{score.reason}{certainty}" + (f" {words}" if words else ""))
+    return Bar(label, score.value, f"{score.reason}{certainty}{found}")
 
 
 def _notes(summary: Summary) -> Iterator[Section]:
@@ -175,8 +183,10 @@ def _provenance(interview: Interview, summary: Summary) -> Paragraph:
     template = f"{plan.template.name} {plan.template.version}" if plan.template else ""
     facts = [
         f" Consent text {plan.consent_version}" + (f", template {template}" if template else ""),
-        f"prompts {prompts}" if prompts else "",
-        f"{len(calls)} calls, {tokens:,} tokens" + (f", ${cost:.4f}" if cost else ""),
+        f"prompts {prompts}" if prompts and tokens else "",
+        f"{len(calls)} calls, {tokens:,} tokens" + (f", cost {cost:.4f}" if cost else "")
+        if tokens
+        else "",
         f"{summary.dropped} of {summary.claims} claims dropped as unsupported",
     ]
     return (*_written_by(summary), Span(" · ".join(fact for fact in facts if fact) + "."))

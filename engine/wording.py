@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from engine.card import Action, Button, Card, Paragraph, Span, Style, plain
 from engine.interview import Interview
-from engine.report import report
+from engine.report import addressed, report
 from engine.steps import MANAGERS, Ask, Disclosure, Nudge, Report, Say, Utterance, Word
 
 LABELS: Mapping[Action, str] = {
@@ -51,17 +51,12 @@ def _buttons(
     return tuple(Button(a, LABELS[a], number, primary=a is primary) for a in actions)
 
 
-def first_name(interview: Interview) -> str:
-    """What to call the candidate."""
-    return (interview.candidate.name.split() or ["there"])[0]
-
-
 def _disclosure(interview: Interview) -> Card:
     plan = interview.plan
     count = "1 short question" if plan.questions == 1 else f"{plan.questions} short questions"
     least, most = 2 * plan.questions, 3 * plan.questions
     purpose = (
-        Span(f"Hi {first_name(interview)}. I am an AI interviewer. I will ask {count} about "),
+        Span(f"{addressed('Hello', interview)}. I am an AI interviewer. I will ask {count} about "),
         Span(interview.topic, Style.EMPHASIS),
         Span(f"; most people take {least} to {most} minutes, and you can pause at any time."),
     )
@@ -100,13 +95,12 @@ def _nudge(nudge: Nudge) -> Card:
 
 
 def _said(text: str, *actions: Action) -> Callable[[Interview, str], Card]:
-    """A word that is the same in every interview, but for ``{name}``, ``{topic}`` and ``{at}``."""
+    """A word that is the same in every interview, but for ``{at}``, the question."""
 
     def made(interview: Interview, _: str) -> Card:
         current = interview.current
         at = f"question {current.question.number} of {interview.plan.questions}" if current else ""
-        parts = {"name": first_name(interview), "topic": interview.topic, "at": at}
-        return Card(body=(plain(text.format_map(parts)),), buttons=_buttons(*actions))
+        return Card(body=(plain(text.format(at=at)),), buttons=_buttons(*actions))
 
     return made
 
@@ -123,7 +117,8 @@ def _resumed(interview: Interview, _: str) -> Card:
 
 def _farewell(interview: Interview, _: str) -> Card:
     done = f"{interview.answered} of {interview.plan.questions} questions were answered."
-    text = f"Thank you, {first_name(interview)}. We stop here; {done} I am writing the summary now."
+    thanks = addressed("Thank you", interview)
+    text = f"{thanks}. We stop here; {done} I am writing the summary now."
     return Card(body=(plain(text),))
 
 
@@ -136,7 +131,7 @@ def _about_candidate(yours: str, theirs: str) -> Callable[[Interview, str], Card
     def made(interview: Interview, about: str) -> Card:
         name = interview.candidate.name or "The candidate"
         if about != MANAGERS:
-            return Card(body=(plain(yours.format(name=first_name(interview))),))
+            return Card(body=(plain(yours),))
         return Card(title=f"Interview: {interview.topic}", body=(plain(theirs.format(name=name)),))
 
     return made
@@ -168,20 +163,20 @@ WORDS: Mapping[Word, Callable[[Interview, str], Card]] = {
     ),
     Word.FAREWELL: _farewell,
     Word.DECLINED: _about_candidate(
-        "That is fine, {name}. Nothing was recorded beyond your no.",
+        "That is fine. Nothing was recorded beyond your no.",
         "{name} would rather not be interviewed. Nothing was asked.",
     ),
     Word.HUMAN: _about_candidate(
-        "Of course, {name}. I have passed that on; a person will get in touch with you.",
+        "Of course. I have passed that on; a person will get in touch with you.",
         "{name} would rather talk to a person. Please get in touch.",
     ),
     Word.WITHDRAWN: _about_candidate(
-        "You have withdrawn, {name}. Nothing will be summarised or passed on. "
+        "You have withdrawn. Nothing will be summarised or passed on. "
         "You can have what you wrote deleted.",
         "{name} has withdrawn. There will be no report.",
     ),
     Word.EXPIRED: _about_candidate(
-        "It has been quiet for a while, so I have closed this interview. Thank you, {name}.",
+        "It has been quiet for a while, so I have closed this interview. Thank you.",
         "{name} has not answered in time; the interview is closed without a report.",
     ),
     Word.UNREACHABLE: _unreachable,

@@ -61,6 +61,12 @@ class ConsoleChat:
         self._sign = self._console.status("thinking…", spinner="dots")
         self._sign.__enter__()
 
+    def prompt(self) -> None:
+        """Mark where to type."""
+        self.rest()
+        if self._console.is_terminal:
+            self._console.print(Text("› ", "green"), end="")
+
     def show(self, shown: Card) -> None:
         """Print a card."""
         self.rest()

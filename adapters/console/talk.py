@@ -46,6 +46,7 @@ class Talk:
         What is typed while the interviewer thinks waits for the next question.
         """
         while await self._awaited(interview.id):
+            self._chat.prompt()
             text = await self._keyboard.answer()
             if text is None:
                 return False
