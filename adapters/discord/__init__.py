@@ -1,0 +1,1 @@
+"""Discord: application commands, private threads, embeds, persistent buttons."""

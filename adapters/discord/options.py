@@ -1,0 +1,41 @@
+"""What the Discord adapter needs to be told, as plain values."""
+
+from dataclasses import dataclass, field
+
+from engine.plan import MOST_QUESTIONS, Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordOptions:
+    """How to reach Discord and what an operator decided about it.
+
+    ``api_url`` and ``gateway_url`` are for a rate-limiting proxy; None is Discord itself.
+    ``visibility`` is whether an interview's thread is private or public (CHANNEL); a template goes
+    before it. ``managers`` are ids of users who get the reports when neither the command nor the
+    template names anybody. ``inviter_roles`` are ids or names of roles whose members may invite
+    others; empty is everybody who may manage the server. ``staff_channel`` is the id of a channel
+    for reports whose reader takes no direct messages. ``shards`` is the number of gateway
+    connections; None takes as many as Discord recommends. ``templates`` are the names that the
+    command offers.
+
+    All times are in seconds. ``store_within`` is how long a command or a click may take to be
+    stored before the person is asked to try again (Discord waits for three); ``settle`` how long
+    to wait before looking for a message that may have been posted; ``catch_up_pace`` the least
+    time between two readings of threads; ``guild_ready`` how long the library waits for more
+    servers before it calls itself ready.
+    """
+
+    token: str = field(repr=False)
+    api_url: str | None = None
+    gateway_url: str | None = None
+    visibility: Visibility = Visibility.PRIVATE
+    managers: tuple[str, ...] = ()
+    inviter_roles: tuple[str, ...] = ()
+    staff_channel: str | None = None
+    shards: int | None = 1
+    templates: tuple[str, ...] = ()
+    most_questions: int = MOST_QUESTIONS
+    store_within: float = 2.0
+    settle: float = 2.0
+    catch_up_pace: float = 0.2
+    guild_ready: float = 2.0
