@@ -69,6 +69,13 @@ class SlackPlatform:
 
         Raises BadConfig when Slack refuses a token or the port is taken.
         """
+        try:
+            await self._serve(reception)
+        except BadConfig as error:
+            log.error("%s", error)
+            raise
+
+    async def _serve(self, reception: Reception) -> None:
         async with self._kit.api.connections():
             await self._introduced()
             ear, home = Ear(reception, self._kit), Home(reception, self._kit)
@@ -108,7 +115,6 @@ class SlackPlatform:
                 if refused.code in BAD_TOKENS:
                     hint = "copy it from OAuth & Permissions of your app"
                     mistake = f"SLACK_BOT_TOKEN: Slack says {refused.code}; {hint}"
-                    log.error("%s", mistake)
                     raise BadConfig(mistakes=mistake) from None
                 log.warning("Slack: %s; again in %.0f s", refused.code, wait)
             except SlackFault as fault:

@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 PLATFORM = "slack"
 TRIES = 5
 LEAST_WAIT = 1.0
+LATER = 60.0
 
 
 class CatchUp:
@@ -69,29 +70,34 @@ class CatchUp:
     async def _round(self) -> None:
         interviews = await self._store.open_threads(PLATFORM)
         channels: dict[str, list[Interview]] = {}
+        unread = 0
         for interview in interviews:
-            await self._patiently(interview)
+            unread += not await self._patiently(interview)
             if interview.thread is not None and is_direct(interview.thread.channel):
                 channels.setdefault(interview.thread.channel, []).append(interview)
         for channel, held in channels.items():
             await self._loose(channel, held)
         if interviews:
-            log.info("caught up with %d open threads", len(interviews))
+            log.info("caught up with %d of %d threads", len(interviews) - unread, len(interviews))
+        if unread:
+            await asyncio.sleep(LATER)
+            self._wanted.set()
 
-    async def _patiently(self, interview: Interview) -> None:
-        """Read a thread; when Slack asks to wait, wait and read it again."""
-        for attempt in range(1, TRIES + 1):
+    async def _patiently(self, interview: Interview) -> bool:
+        """Read a thread; when Slack asks to wait, wait and read it again. False when in vain."""
+        for _ in range(TRIES):
             await asyncio.sleep(self._kit.options.catch_up_pace)
             try:
                 await self._thread(await self._store.get(interview.id))
-                return
+                return True
             except Refused as refused:
-                if refused.retry_after is None or attempt == TRIES:
+                if refused.retry_after is None:
                     await self._lost(interview, refused)
-                    return
+                    return True
                 await asyncio.sleep(refused.retry_after)
             except SlackFault as fault:
                 log.info("reading interview %s: %s", interview.id, fault)
+        return False
 
     async def _lost(self, interview: Interview, fault: Refused) -> None:
         error = about_thread(fault)

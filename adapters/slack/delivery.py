@@ -122,11 +122,15 @@ class Delivery:
         me = await self._api.identity()
         messages: dict[str, str] = {}
         files: set[str] = set()
+        keys = {_key(parcel.key, number) for number in range(len(parcel.messages))}
+        names = {parcel.attachment.name} if parcel.attachment else set()
         async for message in read(self._api, parcel.channel, parcel.thread, parcel.since):
             if me.user != message.get("user") and me.bot != message.get("bot_id"):
                 continue
             messages |= dict.fromkeys(_keys(message), str(message["ts"]))
             files |= {str(file.get("name")) for file in message.get("files") or ()}
+            if keys <= messages.keys() and names <= files:
+                break
         return Found(messages, frozenset(files))
 
 
