@@ -125,9 +125,15 @@ class Bank:
     def kind_of(self, topic: str) -> str:
         """The kind of a topic: the one that most of its words begin with a word of."""
         text = f" {' '.join(words(topic))}"
-        counts = {name: sum(text.count(f" {w}") for w in k.words) for name, k in self.kinds.items()}
-        best = max(counts, key=lambda name: counts[name])
-        return best if counts[best] else "general"
+        ranks = {name: _rank(text, kind.words) for name, kind in self.kinds.items()}
+        best = max(ranks, key=lambda name: ranks[name])
+        return best if ranks[best][0] else "general"
+
+
+def _rank(text: str, begins: Sequence[str]) -> tuple[int, int]:
+    """How many words of a topic begin so, and the nearer to its start the better."""
+    places = [text.find(f" {word}") for word in begins if f" {word}" in text]
+    return len(places), -min(places, default=0)
 
 
 def _turned(frames: Sequence[str], number: int) -> Iterable[str]:

@@ -71,8 +71,8 @@ class Interviewer:
         written = QuestionWritten(now, step.turn, step.number, step.core, step.kind, TEMPLATE)
         if step.core:
             return written
-        brief, spent = question_brief(interview, step), Spent()
         model = self._built_in if step.built_in else self._model
+        brief, spent = _within_reach(model, question_brief(interview, step)), Spent()
         request = self._question_request(interview, brief, version)
         text = await _tried(model, request, spent, lambda reply: _checked(reply, interview, brief))
         source = model.name if text is not None else BANK
@@ -92,8 +92,8 @@ class Interviewer:
 
     async def summary(self, interview: Interview, step: Summarise, now: datetime) -> Summarised:
         """A summary in which everything is grounded; without usable answers no model is asked."""
-        brief, spent = summary_brief(interview), Spent()
         model = self._built_in if step.built_in else self._model
+        brief, spent = _within_reach(model, summary_brief(interview)), Spent()
         version = self._version(interview, "summary")
         made: Summary | None = empty_summary(interview, brief, model, now)
         if made is None:
@@ -149,6 +149,15 @@ class Interviewer:
         schema = summary_schema(numbers, sentiment=brief.sentiment)
         turns = (Turn("system", system), *history(interview.exchanges), Turn("user", task))
         return Request(turns, schema, "summary", f"summary {version}", brief, 1200)
+
+
+def _within_reach(model: Model, brief: Brief) -> Brief:
+    """What a model can do of it: the built-in one asks, and hears a tone, in English only."""
+    if not model.built_in or brief.language == "en":
+        return brief
+    if brief.task == "question":
+        return replace(brief, language="en", kind=Kind.OPEN, phrases=())
+    return replace(brief, sentiment=False)
 
 
 def _checked(reply: str, interview: Interview, brief: Brief) -> str:

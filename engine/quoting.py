@@ -97,5 +97,7 @@ def _awkwardness(phrase: str) -> int:
     if found[0] in {"it", "this", "that", "they", "he", "she", "there", "it's", "that's"}:
         return 3
     has_verb = any(_is_past(word) or word in AUXILIARIES for word in found[1:])
+    if {"could", "can", "should", "might", "may"} & set(found):
+        return 3
     whole = found[0] in SUBJECTS or (has_verb and found[0] not in PREPOSITIONS)
     return 1 if whole or "we" in found or "i" in found else 2

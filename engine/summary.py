@@ -78,7 +78,7 @@ def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
     themes = sieve.texts(reply.themes)
     points = tuple(Point(text, sieve.source_of(text)) for text in sieve.texts(reply.key_points))
     strengths, weaknesses = sieve.findings(reply.strengths), sieve.findings(reply.weaknesses)
-    prose, missed = sieve.ground.carried(clean(reply.full_summary_text))
+    prose, missed = _prose(reply, sieve, model)
     sieve.claims, sieve.dropped = sieve.claims + missed + bool(prose), sieve.dropped + missed
     cut = interview.answered < interview.plan.questions or not (themes and points and prose)
     safe = tuple(t for t in map(clean, reply.missing_information) if t and is_safe(t, secrets))
@@ -100,6 +100,16 @@ def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
         dropped=sieve.dropped,
         notes=_notes(interview, brief, model),
     )
+
+
+def _prose(reply: SummaryReply, sieve: Sieve, model: Model) -> tuple[str, int]:
+    """The sentences that are carried, and how many are not.
+
+    What the built-in interviewer writes is put together from quotes by rule; the sentence that says
+    so stands in no answer and must not be dropped for that.
+    """
+    text = clean(reply.full_summary_text)
+    return (text, 0) if model.built_in else sieve.ground.carried(text)
 
 
 def empty_summary(

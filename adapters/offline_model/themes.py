@@ -1,0 +1,58 @@
+"""What the answers turn around, in the candidate's own words."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from engine.replies import THEMES
+from engine.text import content_words, key_terms, words
+from engine.text.lexicon import word_set
+from engine.text.tokens import stem
+
+_TIMES = word_set(
+    "second minute hour day week month quarter year morning afternoon evening night weekend summer "
+    "winter spring autumn monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april may june july august september october november december today time "
+    "lunch moment beginning end start"
+)
+_NUMBERS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve twenty hundred thousand "
+    "million half third percent euro dollar dozen couple many several first second third last next"
+)
+_EMPTY = word_set(
+    "hand side middle way part place point fact case line mess remaining people person number "
+    "problem issue question idea reason direction order front back top bottom rest example"
+)
+_NO_THEME = frozenset(map(stem, _TIMES | _NUMBERS | _EMPTY)) | _TIMES | _NUMBERS | _EMPTY
+
+
+def themes(answers: Sequence[str]) -> tuple[str, ...]:
+    """Up to three terms, the one that comes up most first; none that only tells when or how many.
+
+    A single word that comes up once is only taken when there is nothing better.
+    """
+    said = "\n".join(answers)
+    often = Counter(stem(word) for word in words(said))
+    terms = [_without_verb(term, said) for term in key_terms(answers, 30)]
+    rated = [(_weight(term, often), -at, term) for at, term in enumerate(terms) if _tells(term)]
+    return tuple(term for _, _, term in sorted(rated, reverse=True))[:THEMES]
+
+
+def _tells(term: str) -> bool:
+    """Whether a term says what something is about."""
+    stems = content_words(term)
+    single = len(stems) == 1 and not any(letter.isupper() for letter in term)
+    plain = single and (len(term) < 4 or term.endswith(("ing", "ed", "ly")))
+    return bool(stems) and not plain and not _NO_THEME & (stems | set(words(term)))
+
+
+def _without_verb(term: str, said: str) -> str:
+    """A term of three words without its last one when an article follows: a verb, as a rule."""
+    parts = term.split()
+    goes_on = re.search(rf"{re.escape(term)}\s+(?:a|an|the|our|my|their|it|them)\b", said, re.I)
+    return " ".join(parts[:2]) if len(parts) == 3 and goes_on else term
+
+
+def _weight(term: str, often: Counter[str]) -> float:
+    stems = content_words(term)
+    return sum(often[s] for s in stems) / len(stems) + 0.8 * (len(stems) > 1)
