@@ -13,11 +13,11 @@ from engine.text.lexicon import word_set
 # Words of the trade, or of grammar, that the lexicon takes for feelings.
 _NEUTRAL = word_set(
     "no like support supported supports share shared shares fine kill killed kills killing abort "
-    "aborted execute executed fail failed fails failing error errors bug bugs critical conflict conflicts block blocked "
-    "blocks drop dropped drops alert alerts failure failover secure security top certain number "
-    "attack attacks threat threats play played demand demands risk risks cut cuts lost interest "
-    "trust trusted energy debt master slave isolation stop stopped stops interrupt interrupted "
-    "problem problems please well pretty"
+    "aborted execute executed fail failed fails failing failure failover error errors bug bugs "
+    "critical conflict conflicts block blocked blocks drop dropped drops alert alerts secure "
+    "security top certain number attack attacks threat threats play played demand demands risk "
+    "risks cut cuts lost interest trust trusted energy debt master slave isolation stop stopped "
+    "stops interrupt interrupted problem problems please well pretty"
 )
 
 
