@@ -16,7 +16,6 @@ from engine.text import clean
 UNCLEAR = "Unclear Response"
 NOTHING = "Nothing could be learned from this interview: no answer could be understood."
 UNANSWERED = "Nothing could be learned from this interview: no question was answered."
-OWN_WORDS = "These are the candidate's own sentences; no language model wrote this summary."
 NO_PROSE = (
     "There is no written summary: what the language model wrote could not be used. "
     "The answers are in the transcript."
@@ -93,7 +92,7 @@ def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
         strengths=strengths,
         weaknesses=weaknesses,
         missing_information=(*_unanswered(interview), *safe),
-        full_summary_text=f"{prose} {OWN_WORDS}".strip() if model.built_in else prose,
+        full_summary_text=prose,
         sentiment_label=reply.sentiment_label,
         sentiment_score=reply.sentiment_score,
         claims=sieve.claims,
