@@ -1,6 +1,7 @@
 """The Store port in a database: SQLite in a file."""
 
-from adapters.store.opening import drive_lock
-from adapters.store.store import SqlStore, open_store
+from adapters.store.opening import open_store
+from adapters.store.sqlite import drive_lock
+from adapters.store.store import SqlStore
 
 __all__ = ["SqlStore", "drive_lock", "open_store"]

@@ -1,192 +1,188 @@
-"""The rows that each part of an interview has: pure, from values to dictionaries."""
+"""The rows that each part of an interview has: pure, from values to dictionaries.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+A part's items stand under their keys, which are the table's primary key without the interview.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Table
 
 from adapters.store import tables as t
-from engine.interview import Call, Exchange, Posting, Rating, Summary
-from engine.scoring import Score
-from engine.text import storable
+from engine.interview import Edit, Exchange, Interview, Message, Summary
 
-Row = dict[str, object]
-
-
-def _managers(interview_id: str, managers: tuple[str, ...]) -> Iterator[Row]:
-    for position, person in enumerate(managers):
-        yield {"interview_id": interview_id, "position": position, "person_id": person}
+Row = dict[str, Any]
+Items = Mapping[Hashable, Any]
 
 
-def _postings(interview_id: str, postings: Mapping[str, Posting]) -> Iterator[Row]:
-    for posting in postings.values():
-        yield {"interview_id": interview_id, **_fields(posting)}
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a table holds of something: its items by their keys, and the columns of an item."""
+
+    table: Table
+    items: Callable[[Any], Items]
+    columns: Callable[[Any], Row]
+
+    def row(self, interview_id: str, key: Hashable, item: Any) -> Row:
+        """The whole row of an item."""
+        return {**self.key(interview_id, key), **self.columns(item)}
+
+    def key(self, interview_id: str, key: Hashable) -> Row:
+        """The primary key of an item's row."""
+        keys = key if isinstance(key, tuple) else (key,)
+        names = self.table.primary_key.columns.keys()
+        return dict(zip(names, (interview_id, *keys), strict=True))
 
 
-def _calls(interview_id: str, calls: tuple[Call, ...]) -> Iterator[Row]:
-    for position, call in enumerate(calls):
-        yield {"interview_id": interview_id, "position": position, **_fields(call)}
+def _fields(*names: str) -> Callable[[Any], Row]:
+    """Columns that are called as the fields that they hold."""
+    return lambda item: {name: getattr(item, name) for name in names}
 
 
-def _fields(value: Posting | Call | Rating) -> Row:
-    return {name: getattr(value, name) for name in type(value).__dataclass_fields__}
+def _numbered(values: tuple[Any, ...]) -> Items:
+    return dict(enumerate(values))
 
 
-def _question(interview_id: str, exchange: Exchange | None) -> Iterator[Row]:
+def _question(exchange: Exchange | None) -> Items:
+    """A question with what is known of its answer; messages are another part."""
     if exchange is None:
-        return
+        return {}
     question = exchange.question
-    yield {
-        "interview_id": interview_id,
-        "number": question.number,
-        "text": storable(question.text),
+    return {question.number: (question, exchange.heard_at, exchange.closed)}
+
+
+def _question_columns(item: Any) -> Row:
+    question, heard_at, closed = item
+    return {
+        "text": question.text,
         "kind": str(question.kind),
         "source": question.source,
         "prompt": question.prompt,
         "message_id": question.message_id,
         "written_at": question.written_at,
         "asked_at": question.asked_at,
-        "heard_at": exchange.heard_at,
-        "closed": exchange.closed,
+        "heard_at": heard_at,
+        "closed": closed,
     }
 
 
-def _messages(interview_id: str, exchange: Exchange | None) -> Iterator[Row]:
-    if exchange is None:
-        return
-    for message in exchange.messages:
-        yield {
-            "interview_id": interview_id,
-            "id": message.id,
-            "number": exchange.question.number,
-            "text": storable(message.text),
-            "sent_at": message.sent_at,
-            "edited_at": message.edited_at,
-            "deleted_at": message.deleted_at,
-            "late": message.late,
-        }
+def messages_of(exchange: Exchange | None) -> Mapping[str, Message]:
+    """The messages of an exchange by their ids."""
+    return {message.id: message for message in exchange.messages} if exchange else {}
 
 
-def _edits(interview_id: str, exchange: Exchange | None) -> Iterator[Row]:
-    for message in exchange.messages if exchange else ():
-        for position, edit in enumerate(message.edits):
-            yield {
-                "interview_id": interview_id,
-                "message_id": message.id,
-                "position": position,
-                "text": storable(edit.text),
-                "replaced_at": edit.replaced_at,
-            }
-
-
-def _summary(interview_id: str, summary: Summary | None) -> Iterator[Row]:
-    if summary is not None:
-        yield {
-            "interview_id": interview_id,
-            "state": str(summary.state),
-            "written_at": summary.written_at,
-            "source": summary.source,
-            "built_in": summary.built_in,
-            "prompt": summary.prompt,
-            "full_summary_text": storable(summary.full_summary_text),
-            "sentiment_label": summary.sentiment_label,
-            "sentiment_score": summary.sentiment_score,
-            "claims": summary.claims,
-            "dropped": summary.dropped,
-        }
-
-
-def _lists(interview_id: str, summary: Summary | None) -> Iterator[Row]:
-    if summary is None:
-        return
-    plain = {
-        "themes": summary.themes,
-        "missing": summary.missing_information,
-        "notes": summary.notes,
-    }
-    for name, texts in plain.items():
-        yield from (_line(interview_id, name, n, text) for n, text in enumerate(texts))
-    for position, point in enumerate(summary.key_points):
-        yield _line(interview_id, "points", position, point.text, answer=point.answer)
-    found = {"strengths": summary.strengths, "weaknesses": summary.weaknesses}
-    for name, findings in found.items():
-        for position, f in enumerate(findings):
-            yield _line(interview_id, name, position, f.text, f.quote, f.answer)
-
-
-def _line(  # noqa: PLR0913, PLR0917 - the columns of a row
-    interview_id: str,
-    name: str,
-    position: int,
-    text: str,
-    quote: str = "",
-    answer: int | None = None,
-) -> Row:
+def message_row(interview_id: str, number: int, message: Message) -> Row:
+    """The row of a message in the answer to a question."""
     return {
         "interview_id": interview_id,
-        "list": name,
-        "position": position,
-        "text": storable(text),
-        "quote": storable(quote),
-        "answer": answer,
+        "id": message.id,
+        "number": number,
+        "text": message.text,
+        "sent_at": message.sent_at,
+        "edited_at": message.edited_at,
+        "deleted_at": message.deleted_at,
+        "late": message.late,
     }
 
 
-def _ratings(interview_id: str, summary: Summary | None) -> Iterator[Row]:
-    for position, rating in enumerate(summary.ratings if summary else ()):
-        per_answer = {str(number): level for number, level in rating.per_answer.items()}
-        row = {**_fields(rating), "per_answer": per_answer}
-        yield {"interview_id": interview_id, "position": position, **row}
+def _edits(message: Message | None) -> Mapping[Hashable, Edit]:
+    if message is None:
+        return {}
+    return {(message.id, position): edit for position, edit in enumerate(message.edits)}
 
 
-def _scores(interview_id: str, summary: Summary | None) -> Iterator[Row]:
-    for name, score in _named_scores(summary):
-        yield {
-            "interview_id": interview_id,
-            "score": name,
-            "value": score.value,
-            "certainty": score.certainty,
-            "reason": storable(score.reason),
-        }
+def _lines(summary: Summary) -> Items:
+    """Every list of a summary, a line each: its text, quote and answer."""
+    lists: dict[str, list[tuple[str, str, int | None]]] = {
+        "themes": [(text, "", None) for text in summary.themes],
+        "missing": [(text, "", None) for text in summary.missing_information],
+        "notes": [(text, "", None) for text in summary.notes],
+        "points": [(point.text, "", point.answer) for point in summary.key_points],
+        "strengths": [(f.text, f.quote, f.answer) for f in summary.strengths],
+        "weaknesses": [(f.text, f.quote, f.answer) for f in summary.weaknesses],
+    }
+    return {(name, n): line for name, lines in lists.items() for n, line in enumerate(lines)}
 
 
-def _evidence(interview_id: str, summary: Summary | None) -> Iterator[Row]:
-    for name, score in _named_scores(summary):
-        for position, found in enumerate(score.evidence):
-            yield {
-                "interview_id": interview_id,
-                "score": name,
-                "position": position,
-                "answer": found.answer,
-                "sentence": storable(found.sentence),
-                "words": [storable(word) for word in found.words],
-                "says": found.says,
-            }
-
-
-def _named_scores(summary: Summary | None) -> Iterator[tuple[str, Score]]:
-    if summary is not None:
-        for name in SCORES:
-            yield name, getattr(summary.scores, name)
+def _line_columns(item: Any) -> Row:
+    return dict(zip(("text", "quote", "answer"), item, strict=True))
 
 
 SCORES = ("clarity", "confidence", "consistency")
 
-EXCHANGE: Mapping[Table, Callable[[str, Exchange | None], Iterable[Row]]] = {
-    t.questions: _question,
-    t.messages: _messages,
-    t.edits: _edits,
-}
+
+def _evidence(summary: Summary) -> Items:
+    scores = {name: getattr(summary.scores, name) for name in SCORES}
+    return {
+        (name, n): found for name, score in scores.items() for n, found in enumerate(score.evidence)
+    }
 
 
-PARTS: Sequence[tuple[Table, str, Callable[[str, Any], Iterable[Row]]]] = (
-    (t.managers, "managers", _managers),
-    (t.postings, "postings", _postings),
-    (t.calls, "calls", _calls),
-    (t.summaries, "summary", _summary),
-    (t.lists, "summary", _lists),
-    (t.ratings, "summary", _ratings),
-    (t.scores, "summary", _scores),
-    (t.evidence, "summary", _evidence),
+def _evidence_columns(item: Any) -> Row:
+    return {**_SEEN(item), "words": list(item.words)}
+
+
+_SEEN = _fields("answer", "sentence", "says")
+
+
+def _rating_columns(item: Any) -> Row:
+    levels = {str(number): level for number, level in item.per_answer.items()}
+    return {**_RATED(item), "per_answer": levels}
+
+
+_RATED = _fields("competency", "level", "spread", "quote", "answer", "unstable")
+
+QUESTION = Part(t.questions, _question, _question_columns)
+EDITS = Part(t.edits, _edits, _fields("text", "replaced_at"))
+
+LISTED: tuple[tuple[str, Part], ...] = (
+    ("managers", Part(t.managers, _numbered, lambda person: {"person_id": person})),
+    (
+        "postings",
+        Part(
+            t.postings,
+            lambda postings: postings,
+            _fields("message_id", "sent_at", "retry_at", "tries", "unreachable"),
+        ),
+    ),
+    (
+        "calls",
+        Part(
+            t.calls,
+            _numbered,
+            _fields(
+                *("purpose", "model", "prompt", "input_tokens", "output_tokens", "cached_tokens"),
+                *("cost", "seconds", "outcome"),
+            ),
+        ),
+    ),
 )
-"""A table, the field of an interview that it holds, and that field's rows."""
+"""Fields of an interview that are a table each."""
+
+SUMMARY = (
+    Part(
+        t.summaries,
+        lambda summary: {(): summary},
+        _fields(
+            *("state", "written_at", "source", "built_in", "prompt", "full_summary_text"),
+            *("sentiment_label", "sentiment_score", "claims", "dropped"),
+        ),
+    ),
+    Part(t.lists, _lines, _line_columns),
+    Part(t.ratings, lambda summary: _numbered(summary.ratings), _rating_columns),
+    Part(
+        t.scores,
+        lambda summary: {name: getattr(summary.scores, name) for name in SCORES},
+        _fields("value", "certainty", "reason"),
+    ),
+    Part(t.evidence, _evidence, _evidence_columns),
+)
+
+
+def answered(interview: Interview) -> int:
+    """How many questions have an answer, without putting the answers together."""
+    return sum(
+        any(m.deleted_at is None and m.text.strip() for m in exchange.messages)
+        for exchange in interview.exchanges
+    )

@@ -1,13 +1,15 @@
-"""Rows back to interviews."""
+"""Rows back to interviews: plain functions of a connection, for many interviews at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, select
+from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
 from adapters.store import tables as t
 from adapters.store.parts import SCORES
 from adapters.store.rows import PLAIN, PLAN
+from engine.errors import StoreCorrupt
 from engine.interview import (
     Call,
     Edit,
@@ -28,132 +30,184 @@ from engine.interview import (
     Thread,
 )
 from engine.plan import Visibility
+from engine.ports import Line
 from engine.scoring import Evidence, Score, Scores
 
-Found = Mapping[Table, Sequence[RowMapping]]
+Rows = Sequence[Row[Any]]
+Found = Mapping[Table, Mapping[str, Rows]]
+"""The rows of each table by the id of their interview, in the order of their keys."""
 
 
-def _of_one(table: Table) -> Select[Any]:
-    """A table's rows of one interview, in their order; compiled once."""
+def _of(table: Table) -> Select[Any]:
+    """A table's rows of the wanted interviews, in their order; compiled once."""
     column = table.c.id if table is t.interviews else table.c.interview_id
-    keys = [c for c in table.primary_key if c.name != "interview_id"]
-    return select(table).where(column == bindparam("wanted")).order_by(*keys)
+    wanted: Any = bindparam("wanted", expanding=True)
+    return select(table).where(column.in_(wanted)).order_by(*table.primary_key)
 
 
-_ALWAYS = {x: _of_one(x) for x in (t.managers, t.questions, t.messages, t.postings, t.calls)}
-_SUMMARY = {x: _of_one(x) for x in (t.summaries, t.lists, t.ratings, t.scores, t.evidence)}
-_ROW = _of_one(t.interviews)
-_EDITS = _of_one(t.edits)
+_SELECTS = {table: _of(table) for table in (t.interviews, *t.parts)}
+_ALWAYS = (t.managers, t.questions, t.postings, t.calls)
+_SUMMARISED = (t.lists, t.ratings, t.scores, t.evidence)
 
 
-def read(connection: Connection, interview_id: str) -> Interview | None:
-    """The interview as the tables hold it, None when they do not."""
-    wanted = {"wanted": interview_id}
-    row = connection.execute(_ROW, wanted).mappings().first()
-    if row is None:
-        return None
-    found = {x: connection.execute(q, wanted).mappings().all() for x, q in _ALWAYS.items()}
-    edited = any(m["edited_at"] for m in found[t.messages])
-    found[t.edits] = connection.execute(_EDITS, wanted).mappings().all() if edited else []
-    if row["status"] in {Status.COMPLETED, Status.EXPIRED}:
-        found |= {x: connection.execute(q, wanted).mappings().all() for x, q in _SUMMARY.items()}
-    return _interview(row, found)
+def read(connection: Connection, wanted: Collection[str]) -> dict[str, Interview]:
+    """The interviews as the tables hold them; ids that are not there are left out.
 
-
-def _interview(row: RowMapping, found: Found) -> Interview:
-    thread = (row["thread_channel"], row["thread"])
-    place = Place(row["platform"], row["workspace"], row["channel"], Visibility(row["visibility"]))
-    opened = Thread(place.platform, place.workspace, *thread) if row["thread"] is not None else None
-    return Interview(
-        id=row["id"],
-        topic=row["topic"],
-        candidate=_person("candidate", row),
-        inviter=_person("inviter", row),
-        place=place,
-        plan=PLAN.validate_python(row["plan"], strict=False),
-        created_at=row["created_at"],
-        managers=tuple(m["person_id"] for m in found[t.managers]),
-        status=Status(row["status"]),
-        thread=opened,
-        exchanges=_exchanges(found),
-        postings={p["key"]: _posting(p) for p in found[t.postings]},
-        calls=tuple(Call(**_without(c, "interview_id", "position")) for c in found[t.calls]),
-        summary=_summary(found),
-        **{name: row[name] for name in PLAIN},
-    )
-
-
-def _person(role: str, row: RowMapping) -> Person:
-    return Person(*(row[f"{role}_{name}"] for name in ("id", "name", "utc_offset")))
-
-
-def _posting(row: RowMapping) -> Posting:
-    return Posting(**_without(row, "interview_id"))
-
-
-def _without(row: RowMapping, *names: str) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in names}
-
-
-def _exchanges(found: Found) -> tuple[Exchange, ...]:
-    edits: dict[str, list[Edit]] = {}
-    for row in found[t.edits]:
-        edits.setdefault(row["message_id"], []).append(Edit(row["text"], row["replaced_at"]))
-    messages: dict[int, list[Message]] = {}
-    for row in found[t.messages]:
-        plain = _without(row, "interview_id", "number")
-        message = Message(**plain, edits=tuple(edits.get(row["id"], ())))
-        messages.setdefault(row["number"], []).append(message)
-    return tuple(_exchange(row, messages.get(row["number"], [])) for row in found[t.questions])
-
-
-def _exchange(row: RowMapping, messages: list[Message]) -> Exchange:
-    plain = _without(row, "interview_id", "heard_at", "closed", "kind")
-    question = Question(**plain, kind=Kind(row["kind"]))
-    ordered = tuple(sorted(messages, key=lambda message: message.order))
-    return Exchange(question, ordered, row["heard_at"], row["closed"])
-
-
-def _summary(found: Found) -> Summary | None:
-    rows = found.get(t.summaries)
+    Raises StoreCorrupt when rows make no interview: somebody has changed them by hand.
+    """
+    rows = connection.execute(_SELECTS[t.interviews], {"wanted": list(wanted)}).all()
     if not rows:
-        return None
-    lists = {name: [r for r in found[t.lists] if r["list"] == name] for name in _LISTS}
-    texts = {name: tuple(r["text"] for r in lists[name]) for name in ("themes", "missing", "notes")}
-    return Summary(
-        **_without(rows[0], "interview_id", "state"),
-        state=SummaryState(rows[0]["state"]),
-        scores=_scores(found),
-        themes=texts["themes"],
-        missing_information=texts["missing"],
-        notes=texts["notes"],
-        key_points=tuple(Point(r["text"], r["answer"]) for r in lists["points"]),
-        strengths=tuple(_finding(r) for r in lists["strengths"]),
-        weaknesses=tuple(_finding(r) for r in lists["weaknesses"]),
-        ratings=tuple(_rating(r) for r in found[t.ratings]),
+        return {}
+    found = _found(connection, [row.id for row in rows])
+    try:
+        return {row.id: _interview(row, found) for row in rows}
+    except (ValueError, TypeError, LookupError, AttributeError):
+        raise StoreCorrupt(where=connection.engine.url.database) from None
+
+
+def _found(connection: Connection, ids: Sequence[str]) -> Found:
+    """The rows of all parts; tables that can hold nothing for these interviews are not asked."""
+    found = {table: _grouped(connection, table, ids) for table in _ALWAYS}
+    asked = list(found[t.questions])
+    found[t.messages] = _grouped(connection, t.messages, asked)
+    edited = [i for i, rows in found[t.messages].items() if any(m.edited_at for m in rows)]
+    found[t.edits] = _grouped(connection, t.edits, edited)
+    found[t.summaries] = _grouped(connection, t.summaries, ids)
+    summarised = list(found[t.summaries])
+    return found | {table: _grouped(connection, table, summarised) for table in _SUMMARISED}
+
+
+def _grouped(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, Rows]:
+    if not ids:
+        return {}
+    grouped: dict[str, list[Row[Any]]] = {}
+    for row in connection.execute(_SELECTS[table], {"wanted": ids}):
+        grouped.setdefault(row.interview_id, []).append(row)
+    return dict(grouped)
+
+
+def _interview(row: Row[Any], found: Found) -> Interview:
+    of = {table: rows.get(row.id, ()) for table, rows in found.items()}
+    return Interview(
+        id=row.id,
+        topic=row.topic,
+        candidate=Person(row.candidate_id, row.candidate_name, row.candidate_utc_offset),
+        inviter=Person(row.inviter_id, row.inviter_name, row.inviter_utc_offset),
+        place=Place(row.platform, row.workspace, row.channel, Visibility(row.visibility)),
+        plan=PLAN.validate_python(row.plan, strict=False),
+        created_at=row.created_at,
+        managers=tuple(manager.person_id for manager in of[t.managers]),
+        status=Status(row.status),
+        thread=thread_of(row),
+        exchanges=_exchanges(of),
+        postings={posting.key: _posting(posting) for posting in of[t.postings]},
+        calls=tuple(_call(call) for call in of[t.calls]),
+        summary=_summary(of),
+        turn=row.turn,
+        revision=row.revision,
+        active_at=row.active_at,
+        **{name: getattr(row, name) for name in PLAIN},
     )
 
 
-_LISTS = ("themes", "missing", "notes", "points", "strengths", "weaknesses")
+def thread_of(row: Row[Any]) -> Thread | None:
+    """The thread that a row of interviews tells of."""
+    if row.thread is None:
+        return None
+    return Thread(row.thread_platform, row.thread_workspace, row.thread_channel, row.thread)
 
 
-def _finding(row: RowMapping) -> Finding:
-    return Finding(row["text"], row["quote"], row["answer"])
+def line(row: Row[Any]) -> Line:
+    """A row of interviews as one line of a list."""
+    return Line(
+        id=row.id,
+        topic=row.topic,
+        status=Status(row.status),
+        candidate=row.candidate_name,
+        candidate_id=row.candidate_id,
+        created_at=row.created_at,
+        answered=row.answered,
+        questions=row.questions,
+        workspace=row.workspace,
+        thread=thread_of(row),
+    )
 
 
-def _rating(row: RowMapping) -> Rating:
-    per_answer = {int(number): level for number, level in row["per_answer"].items()}
-    return Rating(**_without(row, "interview_id", "position", "per_answer"), per_answer=per_answer)
+def _same(row: Row[Any], kind: Any, *but: str) -> dict[str, Any]:
+    """Fields of a value that are columns of the same name."""
+    names = (f.name for f in fields(kind) if f.name not in but)
+    return {name: getattr(row, name) for name in names}
 
 
-def _scores(found: Found) -> Scores:
-    rows = {row["score"]: row for row in found[t.scores]}
+def _posting(row: Row[Any]) -> Posting:
+    return Posting(**_same(row, Posting))
+
+
+def _call(row: Row[Any]) -> Call:
+    return Call(**_same(row, Call))
+
+
+def _exchanges(of: Mapping[Table, Rows]) -> tuple[Exchange, ...]:
+    edits: dict[str, list[Edit]] = {}
+    for row in of[t.edits]:
+        edits.setdefault(row.message_id, []).append(Edit(row.text, row.replaced_at))
+    messages: dict[int, list[Message]] = {}
+    for row in of[t.messages]:
+        known = _same(row, Message, "edits")
+        message = Message(**known, edits=tuple(edits.get(row.id, ())))
+        messages.setdefault(row.number, []).append(message)
+    return tuple(_exchange(row, messages.get(row.number, [])) for row in of[t.questions])
+
+
+def _exchange(row: Row[Any], messages: list[Message]) -> Exchange:
+    question = Question(**_same(row, Question, "kind"), kind=Kind(row.kind))
+    ordered = tuple(sorted(messages, key=lambda message: message.order))
+    return Exchange(question, ordered, row.heard_at, row.closed)
+
+
+def _summary(of: Mapping[Table, Rows]) -> Summary | None:
+    if not of[t.summaries]:
+        return None
+    row = of[t.summaries][0]
+    lists: dict[str, list[Row[Any]]] = {}
+    for found in of[t.lists]:
+        lists.setdefault(found.list, []).append(found)
+    written = ("scores", "themes", "key_points", "strengths", "weaknesses", "ratings", "notes")
+    return Summary(
+        **_same(row, Summary, "state", "missing_information", *written),
+        state=SummaryState(row.state),
+        scores=_scores(of),
+        themes=_texts(lists, "themes"),
+        missing_information=_texts(lists, "missing"),
+        notes=_texts(lists, "notes"),
+        key_points=tuple(Point(r.text, r.answer) for r in lists.get("points", ())),
+        strengths=_findings(lists, "strengths"),
+        weaknesses=_findings(lists, "weaknesses"),
+        ratings=tuple(_rating(r) for r in of[t.ratings]),
+    )
+
+
+def _texts(lists: Mapping[str, Rows], name: str) -> tuple[str, ...]:
+    return tuple(row.text for row in lists.get(name, ()))
+
+
+def _findings(lists: Mapping[str, Rows], name: str) -> tuple[Finding, ...]:
+    return tuple(Finding(row.text, row.quote, row.answer) for row in lists.get(name, ()))
+
+
+def _rating(row: Row[Any]) -> Rating:
+    levels = {int(number): level for number, level in row.per_answer.items()}
+    return Rating(**_same(row, Rating, "per_answer"), per_answer=levels)
+
+
+def _scores(of: Mapping[Table, Rows]) -> Scores:
+    rows = {row.score: row for row in of[t.scores]}
     evidence: dict[str, list[Evidence]] = {name: [] for name in SCORES}
-    for row in found[t.evidence]:
-        words = tuple(row["words"])
-        evidence[row["score"]].append(Evidence(row["answer"], row["sentence"], words, row["says"]))
-    return Scores(*(_score(rows[name], evidence[name]) for name in SCORES))
+    for row in of[t.evidence]:
+        found = Evidence(row.answer, row.sentence, tuple(row.words), row.says)
+        evidence[row.score].append(found)
+    return Scores(**{name: _score(rows[name], evidence[name]) for name in SCORES})
 
 
-def _score(row: RowMapping, evidence: list[Evidence]) -> Score:
-    return Score(row["value"], row["certainty"], row["reason"], tuple(evidence))
+def _score(row: Row[Any], evidence: list[Evidence]) -> Score:
+    return Score(row.value, row.certainty, row.reason, tuple(evidence))

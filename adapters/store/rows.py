@@ -1,90 +1,196 @@
-"""Interviews to rows and back: pure.
+"""What has to be written when an interview changes: pure, from two values to rows.
 
-``changed`` gives only the rows that differ between two values of an interview; parts that are the
-same object are not looked at.
+Only rows that differ are given; items that are the same object are not looked at.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Table
 
-from adapters.store.parts import EXCHANGE, PARTS, Row
+from adapters.store import tables as t
+from adapters.store.parts import (
+    EDITS,
+    LISTED,
+    QUESTION,
+    SUMMARY,
+    Part,
+    Row,
+    answered,
+    message_row,
+    messages_of,
+)
+from engine.flow import due
 from engine.interview import Exchange, Interview
 from engine.plan import Plan
 from engine.text import storable
 
-Rows = dict[Table, list[Row]]
-
 PLAN = TypeAdapter(Plan)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Rows to be written (new or changed) and keys of rows to be removed, by table."""
+@dataclass(slots=True)
+class Changes:
+    """Rows to be written (new or changed) and keys of rows to be removed, by table.
 
-    written: Rows = field(default_factory=dict)
-    removed: Rows = field(default_factory=dict)
+    ``altered`` says that a text had something in it that no database takes: the rows do not say
+    quite what the value says.
+    """
 
-    def add(self, table: Table, old: Iterable[Row], new: Iterable[Row]) -> None:
-        """Compare two states of the rows that one part of an interview has in a table."""
-        before = {_key(table, row): row for row in old}
-        after = {_key(table, row): row for row in new}
-        written = [row for key, row in after.items() if before.get(key) != row]
-        removed = [_key_row(table, row) for key, row in before.items() if key not in after]
-        if written:
-            self.written.setdefault(table, []).extend(written)
-        if removed:
-            self.removed.setdefault(table, []).extend(removed)
+    interview_id: str
+    written: dict[Table, list[Row]] = field(default_factory=dict)
+    removed: dict[Table, list[Row]] = field(default_factory=dict)
+    altered: bool = False
+
+    def write(self, table: Table, row: Row) -> None:
+        """A row that is new, or not as it was."""
+        self.written.setdefault(table, []).append(self.clean(row))
+
+    def remove(self, table: Table, key: Row) -> None:
+        """A row that is no longer wanted."""
+        self.removed.setdefault(table, []).append(key)
+
+    def clean(self, row: Row) -> Row:
+        """The row with every text as a database takes it: the one place where that is seen to."""
+        for name, value in row.items():
+            if isinstance(value, str):
+                kept = storable(value)
+                if kept != value:
+                    row[name] = kept
+                    self.altered = True
+            elif name == "words":
+                row[name] = [storable(word) for word in value]
+                self.altered = self.altered or row[name] != value
+        return row
+
+    def compare(self, part: Part, old: Mapping[Hashable, Any], new: Mapping[Hashable, Any]) -> None:
+        """Find what differs between two states of a part."""
+        for key, item in new.items():
+            was = old.get(key)
+            if was is not item and was != item:
+                self.write(part.table, part.row(self.interview_id, key, item))
+        for key in old:
+            if key not in new:
+                self.remove(part.table, part.key(self.interview_id, key))
 
 
-def _key_row(table: Table, row: Row) -> Row:
-    return {column.name: row[column.name] for column in table.primary_key}
-
-
-def _key(table: Table, row: Row) -> tuple[object, ...]:
-    return tuple(_key_row(table, row).values())
-
-
-def changed(old: Interview | None, new: Interview) -> Difference:
+def changed(old: Interview | None, new: Interview) -> Changes:
     """What has to be written so that the tables hold ``new`` where they held ``old``.
 
     The row of ``interviews`` itself is not among it: it is compared and swapped.
     """
-    difference = Difference()
-    for table, name, rows in PARTS:
+    changes = Changes(new.id)
+    for name, part in LISTED:
         before, after = getattr(old, name, None), getattr(new, name)
         if before is not after:
-            difference.add(table, rows(new.id, before) if old else (), rows(new.id, after))
-    _exchanges(difference, old.exchanges if old else (), new)
-    return difference
+            changes.compare(part, part.items(before) if before else {}, part.items(after))
+    for was, now in zip_longest(old.exchanges if old else (), new.exchanges):
+        if was is not now:
+            _exchange(changes, was, now)
+    _summary(changes, old, new)
+    return changes
 
 
-def _exchanges(difference: Difference, old: Sequence[Exchange], new: Interview) -> None:
-    for index in range(max(len(old), len(new.exchanges))):
-        before = old[index] if index < len(old) else None
-        after = new.exchanges[index] if index < len(new.exchanges) else None
-        if before is after:
-            continue
-        for table, rows in EXCHANGE.items():
-            difference.add(table, rows(new.id, before), rows(new.id, after))
+def _exchange(changes: Changes, old: Exchange | None, new: Exchange | None) -> None:
+    changes.compare(QUESTION, QUESTION.items(old), QUESTION.items(new))
+    before, after = messages_of(old), messages_of(new)
+    for message_id, message in after.items():
+        was = before.get(message_id)
+        if new is not None and was is not message and was != message:
+            number = new.question.number
+            changes.write(t.messages, message_row(changes.interview_id, number, message))
+            changes.compare(EDITS, EDITS.items(was), EDITS.items(message))
+    for message_id in before.keys() - after.keys():
+        changes.remove(t.messages, {"interview_id": changes.interview_id, "id": message_id})
+        changes.compare(EDITS, EDITS.items(before[message_id]), {})
 
 
-def first_row(interview: Interview) -> Row:
-    """The row of ``interviews`` as it is first written."""
+def _summary(changes: Changes, old: Interview | None, new: Interview) -> None:
+    before = old.summary if old else None
+    if before is new.summary:
+        return
+    for part in SUMMARY:
+        was = part.items(before) if before else {}
+        changes.compare(part, was, part.items(new.summary) if new.summary else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A change of a stored interview, ready to be written if the row still has revision ``old``.
+
+    ``usual`` says that of the interview's own row only the columns of every turn have changed.
+    """
+
+    interview_id: str
+    old: int
+    row: Row
+    usual: bool
+    changes: Changes
+    journal: list[Row]
+    erased: bool
+
+
+def save(old: Interview, new: Interview) -> Save:
+    """What has to be written so that the tables hold ``new`` where they held ``old``."""
+    changes = changed(old, new)
+    usual = all(getattr(old, name) == getattr(new, name) for name in RARE)
+    row = {**usual_row(new), **({} if usual else rare_row(new))}
+    return Save(
+        interview_id=new.id,
+        old=old.revision,
+        row={**changes.clean(row), "due_at": due(new)},
+        usual=usual,
+        changes=changes,
+        journal=journal_rows(new),
+        erased=old.erased_at is None and new.erased_at is not None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A new interview with all of its rows."""
+
+    interview_id: str
+    row: Row
+    changes: Changes
+    journal: list[Row]
+
+
+def add(interview: Interview) -> Add:
+    """What has to be written so that the tables hold a new interview."""
+    changes = changed(None, interview)
+    row = {**_first_row(interview), **usual_row(interview), **rare_row(interview)}
+    row = {**changes.clean(row), "due_at": due(interview), "owner": None}
+    return Add(interview.id, row, changes, journal_rows(interview))
+
+
+def journal_rows(interview: Interview) -> list[Row]:
+    """What is new in an interview's journal."""
+    return [
+        {
+            "interview_id": interview.id,
+            "at": entry.at,
+            "kind": entry.kind,
+            "subject": storable(entry.subject),
+        }
+        for entry in interview.news
+    ]
+
+
+def _first_row(interview: Interview) -> Row:
+    """What of the row of ``interviews`` stays as it is first written."""
     template = interview.plan.template
     return {
         "id": interview.id,
-        "topic": storable(interview.topic),
+        "topic": interview.topic,
         "platform": interview.place.platform,
         "workspace": interview.place.workspace,
         "channel": interview.place.channel,
         "visibility": str(interview.place.visibility),
-        "candidate_id": interview.candidate.id,
-        "candidate_utc_offset": interview.candidate.utc_offset,
         "inviter_id": interview.inviter.id,
-        "inviter_name": storable(interview.inviter.name),
+        "inviter_name": interview.inviter.name,
         "inviter_utc_offset": interview.inviter.utc_offset,
         "template": template.name if template else None,
         "template_version": template.version if template else None,
@@ -92,25 +198,36 @@ def first_row(interview: Interview) -> Row:
         "questions": interview.plan.questions,
         "plan": PLAN.dump_python(interview.plan, mode="json"),
         "created_at": interview.created_at,
-        **later_row(interview),
     }
 
 
-def later_row(interview: Interview) -> Row:
-    """What of that row can change, without what a claim says."""
+def usual_row(interview: Interview) -> Row:
+    """What of that row changes in every turn, without what a claim says."""
+    return {
+        "revision": interview.revision,
+        "turn": interview.turn,
+        "active_at": interview.active_at,
+        "answered": answered(interview),
+    }
+
+
+def rare_row(interview: Interview) -> Row:
+    """What else of that row can change."""
     thread = interview.thread
     return {
-        "status": str(interview.status),
+        "thread_platform": thread.platform if thread else None,
+        "thread_workspace": thread.workspace if thread else None,
         "thread_channel": thread.channel if thread else None,
         "thread": thread.thread if thread else None,
-        "candidate_name": storable(interview.candidate.name),
-        "answered": interview.answered,
+        "candidate_id": interview.candidate.id,
+        "candidate_name": interview.candidate.name,
+        "candidate_utc_offset": interview.candidate.utc_offset,
+        "status": str(interview.status),
         **{name: getattr(interview, name) for name in PLAIN},
     }
 
 
 PLAIN = (
-    "active_at",
     "started_at",
     "ended_at",
     "erased_at",
@@ -122,10 +239,8 @@ PLAIN = (
     "model_retry_at",
     "model_failures",
     "outages",
-    "turn",
-    "revision",
 )
 """Columns that hold a field of the interview as it is."""
 
-LATER = ("status", "thread_channel", "thread", "candidate_name", "answered", *PLAIN)
-"""The columns that ``later_row`` fills."""
+RARE = ("status", "thread", "candidate", *PLAIN)
+"""Fields of the interview that ``rare_row`` writes."""

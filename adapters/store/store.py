@@ -1,65 +1,73 @@
 """The Store port on SQLAlchemy."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sqlalchemy import Connection, Row, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Connection, or_, select, update
 
-from adapters.store import acts
 from adapters.store import tables as t
-from adapters.store.faults import translated
-from adapters.store.opening import PATIENCE, file_of, opened
-from adapters.store.reading import read
-from adapters.store.writing import Conflict, Save, Writer
-from engine.errors import InterviewNotFound
+from adapters.store.database import Database
+from adapters.store.gathering import Gatherer
+from adapters.store.memory import Memory
+from adapters.store.reading import line, read
+from adapters.store.rows import add, save
+from adapters.store.writing import Claiming, Conflict, Freeing, Taken, Task, write
+from engine.errors import InterviewNotFound, StoreUnavailable
 from engine.interview import Entry, Interview, Status, Thread
 from engine.ports import Change, Claim, Line
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-REMEMBERED = 2000
-"""Interviews that are kept in memory as they were last read or written."""
+AT_A_TIME = 200
+"""How many interviews are read together at most."""
 
 _ROWS = t.interviews
 
 
-async def open_store(url: str, patience: float = PATIENCE) -> "SqlStore":
-    """The store at this address, ready for use; raises Storage errors."""
-    return SqlStore(await opened(url, patience), str(file_of(url)))
+@dataclass(frozen=True, slots=True, eq=False)
+class Get:
+    """A wish for an interview; what is ``known`` of it is enough when its revision stands."""
+
+    interview_id: str
+    known: Interview | None
 
 
 class SqlStore:
     """Keeps interviews in tables. What it remembers is compared by revision before it is used."""
 
-    def __init__(self, engine: AsyncEngine, where: str) -> None:
-        self._engine = engine
-        self._where = where
-        self._writer = Writer(engine)
-        self._known: OrderedDict[str, Interview] = OrderedDict()
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._writer = Gatherer(database.writer, write, database.fault)
+        self._reader = Gatherer(database.reader, _looked, database.fault)
+        self._memory = Memory()
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._closed = False
 
     async def add(self, interview: Interview) -> bool:
         """Keep a new interview; False when its id is known."""
-        return bool(await self._do(lambda connection: acts.add(connection, interview)))
+        return bool(await self._write(add(interview)))
 
     async def get(self, interview_id: str) -> Interview:
         """The interview as it is stored."""
-        return await self._current(interview_id)
+        found = await self._read(Get(interview_id, self._memory.recall(interview_id)))
+        if found is None:
+            raise InterviewNotFound(id=interview_id)
+        return self._memory.keep(found)
 
     async def find(self, thread: Thread) -> str | None:
         """The id of the interview that is held in this thread."""
         query = select(_ROWS.c.id).where(
-            _ROWS.c.platform == thread.platform,
-            _ROWS.c.workspace == thread.workspace,
+            _ROWS.c.thread_platform == thread.platform,
+            _ROWS.c.thread_workspace == thread.workspace,
             _ROWS.c.thread_channel == thread.channel,
             _ROWS.c.thread == thread.thread,
         )
-        return next((str(row.id) for row in await self._all(query)), None)
+        found: str | None = await self._read(lambda connection: connection.scalar(query))
+        return found
 
     async def update(self, interview_id: str, change: Change) -> Interview:
         """Change it; changes of one interview wait for each other, others do not."""
@@ -69,36 +77,45 @@ class SqlStore:
                 try:
                     return await self._update(interview_id, change)
                 except Conflict:
-                    self._known.pop(interview_id, None)
+                    self._memory.forget(interview_id)
 
     async def _update(self, interview_id: str, change: Change) -> Interview:
-        old = self._known.get(interview_id) or await self._current(interview_id)
-        new = change(old)
-        if new is old:
-            old = await self._current(interview_id)
+        """One attempt: on what is remembered, if the change has something to do there."""
+        old = self._memory.recall(interview_id)
+        new = _attempt(change, old) if old else None
+        if old is None or new is None:
+            old = await self.get(interview_id)
             new = change(old)
         if new is old:
             return old
-        await self._do(Save(old, new))
-        return self._remember(replace(new, news=()))
+        wanted = save(old, new)
+        await self._write(wanted)
+        if wanted.erased:
+            await self._database.forget()
+        if wanted.changes.altered:
+            return await self.get(interview_id)
+        return self._memory.keep(replace(new, news=()))
 
     async def claim(
         self, interview_id: str, owner: str, now: datetime, until: datetime
     ) -> Claim | None:
         """Take the sole right to drive it."""
-        former = await self._do(lambda c: acts.claim(c, interview_id, owner, now, until))
-        if former is None:
+        taken: Taken | None = await self._write(Claiming(interview_id, owner, now, until))
+        if taken is None:
             return None
-        return Claim(await self._current(interview_id), former not in {"", owner})
+        known = self._memory.recall(interview_id)
+        if known is None or known.revision != taken.revision:
+            known = await self.get(interview_id)
+        return Claim(known, taken.former not in {None, owner})
 
     async def free(self, interview: Interview, owner: str) -> bool:
         """Give the right back unless there is a newer revision."""
-        return bool(await self._do(lambda connection: acts.free(connection, interview, owner)))
+        return bool(await self._write(Freeing(interview, owner)))
 
     async def void_claims(self) -> None:
         """Make all claims lapse; who held one is remembered, so that the next owner looks first."""
         void = update(_ROWS).where(_ROWS.c.owner.is_not(None)).values(due_at=LONG_AGO)
-        await self._do(lambda connection: connection.execute(void).rowcount)
+        await self._write(lambda connection: connection.execute(void).rowcount)
 
     async def due(
         self, now: datetime, platforms: Collection[str], most: int = 100
@@ -110,14 +127,20 @@ class SqlStore:
             .order_by(_ROWS.c.due_at, _ROWS.c.id)
             .limit(most)
         )
-        return [str(row.id) for row in await self._all(query)]
+        found: Sequence[str] = await self._read(lambda c: c.scalars(query).all())
+        return found
 
     async def next_due(self, platforms: Collection[str]) -> datetime | None:
-        """When the next will be due."""
-        query = select(func.min(_ROWS.c.due_at).label("at")).where(_ROWS.c.platform.in_(platforms))
-        found = await self._all(query)
-        at: datetime | None = found[0].at
-        return at
+        """When the next will be due; each platform's first is found by an index."""
+
+        def first(connection: Connection, platform: str) -> datetime | None:
+            query = select(_ROWS.c.due_at).where(
+                _ROWS.c.platform == platform, _ROWS.c.due_at.is_not(None)
+            )
+            return connection.scalar(query.order_by(_ROWS.c.due_at).limit(1))
+
+        found = await self._read(lambda connection: [first(connection, p) for p in platforms])
+        return min((at for at in found if at is not None), default=None)
 
     async def lines(
         self, *, workspace: str | None = None, person: str | None = None, most: int = 100
@@ -130,7 +153,8 @@ class SqlStore:
             told = select(t.managers.c.interview_id).where(t.managers.c.person_id == person)
             named = (_ROWS.c.candidate_id == person, _ROWS.c.inviter_id == person)
             query = query.where(or_(*named, _ROWS.c.id.in_(told)))
-        return [acts.line(row) for row in await self._all(query)]
+        found: list[Line] = await self._read(lambda c: [line(row) for row in c.execute(query)])
+        return found
 
     async def open_threads(self, platform: str) -> Sequence[Interview]:
         """Interviews that still listen to their candidate."""
@@ -140,45 +164,69 @@ class SqlStore:
             _ROWS.c.status.in_(running),
             _ROWS.c.thread.is_not(None),
         )
-        return [await self.get(str(row.id)) for row in await self._all(query)]
+        ids: Sequence[str] = await self._read(lambda c: c.scalars(query.order_by("id")).all())
+        found: list[Interview] = []
+        for begin in range(0, len(ids), AT_A_TIME):
+            some = ids[begin : begin + AT_A_TIME]
+            found.extend((await self._read(lambda c, some=some: read(c, some))).values())
+        return [interview for interview in found if interview.status.running]
 
     async def journal(self, interview_id: str) -> Sequence[Entry]:
         """All that the journal holds of an interview, oldest first."""
-        kept = t.journal
-        query = select(kept).where(kept.c.interview_id == interview_id).order_by(kept.c.id)
-        return [Entry(row.at, row.kind, row.subject) for row in await self._all(query)]
+        kept = t.journal.c
+        query = select(kept.at, kept.kind, kept.subject).where(kept.interview_id == interview_id)
+        rows = await self._read(lambda c: c.execute(query.order_by(kept.id)).all())
+        return [Entry(*row) for row in rows]
+
+    async def backup(self, path: Path) -> None:
+        """Copy everything into a new file while others go on reading and writing."""
+        await self._database.backup(path)
 
     async def close(self) -> None:
-        """Finish what is being written and let go of the file."""
+        """Finish what is being written and let go of the database."""
+        self._closed = True
         await self._writer.close()
-        await self._engine.dispose()
+        await self._reader.close()
+        await self._database.close()
 
-    async def _current(self, interview_id: str) -> Interview:
-        """The stored value: the remembered one when its revision still stands."""
+    async def _write(self, task: Task) -> Any:
+        self._check_open()
+        return await self._writer.do(task)
 
-        def look(connection: Connection) -> Interview | None:
-            query = select(_ROWS.c.revision).where(_ROWS.c.id == interview_id)
-            known = self._known.get(interview_id)
-            if known is not None and connection.execute(query).scalar() == known.revision:
-                return known
-            return read(connection, interview_id)
+    async def _read(self, task: Any) -> Any:
+        self._check_open()
+        return await self._reader.do(task)
 
-        interview = await self._do(look)
-        if interview is None:
-            raise InterviewNotFound(id=interview_id)
-        return self._remember(interview)
+    def _check_open(self) -> None:
+        if self._closed:
+            problem = "the program is stopping"
+            raise StoreUnavailable(where=self._database.where, problem=problem, hint="")
 
-    def _remember(self, interview: Interview) -> Interview:
-        self._known[interview.id] = interview
-        self._known.move_to_end(interview.id)
-        while len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
-        return interview
 
-    async def _all(self, query: Any) -> Sequence[Row[Any]]:
-        rows: Sequence[Row[Any]] = await self._do(lambda c: c.execute(query).all())
-        return rows
+def _attempt(change: Change, old: Interview) -> Interview | None:
+    """The change on what is remembered; None when only what is stored can tell.
 
-    async def _do(self, task: Any) -> Any:
-        with translated(self._where):
-            return await self._writer.do(task)
+    Something else may be stored by now, for which the change does something, or does not fail.
+    """
+    try:
+        new = change(old)
+    except Exception:
+        return None
+    return None if new is old else new
+
+
+def _looked(connection: Connection, tasks: Sequence[Any]) -> list[Any]:
+    """Do tasks that only look; a Get comes to an interview, or to None."""
+    found = _got(connection, [task for task in tasks if isinstance(task, Get)])
+    return [found.get(task) if isinstance(task, Get) else task(connection) for task in tasks]
+
+
+def _got(connection: Connection, gets: Sequence[Get]) -> dict[Get, Interview | None]:
+    """Of interviews that are known only the revision is read, and the rest if it has changed."""
+    known = {get.interview_id for get in gets if get.known}
+    query = select(_ROWS.c.id, _ROWS.c.revision).where(_ROWS.c.id.in_(known))
+    now = {row.id: row.revision for row in connection.execute(query)} if known else {}
+    stand = {g: g.known for g in gets if g.known and g.known.revision == now.get(g.interview_id)}
+    rest = {get.interview_id for get in gets if get not in stand}
+    others = read(connection, rest) if rest else {}
+    return {get: stand.get(get) or others.get(get.interview_id) for get in gets}

@@ -1,26 +1,27 @@
-"""Writes that arrive together are committed together, in one transaction.
+"""Writing a group of tasks inside one transaction: plain functions of a connection.
 
 A change is compared and swapped on its revision. Of a group of changes executemany tells only the
-total count, so when that is short, or anything fails, the transaction is rolled back and each is
-done alone: a member that fails never fails its neighbours.
+total count, so when that is short none is written and each has to be done alone.
 """
 
-import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Table, Update, bindparam, case, delete, insert, update
+from sqlalchemy import Connection, Delete, Table, Update, bindparam, case, delete, insert, select
+from sqlalchemy import update as update_of
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store import tables as t
 from adapters.store.parts import Row
-from adapters.store.rows import LATER, changed, later_row
+from adapters.store.rows import PLAIN, Add, Changes, Save
+from engine.errors import InterviewNotFound
 from engine.flow import due
 from engine.interview import Interview
 
-MOST_TOGETHER = 500
+_ROWS = t.interviews
 
 
 class Conflict(Exception):
@@ -28,173 +29,203 @@ class Conflict(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Save:
-    """A change of a stored interview; ``old`` is what it was made from."""
+class Claiming:
+    """A wish for the sole right to drive an interview; its result is Taken, or None."""
 
-    old: Interview
-    new: Interview
+    interview_id: str
+    owner: str
+    now: datetime
+    until: datetime
 
 
-Act = Callable[[Connection], Any]
-"""Anything else that writes: it is run by itself, after the group's changes."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A right that was granted; ``former`` owner None when there was none."""
+
+    revision: int
+    former: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Freeing:
+    """A right that is given back; its result is False when there is a newer revision."""
+
+    interview: Interview
+    owner: str
+
+    @property
+    def interview_id(self) -> str:
+        """Of the interview that is given back."""
+        return self.interview.id
+
+
+Task = Save | Add | Claiming | Freeing | Callable[[Connection], Any]
+
+
+def write(connection: Connection, tasks: Sequence[Task]) -> list[Any]:
+    """Do all tasks, changes first; raises Conflict when one of the changes comes too late.
+
+    They are written in the order of their ids, so that two processes never wait for each other.
+    """
+    results: dict[int, Any] = _adds(connection, [task for task in tasks if isinstance(task, Add)])
+    _saves(connection, [task for task in tasks if isinstance(task, Save)])
+    rights = [task for task in tasks if isinstance(task, Claiming | Freeing)]
+    results |= _rights(connection, rights)
+    for task in tasks:
+        if not isinstance(task, Add | Save | Claiming | Freeing):
+            results[id(task)] = task(connection)
+    return [results.get(id(task)) for task in tasks]
+
+
+def _adds(connection: Connection, adds: Sequence[Add]) -> dict[int, bool]:
+    if not adds:
+        return {}
+    asked = select(_ROWS.c.id).where(_ROWS.c.id.in_([add.interview_id for add in adds]))
+    known = set(connection.scalars(asked))
+    new: dict[str, Add] = {}
+    for add in sorted(adds, key=attrgetter("interview_id")):
+        if add.interview_id not in known:
+            new.setdefault(add.interview_id, add)
+    if new:
+        connection.execute(_INSERT, [add.row for add in new.values()])
+        _write_parts(connection, [add.changes for add in new.values()])
+        _write_journal(connection, (entry for add in new.values() for entry in add.journal))
+    return {id(add): new.get(add.interview_id) is add for add in adds}
+
+
+def _saves(connection: Connection, saves: Sequence[Save]) -> None:
+    ordered = sorted(saves, key=attrgetter("interview_id"))
+    for usual, statement in _SWAPS.items():
+        rows = [_swapped(save) for save in ordered if save.usual is usual]
+        if rows and connection.execute(statement, rows).rowcount != len(rows):
+            raise Conflict
+    if ordered:
+        _write_parts(connection, [save.changes for save in ordered])
+        _write_journal(connection, (entry for save in ordered for entry in save.journal))
+
+
+def _swapped(save: Save) -> Row:
+    row = {f"new_{name}": value for name, value in save.row.items()}
+    return {**row, "old_id": save.interview_id, "old_revision": save.old}
+
+
+def _write_parts(connection: Connection, changes: Sequence[Changes]) -> None:
+    """Remove, then insert rows or replace those with the same key, a statement for each table."""
+    upserts = _UPSERTS[connection.dialect.name]
+    for table in t.parts:
+        removed = [row for change in changes for row in change.removed.get(table, ())]
+        if removed:
+            connection.execute(_DELETES[table], removed)
+        written = [row for change in changes for row in change.written.get(table, ())]
+        if written:
+            connection.execute(upserts[table], written)
+
+
+def _write_journal(connection: Connection, entries: Iterable[Row]) -> None:
+    rows = list(entries)
+    if rows:
+        connection.execute(_JOURNAL, rows)
 
 
 @dataclass(slots=True)
-class Work:
-    """One thing to be written and who waits for it."""
+class _Right:
+    """Who may drive an interview and when it is due, while a group is worked through."""
 
-    task: Save | Act
-    done: asyncio.Future[Any] = field(
-        default_factory=lambda: asyncio.get_running_loop().create_future()
-    )
+    revision: int
+    owner: str | None
+    due_at: datetime | None
+    moved: bool = False
 
+    def claim(self, task: Claiming) -> Taken | None:
+        """Granted when it is free, lapsed, or the same owner's."""
+        others = self.owner not in {None, task.owner}
+        if others and self.due_at is not None and self.due_at > task.now:
+            return None
+        former = self.owner
+        self.owner, self.due_at, self.moved = task.owner, task.until, True
+        return Taken(self.revision, former)
 
-class Writer:
-    """The one hand that writes."""
-
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-        self._waiting: list[Work] = []
-        self._writing: asyncio.Task[None] | None = None
-
-    async def do(self, task: Save | Act) -> Any:
-        """Write it, with whatever else is waiting; raises Conflict, and what the database says."""
-        work = Work(task)
-        self._waiting.append(work)
-        if self._writing is None or self._writing.done():
-            self._writing = asyncio.create_task(self._write())
-        return await asyncio.shield(work.done)
-
-    async def close(self) -> None:
-        """Come back when everything is written."""
-        while self._writing is not None and not self._writing.done():
-            await asyncio.wait((self._writing,))
-
-    async def _write(self) -> None:
-        while self._waiting:
-            group, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
-            try:
-                await self._commit(group)
-            except Exception as error:
-                await self._alone(group, error)
-
-    async def _alone(self, group: Sequence[Work], error: Exception) -> None:
-        if len(group) == 1:
-            _fail(group[0], error)
-            return
-        for work in group:
-            try:
-                await self._commit([work])
-            except Exception as own:
-                _fail(work, own)
-
-    async def _commit(self, group: Sequence[Work]) -> None:
-        async with self._engine.begin() as connection:
-            results = await connection.run_sync(lambda sync: written(sync, group))
-        if any(isinstance(w.task, Save) and w.task.new.erased_at for w in group):
-            await self._empty_log()
-        for work, result in zip(group, results, strict=True):
-            if not work.done.done():
-                work.done.set_result(result)
-
-    async def _empty_log(self) -> None:
-        """What was deleted must not be left in the write-ahead log either."""
-        if self._engine.dialect.name != "sqlite":
-            return
-        async with self._engine.connect() as connection:
-            raw = await connection.get_raw_connection()
-            if raw.driver_connection is not None:
-                await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def free(self, task: Freeing) -> bool:
+        """Given back when nothing newer is stored; what is another's stays."""
+        if self.revision != task.interview.revision:
+            return False
+        if self.owner == task.owner:
+            self.owner, self.due_at, self.moved = None, due(task.interview), True
+        return True
 
 
-def _fail(work: Work, error: Exception) -> None:
-    if not work.done.done():
-        work.done.set_exception(error)
-
-
-def written(connection: Connection, group: Sequence[Work]) -> list[Any]:
-    """Write a group inside the connection's transaction; raises Conflict for all or none."""
-    _save(connection, [work.task for work in group if isinstance(work.task, Save)])
-    return [None if isinstance(w.task, Save) else w.task(connection) for w in group]
-
-
-def _save(connection: Connection, saves: Sequence[Save]) -> None:
-    if not saves:
-        return
-    swaps = [
-        {
-            **{f"new_{name}": value for name, value in later_row(save.new).items()},
-            "new_due_at": due(save.new),
-            "old_id": save.new.id,
-            "old_revision": save.old.revision,
-        }
-        for save in saves
+def _rights(connection: Connection, tasks: Sequence[Claiming | Freeing]) -> dict[int, Any]:
+    if not tasks:
+        return {}
+    wanted = _RIGHTS.where(_ROWS.c.id.in_({task.interview_id for task in tasks}))
+    rights = {
+        row.id: _Right(row.revision, row.owner, row.due_at) for row in connection.execute(wanted)
+    }
+    results = {id(task): _granted(rights.get(task.interview_id), task) for task in tasks}
+    moved = [
+        {"old_id": interview_id, "new_owner": right.owner, "new_due_at": right.due_at}
+        for interview_id, right in rights.items()
+        if right.moved
     ]
-    if connection.execute(_SWAP, swaps).rowcount != len(saves):
-        raise Conflict
-    written_rows: dict[Table, list[Row]] = {}
-    for save in saves:
-        difference = changed(save.old, save.new)
-        for table, rows in difference.removed.items():
-            connection.execute(_DELETES[table], rows)
-        for table, rows in difference.written.items():
-            written_rows.setdefault(table, []).extend(rows)
-    write_rows(connection, written_rows)
-    journal(connection, [save.new for save in saves])
+    if moved:
+        connection.execute(_MOVE, moved)
+    return results
 
 
-def write_rows(connection: Connection, rows: dict[Table, list[Row]]) -> None:
-    """Insert rows, or replace those with the same key."""
-    for table in t.metadata.sorted_tables:
-        if rows.get(table):
-            connection.execute(_upsert(table, connection.dialect.name), rows[table])
+def _granted(right: _Right | None, task: Claiming | Freeing) -> Any:
+    if right is None:
+        return InterviewNotFound(id=task.interview_id)
+    return right.claim(task) if isinstance(task, Claiming) else right.free(task)
 
 
-def journal(connection: Connection, interviews: Sequence[Interview]) -> None:
-    """Append what is new in the interviews' journals."""
-    entries = [
-        {"interview_id": i.id, "at": entry.at, "kind": entry.kind, "subject": entry.subject}
-        for i in interviews
-        for entry in i.news
-    ]
-    if entries:
-        connection.execute(insert(t.journal), entries)
+def _new(name: str) -> Any:
+    return bindparam(f"new_{name}", type_=_ROWS.c[name].type)
 
 
-def _swap() -> Update:
-    rows = t.interviews
-    later = {name: bindparam(f"new_{name}", type_=rows.c[name].type) for name in LATER}
-    due_at = case(
-        (rows.c.owner.is_(None), bindparam("new_due_at", type_=rows.c.due_at.type)),
-        else_=rows.c.due_at,
-    )
-    same = (rows.c.id == bindparam("old_id"), rows.c.revision == bindparam("old_revision"))
-    return update(rows).where(*same).values(**later, due_at=due_at)
+def _swap(names: Sequence[str]) -> Update:
+    """Compare and swap; while somebody has the right to drive, ``due_at`` is when it lapses."""
+    due_at = case((_ROWS.c.owner.is_(None), _new("due_at")), else_=_ROWS.c.due_at)
+    same = (_ROWS.c.id == bindparam("old_id"), _ROWS.c.revision == bindparam("old_revision"))
+    values = {name: _new(name) for name in names}
+    return update_of(_ROWS).where(*same).values(**values, due_at=due_at)
 
 
-_SWAP = _swap()
+_USUAL = ("revision", "turn", "active_at", "answered")
+_RARE = (
+    *("thread_platform", "thread_workspace", "thread_channel", "thread"),
+    *("candidate_id", "candidate_name", "candidate_utc_offset", "status"),
+    *PLAIN,
+)
+_SWAPS = {True: _swap(_USUAL), False: _swap((*_USUAL, *_RARE))}
+_MOVE = (
+    update_of(_ROWS)
+    .where(_ROWS.c.id == bindparam("old_id"))
+    .values(owner=_new("owner"), due_at=_new("due_at"))
+)
+_RIGHTS = (
+    select(_ROWS.c.id, _ROWS.c.revision, _ROWS.c.owner, _ROWS.c.due_at)
+    .order_by(_ROWS.c.id)
+    .with_for_update()
+)
+_INSERT = insert(_ROWS)
+_JOURNAL = insert(t.journal)
 
 
 def _delete(table: Table) -> Delete:
     return delete(table).where(*(c == bindparam(c.name) for c in table.primary_key))
 
 
-_DELETES = {table: _delete(table) for table in t.metadata.sorted_tables}
-_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_DELETES = {table: _delete(table) for table in t.parts}
 
 
-def _upserts(dialect: str) -> dict[Table, Any]:
+def _upserts(dialect: Any) -> dict[Table, Any]:
     made = {}
-    for table in t.metadata.sorted_tables:
-        statement = _INSERTS[dialect](table)
+    for table in t.parts:
+        statement = dialect.insert(table)
         keys = [c.name for c in table.primary_key]
         others = {c.name: statement.excluded[c.name] for c in table.c if c.name not in keys}
         made[table] = statement.on_conflict_do_update(index_elements=keys, set_=others)
     return made
 
 
-_UPSERTS = {dialect: _upserts(dialect) for dialect in _INSERTS}
-
-
-def _upsert(table: Table, dialect: str) -> Any:
-    return _UPSERTS[dialect][table]
+_UPSERTS = {"sqlite": _upserts(sqlite), "postgresql": _upserts(postgresql)}

@@ -5,6 +5,8 @@ import os
 import shutil
 import sqlite3
 import sys
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,15 +96,32 @@ async def test_a_newer_database_is_not_touched(file: Path) -> None:
 
 
 async def test_a_locked_database_says_so_after_its_patience(file: Path) -> None:
-    """Another program's lock is waited for, then named."""
+    """Reading goes on while another program writes; writing waits for it, then names the file."""
     await filled(file)
     other = sqlite3.connect(file)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StoreBusy):
-        await open_store(url(file), patience=0.1)
+    store = await open_store(url(file), patience=0.1)
+    assert (await store.get(started().id)).answers == (None,)
+    telling_both = [telling(reply("x", NOON + SECOND, f"m{n}")) for n in range(2)]
+    with pytest.raises(StoreBusy, match=str(file)):
+        await store.update(started().id, telling_both[0])
     other.rollback()
     other.close()
-    store = await open_store(url(file), patience=0.1)
+    assert (await store.update(started().id, telling_both[1])).answers == ("x",)
+    await store.close()
+
+
+async def test_a_lock_fails_a_whole_group_once(file: Path) -> None:
+    """Changes that wait together give up together, not one after another."""
+    store = await open_store(url(file), patience=0.3)
+    other = sqlite3.connect(file)
+    other.execute("BEGIN IMMEDIATE")
+    begun = time.perf_counter()
+    added = (store.add(replace(started(), id=f"i{n}", thread=None)) for n in range(50))
+    results = await asyncio.gather(*added, return_exceptions=True)
+    assert all(isinstance(result, StoreBusy) for result in results)
+    assert time.perf_counter() - begun < 3
+    other.close()
     await store.close()
 
 
@@ -118,7 +137,7 @@ async def test_a_file_without_the_right_to_write_says_so(file: Path) -> None:
 async def open_with_pragma(file: Path, pragma: str) -> SqlStore:
     """A store whose connection has one more setting."""
     store = await open_store(url(file))
-    async with store._engine.connect() as connection:
+    async with store._database.writer.connect() as connection:
         raw = await connection.get_raw_connection()
         assert raw.driver_connection is not None
         await raw.driver_connection.execute(f"PRAGMA {pragma}")

@@ -13,24 +13,26 @@ def upgrade() -> None:
     """Forward."""
     op.create_table(
         "interviews",
-        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
         sa.Column("topic", sa.Text(), nullable=False),
-        sa.Column("status", sa.String(length=20), nullable=False),
-        sa.Column("platform", sa.String(length=20), nullable=False),
-        sa.Column("workspace", sa.String(length=100), nullable=False),
-        sa.Column("channel", sa.String(length=100), nullable=False),
-        sa.Column("visibility", sa.String(length=20), nullable=False),
-        sa.Column("thread_channel", sa.String(length=100), nullable=True),
-        sa.Column("thread", sa.String(length=100), nullable=True),
-        sa.Column("candidate_id", sa.String(length=100), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("platform", sa.String(), nullable=False),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("visibility", sa.String(), nullable=False),
+        sa.Column("thread_platform", sa.String(), nullable=True),
+        sa.Column("thread_workspace", sa.String(), nullable=True),
+        sa.Column("thread_channel", sa.String(), nullable=True),
+        sa.Column("thread", sa.String(), nullable=True),
+        sa.Column("candidate_id", sa.String(), nullable=False),
         sa.Column("candidate_name", sa.Text(), nullable=False),
         sa.Column("candidate_utc_offset", sa.Integer(), nullable=False),
-        sa.Column("inviter_id", sa.String(length=100), nullable=False),
+        sa.Column("inviter_id", sa.String(), nullable=False),
         sa.Column("inviter_name", sa.Text(), nullable=False),
         sa.Column("inviter_utc_offset", sa.Integer(), nullable=False),
-        sa.Column("template", sa.String(length=100), nullable=True),
-        sa.Column("template_version", sa.String(length=100), nullable=True),
-        sa.Column("consent_version", sa.String(length=100), nullable=False),
+        sa.Column("template", sa.String(), nullable=True),
+        sa.Column("template_version", sa.String(), nullable=True),
+        sa.Column("consent_version", sa.String(), nullable=False),
         sa.Column("questions", sa.Integer(), nullable=False),
         sa.Column("answered", sa.Integer(), nullable=False),
         sa.Column("plan", sa.JSON(), nullable=False),
@@ -50,33 +52,40 @@ def upgrade() -> None:
         sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("due_at", sa.DateTime(), nullable=True),
-        sa.Column("owner", sa.String(length=100), nullable=True),
+        sa.Column("owner", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interviews")),
         sa.UniqueConstraint(
-            "platform",
-            "workspace",
+            "thread_platform",
+            "thread_workspace",
             "thread_channel",
             "thread",
-            name=op.f("uq_interviews_platform_workspace_thread_channel_thread"),
+            name="uq_interviews_thread",
         ),
     )
     with op.batch_alter_table("interviews", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_interviews_candidate_id"), ["candidate_id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_interviews_created_at"), ["created_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_interviews_inviter_id"), ["inviter_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_interviews_platform_due_at"), ["platform", "due_at"], unique=False
         )
         batch_op.create_index(
-            batch_op.f("ix_interviews_workspace_candidate_id"),
-            ["workspace", "candidate_id"],
+            batch_op.f("ix_interviews_platform_status"), ["platform", "status"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_interviews_workspace_created_at"),
+            ["workspace", "created_at"],
             unique=False,
         )
 
     op.create_table(
         "journal",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
     )
@@ -85,17 +94,17 @@ def upgrade() -> None:
 
     op.create_table(
         "calls",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("purpose", sa.String(length=50), nullable=False),
-        sa.Column("model", sa.String(length=200), nullable=False),
-        sa.Column("prompt", sa.String(length=100), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("model", sa.String(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
         sa.Column("input_tokens", sa.Integer(), nullable=False),
         sa.Column("output_tokens", sa.Integer(), nullable=False),
         sa.Column("cached_tokens", sa.Integer(), nullable=False),
         sa.Column("cost", sa.Float(), nullable=True),
         sa.Column("seconds", sa.Float(), nullable=False),
-        sa.Column("outcome", sa.String(length=100), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["interview_id"],
             ["interviews.id"],
@@ -106,8 +115,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "edits",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
-        sa.Column("message_id", sa.String(length=100), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
+        sa.Column("message_id", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("replaced_at", sa.DateTime(), nullable=False),
@@ -121,13 +130,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "evidence",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
-        sa.Column("score", sa.String(length=20), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
+        sa.Column("score", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("answer", sa.Integer(), nullable=False),
         sa.Column("sentence", sa.Text(), nullable=False),
         sa.Column("words", sa.JSON(), nullable=False),
-        sa.Column("says", sa.String(length=100), nullable=False),
+        sa.Column("says", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["interview_id"],
             ["interviews.id"],
@@ -138,9 +147,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "managers",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.String(length=100), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["interview_id"],
             ["interviews.id"],
@@ -154,8 +163,8 @@ def upgrade() -> None:
 
     op.create_table(
         "messages",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
-        sa.Column("id", sa.String(length=100), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("sent_at", sa.DateTime(), nullable=False),
@@ -172,9 +181,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "postings",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
-        sa.Column("key", sa.String(length=200), nullable=False),
-        sa.Column("message_id", sa.String(length=200), nullable=True),
+        sa.Column("interview_id", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("message_id", sa.String(), nullable=True),
         sa.Column("sent_at", sa.DateTime(), nullable=True),
         sa.Column("retry_at", sa.DateTime(), nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
@@ -189,13 +198,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "questions",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("kind", sa.String(length=20), nullable=False),
-        sa.Column("source", sa.String(length=200), nullable=False),
-        sa.Column("prompt", sa.String(length=100), nullable=False),
-        sa.Column("message_id", sa.String(length=100), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("message_id", sa.String(), nullable=False),
         sa.Column("written_at", sa.DateTime(), nullable=False),
         sa.Column("asked_at", sa.DateTime(), nullable=True),
         sa.Column("heard_at", sa.DateTime(), nullable=True),
@@ -210,7 +219,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "ratings",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("competency", sa.Text(), nullable=False),
         sa.Column("level", sa.Integer(), nullable=True),
@@ -229,10 +238,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "scores",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
-        sa.Column("score", sa.String(length=20), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
+        sa.Column("score", sa.String(), nullable=False),
         sa.Column("value", sa.Integer(), nullable=True),
-        sa.Column("certainty", sa.String(length=20), nullable=True),
+        sa.Column("certainty", sa.String(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["interview_id"],
@@ -244,14 +253,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "summaries",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
-        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
         sa.Column("written_at", sa.DateTime(), nullable=False),
-        sa.Column("source", sa.String(length=200), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
         sa.Column("built_in", sa.Boolean(), nullable=False),
-        sa.Column("prompt", sa.String(length=100), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
         sa.Column("full_summary_text", sa.Text(), nullable=False),
-        sa.Column("sentiment_label", sa.String(length=20), nullable=True),
+        sa.Column("sentiment_label", sa.String(), nullable=True),
         sa.Column("sentiment_score", sa.Float(), nullable=True),
         sa.Column("claims", sa.Integer(), nullable=False),
         sa.Column("dropped", sa.Integer(), nullable=False),
@@ -265,8 +274,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "summary_lists",
-        sa.Column("interview_id", sa.String(length=40), nullable=False),
-        sa.Column("list", sa.String(length=20), nullable=False),
+        sa.Column("interview_id", sa.String(), nullable=False),
+        sa.Column("list", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("quote", sa.Text(), nullable=False),

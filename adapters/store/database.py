@@ -1,0 +1,45 @@
+"""What the store needs of a database, whichever it is."""
+
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+
+class Database(Protocol):
+    """An open database whose schema is up to date.
+
+    ``writer`` begins its transactions so that nobody else writes within them; a transaction of
+    ``reader`` sees one state throughout.
+    """
+
+    @property
+    def where(self) -> str:
+        """What it is called in an error: its file or address, without secrets."""
+        ...
+
+    @property
+    def writer(self) -> AsyncEngine:
+        """For what changes something."""
+        ...
+
+    @property
+    def reader(self) -> AsyncEngine:
+        """For what only looks."""
+        ...
+
+    def fault(self, error: Exception) -> Exception:
+        """The Storage error for what the database raised; what is none of its comes back as is."""
+        ...
+
+    async def forget(self) -> None:
+        """Leave nothing of what was deleted in logs and free pages."""
+        ...
+
+    async def backup(self, path: Path) -> None:
+        """Copy everything into a new file while others go on reading and writing."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of it."""
+        ...

@@ -1,0 +1,98 @@
+"""What arrives together is done together: one transaction for all that is waiting.
+
+A lone task is done at once; what comes while it is being done waits for the next transaction.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from engine.errors import StoreBusy, StoreCorrupt, StoreReadOnly
+
+MOST_TOGETHER = 500
+
+Fault = Callable[[Exception], Exception]
+"""Turns what a database raises into what the port promises."""
+Act = Callable[[Connection, Sequence[Any]], Sequence[Any]]
+"""Does tasks inside a transaction: one result each, an exception for a task that is refused."""
+
+HOPELESS = (StoreBusy, StoreReadOnly, StoreCorrupt)
+"""Faults of the database, not of a task: doing the tasks one by one would not help any."""
+
+
+@dataclass(slots=True)
+class Work:
+    """One task and who waits for it."""
+
+    task: Any
+    done: asyncio.Future[Any] = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
+
+    def tell(self, result: Any) -> None:
+        """Give the result, or raise it, unless nobody waits any more."""
+        if self.done.done():
+            return
+        if isinstance(result, Exception):
+            self.done.set_exception(result)
+        else:
+            self.done.set_result(result)
+
+
+class Gatherer:
+    """Does tasks on one database connection, all that wait in one transaction.
+
+    When a group's transaction fails it is rolled back and each task is done alone: one that fails
+    never fails its neighbours.
+    """
+
+    def __init__(self, engine: AsyncEngine, act: Act, fault: Fault) -> None:
+        self._engine = engine
+        self._act = act
+        self._fault = fault
+        self._waiting: list[Work] = []
+        self._running: asyncio.Task[None] | None = None
+
+    async def do(self, task: Any) -> Any:
+        """The task's result, after the commit. Who stops waiting does not stop the task."""
+        work = Work(task)
+        self._waiting.append(work)
+        if self._running is None or self._running.done():
+            self._running = asyncio.create_task(self._run(), name="store")
+        return await work.done
+
+    async def close(self) -> None:
+        """Come back when nothing is left to be done."""
+        while self._running is not None and not self._running.done():
+            await asyncio.wait((self._running,))
+
+    async def _run(self) -> None:
+        while self._waiting:
+            group, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
+            try:
+                await self._together(group)
+            except Exception as error:
+                await self._after(group, error)
+
+    async def _together(self, group: Sequence[Work]) -> None:
+        tasks = [work.task for work in group]
+        async with self._engine.begin() as connection:
+            results = await connection.run_sync(self._act, tasks)
+        for work, result in zip(group, results, strict=True):
+            work.tell(result)
+
+    async def _after(self, group: Sequence[Work], error: Exception) -> None:
+        """A failed group: one by one, unless that would fail too."""
+        if len(group) == 1 or isinstance(self._fault(error), HOPELESS):
+            for work in group:
+                work.tell(self._fault(error))
+            return
+        for work in group:
+            try:
+                await self._together([work])
+            except Exception as own:
+                work.tell(self._fault(own))

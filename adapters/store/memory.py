@@ -1,0 +1,42 @@
+"""Interviews as they were last read or written, so that they need not be read again."""
+
+from collections import OrderedDict
+
+from engine.interview import Interview
+
+MOST = 2000
+"""Interviews that are kept at most."""
+MOST_CHARACTERS = 30_000_000
+"""Characters of messages in them, at most: a few long interviews weigh as much as many short."""
+
+
+class Memory:
+    """The interviews that were used last. Never the truth: a revision is compared before use."""
+
+    def __init__(self, most: int = MOST, most_characters: int = MOST_CHARACTERS) -> None:
+        self._most = most
+        self._most_characters = most_characters
+        self._known: OrderedDict[str, tuple[Interview, int]] = OrderedDict()
+        self._characters = 0
+
+    def recall(self, interview_id: str) -> Interview | None:
+        """What is known of an interview, None when nothing is."""
+        known = self._known.get(interview_id)
+        return known[0] if known else None
+
+    def keep(self, interview: Interview) -> Interview:
+        """Remember it, unless something newer is known; what was longest unused is forgotten."""
+        known = self.recall(interview.id)
+        if known is not None and known.revision > interview.revision:
+            return interview
+        self.forget(interview.id)
+        weight = sum(len(m.text) for e in interview.exchanges for m in e.messages)
+        self._known[interview.id] = (interview, weight)
+        self._characters += weight
+        while len(self._known) > self._most or self._characters > self._most_characters:
+            self._characters -= self._known.popitem(last=False)[1][1]
+        return interview
+
+    def forget(self, interview_id: str) -> None:
+        """Know nothing of it any more."""
+        self._characters -= self._known.pop(interview_id, (None, 0))[1]

@@ -1,0 +1,29 @@
+"""The schema, step by step up to date: Alembic without a configuration file."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from engine.errors import StoreTooNew
+
+HEAD = "0001"
+"""The newest migration, so that a database that is up to date needs no look at the files."""
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def migrate(connection: Connection, where: str) -> None:
+    """Run what migrations are missing; raises StoreTooNew for a revision that nobody knows."""
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current == HEAD:
+        return
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    scripts = ScriptDirectory.from_config(config)
+    if current is not None and current not in {s.revision for s in scripts.walk_revisions()}:
+        raise StoreTooNew(where=where)
+    command.upgrade(config, "head")
