@@ -44,7 +44,8 @@ _OPENING = "GOOD END"
 _PRIVATE = """
     your (full|real|legal|last|first|middle|family|home|postal|private|personal|work|own
         |wifi)* (name|surname|address|addresses|e mail|email|email address|phone|telephone|mobile
-        |cell|phone number|mobile number|number END|password|passcode|pin|pin code|api key|credentials
+        |cell|phone number|mobile number|number END|password|passcode|pin|pin code|api key
+        |credentials
         |bank (account|details)|iban|credit card|social security|ssn|national id|id card
         |driver license|driving licence|tax (id|number)|linkedin|facebook|instagram|twitter
         |whatsapp|postcode|zip code) !(SYSTEM|_ SYSTEM)

@@ -201,7 +201,8 @@ async def test_a_bad_summary_goes_back_once_and_then_there_is_no_prose() -> None
     summary = made.summary
     assert summary.state is SummaryState.NONE
     assert summary.full_summary_text == ""
-    assert summary.themes == summary.key_points == ()
+    assert summary.themes == ()
+    assert summary.key_points == ()
     assert summary.sentiment_score is None
     assert any("no written summary" in note for note in summary.notes)
     assert summary.scores.clarity.value is not None
