@@ -1,0 +1,61 @@
+"""A whole interview in memory: a writer asks, a list of answers is given."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from engine import events as ev
+from engine.flow import advance, begin, owed
+from engine.interview import Interview
+from engine.plan import Pace, Plan
+from engine.ports import Writer
+from engine.steps import Summarise, WriteQuestion
+from tests.fakes.world import ALICE, NOON, happened, invited, reply
+
+SAMPLES = Path(__file__).parent.parent / "samples" / "answers"
+TOPICS = {
+    "billing": "moving a billing service to events",
+    "career": "becoming a developer",
+    "data": "forecasting the energy demand of buildings",
+    "leading": "leading a team through a reorganisation",
+    "outage": "an outage of a login service",
+    "product": "redesigning a checkout",
+}
+
+
+def sample(name: str) -> tuple[str, ...]:
+    """The answers of a sample, in order."""
+    text = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(text.strip().split("\n\n"))
+
+
+async def held(
+    writer: Writer, answers: Sequence[str], topic: str, plan: Plan | None = None
+) -> Interview:
+    """The interview when all is said: ended early where there are fewer answers than questions."""
+    chosen = plan or Plan(questions=len(answers), pace=Pace(quiet=timedelta()))
+    now = NOON
+    interview = await _settled(writer, begin(invited(chosen, topic=topic)), now)
+    interview = await _settled(writer, advance(interview, ev.Accepted(now, ALICE.id)), now)
+    for number, answer in enumerate(answers):
+        now += timedelta(minutes=1)
+        interview = advance(interview, reply(answer, now, f"m{number}"))
+        interview = await _settled(writer, interview, now + chosen.pace.quiet)
+    if interview.summary is None:
+        now += timedelta(minutes=1)
+        interview = await _settled(writer, advance(interview, ev.Ended(now, ALICE.id)), now)
+    return interview
+
+
+async def _settled(writer: Writer, interview: Interview, now: datetime) -> Interview:
+    """The interview when nothing is owed; what the writer has to write, it writes."""
+    while (step := owed(interview, now)) is not None:
+        event: ev.Event
+        if isinstance(step, WriteQuestion):
+            event = await writer.question(interview, step, now)
+        elif isinstance(step, Summarise):
+            event = await writer.summary(interview, step, now)
+        else:
+            event = happened(step, now)
+        interview = advance(interview, event)
+    return interview
