@@ -8,6 +8,7 @@ from bot.parts import language_model_of, library_of, settings_of
 from config.bank import load_bank
 from config.settings import Settings
 from config.templates import load_templates
+from engine.checks import check_core_question
 from engine.errors import InterviewError
 
 Look = Callable[[], Awaitable[str]]
@@ -44,7 +45,7 @@ async def _look(name: str, look: Look) -> bool:
 
 
 async def _templates(settings: Settings) -> str:
-    names = sorted(load_templates(settings.interview.template_folders))
+    names = sorted(load_templates(settings.interview.template_folders, check=check_core_question))
     return ", ".join(names)
 
 

@@ -18,6 +18,7 @@ from config.loader import load_settings
 from config.plans import plan_for
 from config.settings import Settings
 from config.templates import find_template, load_templates
+from engine.checks import check_core_question
 from engine.errors import BadPrompt
 from engine.interviewer import Interviewer
 from engine.plan import Plan
@@ -79,7 +80,7 @@ def planner_of(
     settings: Settings, library: Library, adjusted: Callable[[Plan], Plan] = lambda plan: plan
 ) -> Planner:
     """Makes plans from settings and templates; ``adjusted`` has the last word."""
-    templates = load_templates(settings.interview.template_folders)
+    templates = load_templates(settings.interview.template_folders, check=check_core_question)
     weights: Mapping[str, Mapping[str, int]] = settings.prompts.model_dump()
 
     def planner(invitation: Invitation) -> Plan:

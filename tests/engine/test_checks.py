@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from config.templates import load_templates
 from engine.checks import MOST_WORDS, check_core_question, check_question
 from engine.forbidden import AREAS, forbidden_area
 
@@ -259,6 +260,11 @@ def test_a_core_question_passes_the_same_rules() -> None:
     assert check_core_question("How did you help somebody who was falling behind?") is None
     assert check_core_question("How old are you?") is not None
     assert check_core_question("What is Kafka?") is not None
+
+
+def test_the_templates_that_ship_ask_what_may_be_asked() -> None:
+    """Reading them with the check raises nothing."""
+    assert load_templates(check=check_core_question)
 
 
 @given(st.text(max_size=300), st.lists(st.text(max_size=80), max_size=3), st.text(max_size=80))
