@@ -136,13 +136,13 @@ def _section(section: Section, looks: Looks) -> Iterator[Block]:
     items = [[*_item(item, looks)] for item in section.items]
     if section.inline and items:
         line = [part for item in items for part in (*_text(" · "), *item)][1:]
-        yield from _rich([heading, [*_text("\n")], line])
+        yield from _rich([heading, [*_text(" ")], line])
     else:
         bullets = items + [[*_bar(bar)] for bar in section.bars]
         yield from _listed(heading, bullets)
     if section.note:
-        above = [] if section.items or section.bars else [heading, [*_text("\n")]]
-        style = {"italic": True} if not above else {}
+        above = [] if section.items or section.bars else [heading, [*_text(" ")]]
+        style = {} if above else {"italic": True}
         yield from _rich([*above, _text(section.note, **style)])
 
 
@@ -184,8 +184,7 @@ def _pieces(parts: Iterable[Iterable[Json]]) -> Iterator[list[Json]]:
 
 def _text(text: str, **style: bool) -> Iterator[Json]:
     styled: Json = {"style": style} if style else {}
-    source = [text] if text == "\n" else runs(text)
-    for run in source:
+    for run in runs(text):
         for start in range(0, len(run), LONGEST_RUN):
             yield {"type": "text", "text": run[start : start + LONGEST_RUN], **styled}
 
