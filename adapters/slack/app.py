@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from adapters.slack.api import Refused, SlackFault
 from adapters.slack.catchup import CatchUp
 from adapters.slack.desk import Desk
-from adapters.slack.doors import forever, http, socket
+from adapters.slack.doors import http, socket
 from adapters.slack.ear import Ear
 from adapters.slack.front import Front, bolt_app
 from adapters.slack.home import Home
@@ -40,6 +40,7 @@ SCOPES = frozenset(
 
 BAD_TOKENS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked"})
 FIRST_WAIT = 1.0
+LAST_WORDS = 5.0
 LONGEST_WAIT = 30.0
 
 
@@ -80,11 +81,12 @@ class SlackPlatform:
             await self._introduced()
             ear, home = Ear(reception, self._kit), Home(reception, self._kit)
             desk = Desk(reception, self._kit, home)
-            app = bolt_app(self._kit, Front(self._kit, ear, desk, home).receive)
+            front = Front(self._kit, ear, desk, home)
+            app = bolt_app(self._kit, front.receive)
             self.catch_up = CatchUp(reception, self._kit, ear)
             reading = asyncio.create_task(self.catch_up.run(), name="slack catch-up")
             try:
-                await self._listening(app)
+                await self._listening(app, front)
             finally:
                 self._ready.clear()
                 reading.cancel()
@@ -92,12 +94,12 @@ class SlackPlatform:
                     await reading
                 await self._kit.errands.done()
 
-    async def _listening(self, app: AsyncApp) -> None:
+    async def _listening(self, app: AsyncApp, front: Front) -> None:
         if self._options.transport == "socket":
             async with socket(app, self._options, self._connected):
-                await forever()
+                await _until_cancelled(front)
         async with http(app, self._options, self._connected) as self.port:
-            await forever()
+            await _until_cancelled(front)
 
     def _connected(self) -> None:
         if self.catch_up is not None:
@@ -124,3 +126,11 @@ class SlackPlatform:
         missing = sorted(SCOPES - me.scopes) if me.scopes else []
         if missing:
             log.warning("the app lacks scopes (%s): install it from the manifest", missing)
+
+
+async def _until_cancelled(front: Front) -> None:
+    """Wait; what is being stored when the end comes is still stored and acknowledged."""
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await front.drained(LAST_WORDS)

@@ -1,6 +1,5 @@
 """The two ways in: a web socket that the app opens, or HTTP requests that Slack makes."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -108,8 +107,3 @@ async def http(
         yield port
     finally:
         await runner.cleanup()
-
-
-async def forever() -> None:
-    """Wait to be cancelled."""
-    await asyncio.Event().wait()

@@ -4,8 +4,10 @@ Bolt's own listeners acknowledge first and work later, so that what fails is los
 middleware runs before the acknowledgement, over Socket Mode and HTTP alike.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -48,9 +50,20 @@ class Front:
         self._home = home
         self._seen = Seen()
         self._turns = Turns()
+        self._busy = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def drained(self, within: float) -> None:
+        """Wait until nothing is being stored any more, at most so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                await self._idle.wait()
 
     async def receive(self, body: dict[str, Any], ack: AsyncAck) -> BoltResponse:
         """The middleware: store what came, then acknowledge it."""
+        self._busy += 1
+        self._idle.clear()
         try:
             return await self._received(body, ack)
         except Exception as error:
@@ -58,6 +71,10 @@ class Front:
             log.error("not acknowledged: %s", type(error).__name__)
             log.debug("not acknowledged", exc_info=error)
             return BoltResponse(status=FAILED, body="")
+        finally:
+            self._busy -= 1
+            if not self._busy:
+                self._idle.set()
 
     async def _received(self, body: Json, ack: AsyncAck) -> BoltResponse:
         if "command" in body:

@@ -161,6 +161,20 @@ async def test_threads_do_not_wait_for_each_other(lab: Lab) -> None:
         assert took < 10, took
 
 
+async def test_what_is_being_stored_at_the_end_is_acknowledged(lab: Lab) -> None:
+    """Stopping the program waits for what has begun: Slack need not send it again."""
+    valve = Valve()
+    async with served(lab, valve) as scene:
+        with_valve(scene, valve)
+        await begun(scene)
+        valve.seconds = 0.3
+        sending = asyncio.create_task(lab.event(reply(scene, "We counted twice.")))
+        await asyncio.sleep(0.1)
+        await scene.stop()
+        assert await sending == {}
+        assert scene.interview.exchanges[0].text == "We counted twice."
+
+
 async def test_a_slow_command_is_told_to_try_again(lab: Lab) -> None:
     """What is not stored within the time is given up, and nothing is half done."""
     valve = Valve()
