@@ -12,6 +12,10 @@ from engine.replies import found_object
 WEB_PAGE = "it answers with a web page; check OPENAI_BASE_URL, which often ends in /v1"
 
 
+_TOO_MANY = 10**12
+"""Tokens that no call has; beyond a float's range a price could not be worked out."""
+
+
 class Broken(Exception):
     """A body that is no chat completion; the next one may be. The text says what it is."""
 
@@ -38,7 +42,9 @@ class Answer:
 
 
 def _count(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+    if isinstance(value, bool) or not isinstance(value, int):
+        return 0
+    return value if 0 < value < _TOO_MANY else 0
 
 
 _Count = Annotated[int, BeforeValidator(_count)]

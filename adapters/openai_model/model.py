@@ -93,7 +93,7 @@ class OpenAIModel:
         """One small call: whether the server answers, how it takes a schema, what it cost."""
         reply = await self.write(_PROBE)
         call = reply.call
-        price = "price unknown" if call.cost is None else f"{call.cost:.6f}"
+        price = "price unknown" if call.cost is None else f"${call.cost:.6f}"
         return (
             f"{self.name} at {self._options.host} answers in {call.seconds:.1f} s; structured "
             f"output: {self._dialect.rung}; that call took {call.input_tokens} + "

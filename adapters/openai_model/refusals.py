@@ -44,7 +44,7 @@ _MODEL = re.compile(
 _CODES = re.compile(
     r"\b(?:invalid_api_key|model_not_found|model_decommissioned|unsupported_country_region_territory"
     r"|unsupported_parameter|unsupported_value|unknown_parameter|missing_required_parameter"
-    r"|invalid_value|invalid_type|invalid_request_error|permission_denied|permission_error"
+    r"|invalid_value|invalid_type|permission_denied|permission_error"
     r"|account_deactivated|billing_not_active|ip_not_authorized|unknown_url)\b"
 )
 """Codes of OpenAI and of servers that follow it; known ones are the only words ever repeated."""

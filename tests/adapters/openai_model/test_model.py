@@ -71,11 +71,21 @@ async def test_a_whole_object_counts_though_the_model_went_on(server: StandIn) -
         assert (await model.write(REQUEST)).text.startswith(REPLY)
 
 
-@pytest.mark.parametrize("usage", [None, "many", {"prompt_tokens": "1000"}, {"prompt_tokens": -1}])
+@pytest.mark.parametrize(
+    "usage",
+    [
+        None,
+        "many",
+        [],
+        {"prompt_tokens": "1000"},
+        {"prompt_tokens": -1},
+        {"prompt_tokens": 10**400},
+    ],
+)
 async def test_tokens_that_are_no_numbers_count_as_none(server: StandIn, usage: object) -> None:
     """A reply is not lost over its bill."""
     server.then(said(usage=usage))
-    async with model_on(server.url) as (model, _):
+    async with model_on(server.url, input_price=1.0, output_price=1.0) as (model, _):
         reply = await model.write(REQUEST)
     assert (reply.text, reply.call.input_tokens) == (REPLY, 0)
 
@@ -95,7 +105,7 @@ async def test_a_probe_says_what_the_server_can_do(server: StandIn) -> None:
         told = await model.probe()
     assert "tiny-1 at 127.0.0.1:" in told
     assert "json_object" in told
-    assert "1000 + 50 tokens (0.001100)" in told
+    assert "1000 + 50 tokens ($0.001100)" in told
 
 
 async def test_a_closed_model_opens_again(server: StandIn) -> None:
