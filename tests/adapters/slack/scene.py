@@ -22,6 +22,8 @@ from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, SetClock
 from tests.fakes.writer import Scribe
 
+TOPIC = "moving a billing service to events"
+
 Json = dict[str, Any]
 
 
@@ -97,6 +99,11 @@ class Scene:
         if rest:
             await self.rest()
         return acked
+
+    async def begun(self, text: str = TOPIC, user: str = ALICE.id) -> None:
+        """Somebody asks for an interview, and the candidate presses Start."""
+        await self.command(text, user)
+        await self.press("Start")
 
     async def press(self, label: str, user: str = ALICE.id, channel: str = "") -> Json | None:
         """Somebody clicks the newest button with this label."""

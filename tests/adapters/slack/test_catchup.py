@@ -7,17 +7,9 @@ from engine.interview import Status
 from engine.reception import Invitation
 from tests.adapters.slack.house import IN_CHANNEL
 from tests.adapters.slack.lab import Lab
-from tests.adapters.slack.scene import Scene, served
+from tests.adapters.slack.scene import TOPIC, Scene, served
 from tests.adapters.slack.stand_in import Fault
 from tests.fakes.world import ALICE, BOB, MALLORY
-
-TOPIC = "moving a billing service to events"
-
-
-async def begun(scene: Scene, text: str = TOPIC, user: str = ALICE.id) -> None:
-    """Somebody asks for an interview and the candidate presses Start."""
-    await scene.command(text, user)
-    await scene.press("Start")
 
 
 async def restarted(scene: Scene) -> Scene:
@@ -48,7 +40,7 @@ def away(scene: Scene, text: str, user: str = ALICE.id) -> dict[str, Any]:
 async def test_after_a_restart_what_was_missed_counts_once(lab: Lab) -> None:
     """New, edited and deleted replies of the downtime change the answer that is open."""
     async with served(lab) as scene:
-        await begun(scene)
+        await scene.begun()
         first = await scene.say("We counted twice.")
         second = await scene.say("Forget this.")
         await scene.stop()
@@ -85,7 +77,7 @@ async def test_each_open_thread_is_read_once(lab: Lab) -> None:
 async def test_reading_waits_when_slack_says_so(lab: Lab) -> None:
     """A rate limit is waited for, and the thread is read then."""
     async with served(lab) as scene:
-        await begun(scene)
+        await scene.begun()
         await scene.stop()
         away(scene, "We counted twice.")
         lab.slack.faults.append(Fault("conversations.replies", "limited", times=1))
@@ -97,7 +89,7 @@ async def test_reading_waits_when_slack_says_so(lab: Lab) -> None:
 
 async def test_a_reconnect_reads_what_fell_between(scene: Scene) -> None:
     """When the socket breaks, the app connects again and reads what it missed."""
-    await begun(scene)
+    await scene.begun()
     await caught_up(scene)
     await scene.lab.sockets[-1].close()
     away(scene, "We counted twice.")
@@ -110,7 +102,7 @@ async def test_a_reconnect_reads_what_fell_between(scene: Scene) -> None:
 
 async def test_slacks_own_farewell_is_followed(scene: Scene) -> None:
     """Slack announces that it closes a socket; another one is opened meanwhile."""
-    await begun(scene)
+    await scene.begun()
     await scene.lab.sockets[-1].send_json({"type": "disconnect", "reason": "refresh_requested"})
     await scene.lab.connected(2)
     await scene.answer()
@@ -120,7 +112,7 @@ async def test_slacks_own_farewell_is_followed(scene: Scene) -> None:
 async def test_a_thread_that_is_gone_ends_its_interview(lab: Lab) -> None:
     """A thread that was deleted in the meantime is found out and the inviter hears of it."""
     async with served(lab) as scene:
-        await begun(scene, f"{TOPIC} <@{ALICE.id}>", MALLORY.id)
+        await scene.begun(f"{TOPIC} <@{ALICE.id}>", MALLORY.id)
         await scene.stop()
         lab.slack.messages["D01ALICE"].clear()
         after = await restarted(scene)
@@ -133,7 +125,7 @@ async def test_a_thread_that_is_gone_ends_its_interview(lab: Lab) -> None:
 async def test_top_level_replies_of_the_downtime_count(lab: Lab) -> None:
     """In the app's messages what was written beside the thread is found, but not what was asked."""
     async with served(lab) as scene:
-        await begun(scene, f"{TOPIC} <@{ALICE.id}>", MALLORY.id)
+        await scene.begun(f"{TOPIC} <@{ALICE.id}>", MALLORY.id)
         known = await scene.say("We counted twice.", channel="D01ALICE")
         await scene.stop()
         lab.slack.written("D01ALICE", ALICE.id, "I fixed it.")
@@ -148,7 +140,7 @@ async def test_top_level_replies_of_the_downtime_count(lab: Lab) -> None:
 async def test_over_http_the_start_catches_up_too(lab: Lab) -> None:
     """HTTP has no reconnects; what was missed is read at the start."""
     async with served(lab) as scene:
-        await begun(scene)
+        await scene.begun()
         await scene.stop()
         away(scene, "We counted twice.")
         async with served(lab, scene.memory, transport="http", host="127.0.0.1", port=0) as after:
