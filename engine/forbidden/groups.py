@@ -109,8 +109,8 @@ GROUPS: Mapping[str, str] = {
         (api|apis|app|apps|application|algorithm|attribute|backend|badge|banner|batch|bucket|
             buckets)
         (bug|bugs|button|cache|calculation|calculations|calculator|card|chart|class|classes)
-        (classifier|client|clients|code|codes|column|columns|component|components|condition)
-        (conditions|customers|dashboard|data|database|dataset|datasets|detection|detector|dialog)
+        (classifier|client|clients|code|codes|column|columns|component|components)
+        (customers|dashboard|data|database|dataset|datasets|detection|detector|dialog)
         (directory|element|elements|endpoint|endpoints|engine|entity|entry|event|events|export)
         (feature|features|feed|field|fields|file|files|filter|filters|flag|flags|folder|form|forms)
         (format|frontend|function|graph|handler|header|import|index|integration|integrations)
@@ -151,7 +151,7 @@ HARMLESS = """
     OWNER ASPECT? THING
     guilty (commit|change|line|deploy|query|process|party)
     (military|army|navy|air force) ASPECT? !service THING
-    race free
+    race (condition|conditions|free)
     data (race|races)
     health (check|checks|checking)
     (disabled|disabling) (button|buttons|by|alerts|alert|checks|users|accounts|tests|logging|

@@ -22,6 +22,8 @@ ORIGINS: Mapping[str, str] = {
         (racism|racist|racial) ~ (you|your)
         you ~ (racism|racist|racial)
         (YOUR|have|had|with) ETHNIC (parents|ancestors|ancestry|blood|heritage|roots)
+        you (consider|call|identify|see|describe) yourself (as)? (a|an)? (ETHNIC|mixed)
+        (belong|belonged) to (a|an|any)? (ethnic|racial|visible)? (minority|minorities)
     """,
     "religion": """
         YOUR (religion|religions|church|mosque|synagogue|parish|god|gods|rabbi|imam|pastor|priest|
@@ -29,8 +31,7 @@ ORIGINS: Mapping[str, str] = {
         YOUR (faith|beliefs|belief) !(that|about|in (the|a|an|your|it|this|that|these|those|testing|
             _ END))
         (religious|spiritual) (belief|beliefs|views|practice|practices|affiliation|background|
-            upbringing|faith|holiday|holidays|festivals|observance|duty|duties|obligations|
-            convictions|day|days|clothing|dress)
+            upbringing|faith|observance|duty|duties|obligations|convictions|clothing|dress)
         (do|did|would|will|can|could|have|if|when|where|how|often) you (ever|usually|still|
             regularly)* (pray|prayed|worship|worshipped|tithe|fast (during|for|in|on|END))
         (go|going|went|attend|attending|attended) (to)? (a|an|the|your|any)? (church|mosque|
@@ -52,6 +53,11 @@ ORIGINS: Mapping[str, str] = {
         (sundays|saturdays|sunday|saturday|fridays) ~ (religion|religious|faith|church|observance|
             worship)
         (were|was|are) you (ever)? (baptised|baptized|confirmed in the|bar mitzvah)
+        (ramadan|lent|shabbat|sabbath|eid|passover|hanukkah|diwali|yom kippur) ~ (you|your)
+        your FAITHFUL (faith|beliefs|upbringing|community|values|background|family|religion)
+        you ~ on (the)? (sabbath|shabbat)
+        prayer room
+        religious (day|days|holiday|holidays) (you|off|that you)
     """,
     "origin or citizenship": """
         (where|country|city|place|part of the world) (ARE|do you|did you|you) (really|originally|
@@ -103,6 +109,15 @@ ORIGINS: Mapping[str, str] = {
         (what|which) (country|nationality|citizenship) (are|were|do|did|is) you
         YOUR NATION (heritage|roots|background|origin|origins|name|passport|citizenship|upbringing|
             family)
+        (are|were) you (really|originally|actually)* from END
+        (what|which) passport ~ you
+        your (immigrant|migrant|refugee|foreign|expat|migration) (background|status|experience|
+            family|parents|history|roots)
+        you ~ (foreign|second|other|eu|us|british|dual) (passport|citizenship)
+        are you from (russia|ukraine|poland|germany|france|spain|italy|turkey|iran|iraq|syria|
+            israel|india|pakistan|china|japan|korea|vietnam|mexico|brazil|nigeria|kenya|egypt|
+            morocco|america|africa|asia|europe|england|scotland|wales|ireland|abroad|overseas|
+            around here|here)
     """,
     "accent": """
         YOUR (strong|slight|thick|heavy|foreign|regional|local|native|NATION|southern|northern|own|
@@ -131,6 +146,9 @@ ORIGINS: Mapping[str, str] = {
         (native|foreign|non native) (speaker|speakers) of
         accent (reduction|coach|coaching|training) ~ you
         you ~ accent (reduction|coaching)
+        why do you (talk|speak|sound) (like (that|this)|so|with)
+        you (speak|spoke) (english|german|french|the language) (natively|fluently|well|properly|
+            without)
     """,
 }
 """By area: phrases in which it is tied to a person."""

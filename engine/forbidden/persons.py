@@ -32,6 +32,17 @@ PERSONS: Mapping[str, str] = {
             of)? (##|thirty|forty|fifty|sixty) (END|years old|or older|yet)
         (ARE|AS) (a|an)? (baby boomer|boomer|millennial|pensioner|teenager) !(market|segment|user|
             customer)
+        (getting|growing|become|becoming|became) older
+        (right|wrong|certain|suitable|ideal) age (for|to|END)
+        (long|years) (have|has) (you|it) been (out of|since) (school|college|university|your degree)
+        ARE (a|an) digital native
+        (feel|felt|like) ~ (be|being) the (oldest|youngest)
+        (ARE|you were|being) the (oldest|youngest) (END|person|member|one|employee|candidate|
+            engineer)
+        (before|until|till|to) (retirement|you retire)
+        (people|someone|somebody|colleagues|staff|managers) (much|far)? (younger|older) than you
+        your (high school)? (diploma|abitur|baccalaureate)
+        as the (oldest|youngest) (person|member|one|employee|engineer|in|on)
     """,
     "health or disability": """
         YOUR (current|general|overall|past|recent|chronic|long|term|latest)* ILLNESS !(to|that|
@@ -43,7 +54,8 @@ PERSONS: Mapping[str, str] = {
         (ARE|AS) (currently|physically|mentally|often|still|a|an|in|on|off|so|too|very|seriously|
             person|with|severely|legally|clinically|because|when|if|or)* UNWELL !(by|from|spot|
             spots|to (the|how|what|why|that))
-        HAVE (suffer|suffered|struggle|struggled|live|lived|cope|coped|deal|dealt|get|take|taken|
+        HAVE (history|suffer|suffered|struggle|struggled|live|lived|cope|coped|deal|dealt|get|take|
+            taken|
             took|experience|experienced|been|undergone|needed|need|diagnosed|treated|a|an|any|some|
             from|with|for|through|of|kind|serious|chronic|mental|physical|medical|other|health|
             hidden|known|the|on)* (ILLNESS|(health|medical|mental|physical) (issue|issues|problem|
@@ -73,6 +85,19 @@ PERSONS: Mapping[str, str] = {
         you ~ (see|seen|seeing|saw|visit|visited) (a|an|your|any)? (therapist|psychiatrist|
             psychologist|doctor|shrink|specialist)
         speech impediment
+        your (chronic|back|neck|knee|heart|joint)* (pain|pains|aches|headaches|insomnia)
+        (absent|absence|absences|off work|miss|missed) ~ (illness|sick|sickness|ill|health)
+        (make|made|making|left|leave) you (ever|feel|feeling)* (ill|sick|unwell|depressed)
+        ARE treated for
+        time off ~ (medical|doctor|health|treatment|surgery)
+        (you|your) ~ (medical|doctor) (appointment|appointments|leave|treatment|bills|insurance)
+        how often (are|were|do you get) you? (sick|ill)
+        (recovery|recover|recovered|recovering) ~ (surgery|illness|operation|accident|covid|
+            depression|cancer)
+        (have|had|get|got|from|with) (covid|corona|long covid|the flu)
+        (is|are) there (a|an|any) (disability|disabilities|illness|impairment|health|medical)
+        (ARE|you) (ever|completely|totally|nearly|felt|feel)* (burned|burnt) out
+        YOUR hearing (okay|ok|good|fine|bad|impaired|END)
     """,
     "gender or orientation": """
         YOUR (gender|sex|sexuality|sexual|preferred pronouns|pronouns|masculinity|femininity|
@@ -96,6 +121,12 @@ PERSONS: Mapping[str, str] = {
         you ~ (sexism|sexist|misogyny|homophobia|transphobia)
         (gender|sex) (transition|reassignment|change)
         (have|had|with|in) (a|your)? same sex
+        (mrs|miss|ms|mr) END? or (mrs|miss|ms|mr)
+        (did|does|was|is|your) coming out
+        (you|your) (do)? (feel|felt)? as a GENDER
+        (have|had|did|when) you (ever|medically|socially|already)* (transitioned|transition) END
+        (who|whom) (are|were) you attracted
+        YOUR (preferred)? pronoun
     """,
     "family or pregnancy": """
         YOUR (older|younger|old|young|first|second|little|future|late|elderly|ex|two|three|
@@ -141,6 +172,17 @@ PERSONS: Mapping[str, str] = {
         (do|did|are|who) ~ you (live|living) (alone|with) !(it|that|this|the)
         birth control
         pregnant (END|while|when|during|at)
+        (planning|plan|start|starting|raise|raising) (a|your)? (family|families) !(of|plan|sharing)
+        what (do|does|did) your (partner|husband|wife|spouse|parents|father|mother) do
+        having (a|your|another) (child|baby|family) !of
+        at home ~ (depending|depend|depends|dependent|relying) on you
+        your due date for the baby
+        baby (due|arrive|arrives|arrived|born)
+        (have|had) you (ever)? got SMALL* (children|kids|family|siblings|husband|wife)
+        many (siblings|brothers|sisters|sons|daughters|dependants|dependents|grandchildren) (do|did|
+            have)
+        your relationship (suffer|end|survive|break|END|cope|status)
+        with a (newborn|baby|toddler) (at|in|to)
     """,
 }
 """By area: phrases in which it is tied to a person."""

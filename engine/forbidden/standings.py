@@ -43,6 +43,13 @@ STANDINGS: Mapping[str, str] = {
             political)* (demonstration|demonstrations|protest|protests|rally|rallies|march|marches|
             strike|strikes)
         you ~ (campaign|campaigned|campaigning|canvass|canvassed) for
+        you ~ (support|supported|oppose|opposed|back|backed) (the|a)? (current|last)? (brexit|trump|
+            biden|abortion|(president|prime minister|government|war|unions) END)
+        (favour of|favor of|against|pro) (trade|labor|labour)? (unions|the union|abortion|brexit)
+        you (usually|normally|always)* (vote|voted) (labour|labor|conservative|republican|democrat|
+            green|left|right|liberal|tory)
+        (involved|active|engaged|interested) in politics
+        you ~ yourself (as)? (a|an)? LEANING
     """,
     "military service": """
         (in|into|from|join|joined|joining|left|leave|leaving|enter|entered|entering|quit|serve|
@@ -73,6 +80,10 @@ STANDINGS: Mapping[str, str] = {
             combat (zone|experience|duty|tour))
         FORCE (service|experience|career|days|background|training|years|veteran)
         (discharged|released|dismissed) from (the)? FORCE
+        FORCE (prepare|teach|train|shape|change|influence|affect|help|make) you
+        (type|kind) of discharge
+        (conscription|draft board|national service)
+        (avoid|avoided|dodge|dodged|escape|escaped) the draft
     """,
     "criminal history": """
         YOUR (past|previous|prior|earlier)* (criminal|arrest|arrests|police (record|history)|rap
@@ -89,8 +100,7 @@ STANDINGS: Mapping[str, str] = {
             found guilty|taken to court|charged (with (END|(a|an|any)? (CRIME|drug%|possession))|by
             the police)|caught (stealing|shoplifting|driving drunk|with drugs)|on (probation|parole|
             bail)|in (prison|jail|custody|juvenile|legal trouble)|behind bars|fined (by|for)|sued
-            (by|for|END)|(a|an)? (convicted|sex|first time|registered)* (offender|felon|criminal|
-            convict))
+            (by|for|END)|(a|an)? (convicted|sex|first time|registered)* (offender|felon|criminal))
         you ~ (plead|pleaded|pled) (guilty|not guilty)
         you ~ (in|to|through|from|out of|of|spend time in|been to|go to) (prison|jail|juvenile
             detention|custody)
@@ -107,6 +117,13 @@ STANDINGS: Mapping[str, str] = {
         (pass|fail|failed|passed|undergo|undergone) (a|an|the|your|any)? (background|criminal|
             police|drug) (_)? (check|test|screening)
         AS (ex convict|convict|felon|offender|criminal)
+        (been|go|went|gone|taken) to court
+        (fired|dismissed|sacked) for (stealing|theft|fraud|misconduct|violence)
+        in handcuffs
+        ARE (accused|suspected) of (a|an|any)? (CRIME|crime|stealing|something)
+        under investigation (by|for) (the)? (police|CRIME|fbi)
+        you (ever)? (done|did|do|served|serve) time END
+        you (ever)? (get|got) (arrested|convicted|prosecuted|jailed|caught by)
     """,
     "salary history": """
         YOUR (LATEST|annual|yearly|monthly|hourly|base|gross|net|total|overall|desired|expected|
@@ -122,7 +139,7 @@ STANDINGS: Mapping[str, str] = {
             remuneration) (_)? (did|do|were|are|have|would|was) you
         how much (money)? (do|did|were|are|was|have|had|would|could) you (currently|be|been|usually|
             last|actually|really|typically)* (get|getting)? (make|made|making|earn|earned|earning|
-            paid|bring home|take home) !(use|sure|of|progress|room|trust)
+            paid|bring home|take home) !(use|sure|of|progress|room|trust|the|it|them|your)
         (what|how well) (do|did|were|are|was|have|had) you (currently|be|been)* (get|
             getting)? (earn|earned|earning|paid|bring home|take home) !(trust|respect)
         you ~ (paid|earn|earned|earning|make|making|made|salary|wage|compensated) (at|in|by|from|
@@ -135,6 +152,10 @@ STANDINGS: Mapping[str, str] = {
         you ~ (last|recent)? (raise|pay rise|payrise|pay raise|pay cut) (END|you|at|in|from)
         (earn|earned|paid|pay) (more|less|enough) (than|at)
         you ~ w2
+        (what|much) (did|does|do) (your|the|that)? LATEST* JOB pay
+        (rate|fee|salary|amount) did you (charge|get|earn|receive|make) ~ LATEST JOB
+        YOUR package worth
+        YOUR benefits (and|or) (pay|salary|bonus)
     """,
 }
 """By area: phrases in which it is tied to a person."""
