@@ -7,6 +7,8 @@ a word such as "it" or "that". Any other second question is one too many.
 
 import re
 
+from engine.text.lexicon import IRREGULAR_PASTS, word_set
+
 _SENTENCE = re.compile(r"(?<=[.!:;])\s+")
 _ASIDE = re.compile(r"[(\[–—][^)\]–—]*\b(?:how|why|what|which|who|when|where)\b", re.I)
 _TAG = re.compile(
@@ -27,14 +29,14 @@ _PARTS = re.compile(
     re.I,
 )
 _LED = (
-    r"(?:led|made|makes|prompted|convinced|drove|drives|caused|brought|motivated|kept|stopped|told"
+    r"(?:led|made|prompted|convinced|drove|caused|brought|motivated|kept|stopped|told"
     r"|showed|helped|pushed|persuaded|inspired|triggered|allowed|let|gave|got|went|happened|changed"
     r"|moved|worked|held|tipped|surprised|taught|forced|guided|influenced|shaped|mattered|came"
     r"|followed|decided|proved|enabled|encouraged|required|turned|took|struck|informed|determined)"
 )
 _ASKS = re.compile(
     rf"{_PREPOSITION}(?:"
-    rf"(?:how|why)(?: and (?:how|why))?(?: exactly| else)? {_AUX}\b"
+    rf"how come\b|(?:how|why)(?: and (?:how|why))?(?: exactly| else)? {_AUX}\b"
     rf"|how (?:\w+ly|much|many|long|often|far|well|early|soon|big|large|confident|sure|close|hard"
     rf"|old|different|much more|certain|quickly)(?: [\w'-]+){{0,5}}? {_AUX}\b"
     rf"|(?:what|which)(?: [\w'-]+| \w+ of(?: the)? [\w'-]+)?(?: [\w'-]+){{0,2}}? {_AUX}\b"
@@ -58,7 +60,12 @@ _POLITE = re.compile(
 _HOW = re.compile(rf"^{_PREPOSITION}(how|why|what|which)\b", re.I)
 _BARE = re.compile(r"^why (?:not )?\w+ \w+", re.I)
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|you'(?:re|ve|d|ll))\b", re.I)
-_PAST = re.compile(rf"\b(?:did|was|were|had|{_LED[3:-1]}|\w+[^\We]ed|agreed)\b", re.I)
+_BOTH = word_set("cost cut hit let put read set shut split spread")  # past and present alike
+_PAST = re.compile(
+    rf"\b(?:did|was|were|had|{_LED[3:-1]}|\w+[^\We]ed|agreed"
+    rf"|{'|'.join(sorted(IRREGULAR_PASTS - _BOTH))})\b",
+    re.I,
+)
 _RECITE = re.compile(
     r"\b(?:define|definition|defined as|stands? for|meant by"
     r"|is the (?:purpose|meaning|difference)"
@@ -68,6 +75,8 @@ _RECITE = re.compile(
     r"|\b(?:do|would|can|could|did) you (?:define|spell|pronounce|recite"
     r"|understand (?:by|under))\b|\bdo you (?:know|(?:think|feel) (?:of|about))\b|\bfamiliar with\b"
     r"|\byour (?:definition|understanding|favou?rite|opinion|hobb)"
+    r"|\bare your strengths|\byour (?:biggest|greatest|main|worst) (?:strength|weakness|fault)"
+    r"|\bhow do (?:you|i|we) (?:reverse|invert|implement|sort|declare|traverse|calculate) an?\b"
     r"|\bhow (?:would|can|could|should) (?:you|one|we) (?:define|explain|implement|write|code"
     r"|design|build|describe|solve|reverse|sort)\b",
     re.I,
@@ -119,11 +128,11 @@ def asks_for_experience(text: str) -> str | None:
         if opening and (polite or _ASKS.match(part) or _BARE.match(asked)):
             told = text[: text.index(asked)] if polite else text[: text.rindex(part)]
             asking = asked if _BARE.match(asked) else part
-            return _unlived(opening.group(1).lower(), asking, told)
+            return _unlived(opening.group(1).lower(), asking, told, asked)
     return _OPENING
 
 
-def _unlived(word: str, part: str, before: str) -> str | None:
+def _unlived(word: str, part: str, before: str, asked: str) -> str | None:
     """What is wrong with the part that asks; ``before`` is what leads up to it."""
     if _RECITE.search(part):
         return _RECITAL
@@ -135,8 +144,10 @@ def _unlived(word: str, part: str, before: str) -> str | None:
         return None
     if word in ("what", "which"):
         led = re.match(rf"\w+(?: \w+){{0,3}}? (?:{_LED}|did)\b", part, re.I)
-        return None if led else _RECITAL
-    return None if _PAST.search(part) else _RECITAL
+        was = re.match(r"\w+(?: \w+){0,3}? (?:was|were) ", part, re.I) and _YOU.search(asked)
+        return None if led or was else _RECITAL
+    timeless = re.match(r"\w+ (?:is|are|does|do|can|should) ", part, re.I)
+    return None if _PAST.search(part) and not timeless else _RECITAL
 
 
 def bare_why(text: str) -> bool:
