@@ -24,13 +24,16 @@ class Memory:
         known = self._known.get(interview_id)
         return known[0] if known else None
 
-    def keep(self, interview: Interview) -> Interview:
-        """Remember it, unless something newer is known; what was longest unused is forgotten."""
-        known = self.recall(interview.id)
+    def keep(self, interview: Interview, more: int | None = None) -> Interview:
+        """Remember it, unless something newer is known; what was longest unused is forgotten.
+
+        ``more`` is how many characters it has got since it was last kept, None when unknown.
+        """
+        known, weight = self._known.get(interview.id, (None, 0))
         if known is not None and known.revision > interview.revision:
             return interview
         self.forget(interview.id)
-        weight = sum(len(m.text) for e in interview.exchanges for m in e.messages)
+        weight = _weight(interview) if known is None or more is None else weight + more
         self._known[interview.id] = (interview, weight)
         self._characters += weight
         while len(self._known) > self._most or self._characters > self._most_characters:
@@ -40,3 +43,7 @@ class Memory:
     def forget(self, interview_id: str) -> None:
         """Know nothing of it any more."""
         self._characters -= self._known.pop(interview_id, (None, 0))[1]
+
+
+def _weight(interview: Interview) -> int:
+    return sum(len(message.text) for e in interview.exchanges for message in e.messages)

@@ -4,7 +4,7 @@ A part's items stand under their keys, which are the table's primary key without
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Table
@@ -16,28 +16,33 @@ Row = dict[str, Any]
 Items = Mapping[Hashable, Any]
 
 
-@dataclass(frozen=True, slots=True)
 class Part:
     """What a table holds of something: its items by their keys, and the columns of an item."""
 
-    table: Table
-    items: Callable[[Any], Items]
-    columns: Callable[[Any], Row]
+    def __init__(
+        self, table: Table, items: Callable[[Any], Items], columns: Callable[[Any], Row]
+    ) -> None:
+        self.table = table
+        self.items = items
+        self.columns = columns
+        self._names = tuple(column.name for column in table.primary_key)
 
     def row(self, interview_id: str, key: Hashable, item: Any) -> Row:
         """The whole row of an item."""
-        return {**self.key(interview_id, key), **self.columns(item)}
+        row = self.key(interview_id, key)
+        row.update(self.columns(item))
+        return row
 
     def key(self, interview_id: str, key: Hashable) -> Row:
         """The primary key of an item's row."""
-        keys = key if isinstance(key, tuple) else (key,)
-        names = self.table.primary_key.columns.keys()
-        return dict(zip(names, (interview_id, *keys), strict=True))
+        keys = (interview_id, *key) if isinstance(key, tuple) else (interview_id, key)
+        return dict(zip(self._names, keys, strict=True))
 
 
 def _fields(*names: str) -> Callable[[Any], Row]:
     """Columns that are called as the fields that they hold."""
-    return lambda item: {name: getattr(item, name) for name in names}
+    values = attrgetter(*names)
+    return lambda item: dict(zip(names, values(item), strict=True))
 
 
 def _numbered(values: tuple[Any, ...]) -> Items:
@@ -90,6 +95,16 @@ def _edits(message: Message | None) -> Mapping[Hashable, Edit]:
     if message is None:
         return {}
     return {(message.id, position): edit for position, edit in enumerate(message.edits)}
+
+
+def _summary_columns(summary: Summary) -> Row:
+    return {**_SUMMED_UP(summary), "state": str(summary.state)}
+
+
+_SUMMED_UP = _fields(
+    *("written_at", "source", "built_in", "prompt", "full_summary_text"),
+    *("sentiment_label", "sentiment_score", "claims", "dropped"),
+)
 
 
 def _lines(summary: Summary) -> Items:
@@ -161,14 +176,7 @@ LISTED: tuple[tuple[str, Part], ...] = (
 """Fields of an interview that are a table each."""
 
 SUMMARY = (
-    Part(
-        t.summaries,
-        lambda summary: {(): summary},
-        _fields(
-            *("state", "written_at", "source", "built_in", "prompt", "full_summary_text"),
-            *("sentiment_label", "sentiment_score", "claims", "dropped"),
-        ),
-    ),
+    Part(t.summaries, lambda summary: {(): summary}, _summary_columns),
     Part(t.lists, _lines, _line_columns),
     Part(t.ratings, lambda summary: _numbered(summary.ratings), _rating_columns),
     Part(
@@ -182,7 +190,10 @@ SUMMARY = (
 
 def answered(interview: Interview) -> int:
     """How many questions have an answer, without putting the answers together."""
-    return sum(
-        any(m.deleted_at is None and m.text.strip() for m in exchange.messages)
-        for exchange in interview.exchanges
-    )
+    count = 0
+    for exchange in interview.exchanges:
+        for message in exchange.messages:
+            if message.deleted_at is None and message.text.strip():
+                count += 1
+                break
+    return count

@@ -6,10 +6,11 @@ Only rows that differ are given; items that are the same object are not looked a
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from operator import attrgetter
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Table
+from sqlalchemy import String, Table
 
 from adapters.store import tables as t
 from adapters.store.parts import (
@@ -24,11 +25,16 @@ from adapters.store.parts import (
     messages_of,
 )
 from engine.flow import due
-from engine.interview import Exchange, Interview
+from engine.interview import Exchange, Interview, Message
 from engine.plan import Plan
 from engine.text import storable
 
 PLAN = TypeAdapter(Plan)
+
+_TEXTS = {
+    table: tuple(c.name for c in table.c if isinstance(c.type, String))
+    for table in (t.interviews, *t.parts)
+}
 
 
 @dataclass(slots=True)
@@ -46,23 +52,25 @@ class Changes:
 
     def write(self, table: Table, row: Row) -> None:
         """A row that is new, or not as it was."""
-        self.written.setdefault(table, []).append(self.clean(row))
+        self.written.setdefault(table, []).append(self.clean(table, row))
 
     def remove(self, table: Table, key: Row) -> None:
         """A row that is no longer wanted."""
         self.removed.setdefault(table, []).append(key)
 
-    def clean(self, row: Row) -> Row:
+    def clean(self, table: Table, row: Row) -> Row:
         """The row with every text as a database takes it: the one place where that is seen to."""
-        for name, value in row.items():
-            if isinstance(value, str):
+        for name in _TEXTS[table]:
+            value = row.get(name)
+            if value is not None:
                 kept = storable(value)
                 if kept != value:
                     row[name] = kept
                     self.altered = True
-            elif name == "words":
-                row[name] = [storable(word) for word in value]
-                self.altered = self.altered or row[name] != value
+        if table is t.evidence:
+            words = row["words"]
+            row["words"] = [storable(word) for word in words]
+            self.altered = self.altered or row["words"] != words
         return row
 
     def compare(self, part: Part, old: Mapping[Hashable, Any], new: Mapping[Hashable, Any]) -> None:
@@ -95,16 +103,25 @@ def changed(old: Interview | None, new: Interview) -> Changes:
 
 def _exchange(changes: Changes, old: Exchange | None, new: Exchange | None) -> None:
     changes.compare(QUESTION, QUESTION.items(old), QUESTION.items(new))
-    before, after = messages_of(old), messages_of(new)
-    for message_id, message in after.items():
-        was = before.get(message_id)
-        if new is not None and was is not message and was != message:
-            number = new.question.number
+    if old is None or new is None or old.messages is not new.messages:
+        _messages(changes, messages_of(old), messages_of(new), new)
+
+
+def _messages(
+    changes: Changes,
+    old: Mapping[str, Message],
+    new: Mapping[str, Message],
+    exchange: Exchange | None,
+) -> None:
+    for message_id, message in new.items():
+        was = old.get(message_id)
+        if exchange is not None and was is not message and was != message:
+            number = exchange.question.number
             changes.write(t.messages, message_row(changes.interview_id, number, message))
             changes.compare(EDITS, EDITS.items(was), EDITS.items(message))
-    for message_id in before.keys() - after.keys():
+    for message_id in old.keys() - new.keys():
         changes.remove(t.messages, {"interview_id": changes.interview_id, "id": message_id})
-        changes.compare(EDITS, EDITS.items(before[message_id]), {})
+        changes.compare(EDITS, EDITS.items(old[message_id]), {})
 
 
 def _summary(changes: Changes, old: Interview | None, new: Interview) -> None:
@@ -118,13 +135,12 @@ def _summary(changes: Changes, old: Interview | None, new: Interview) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """A change of a stored interview, ready to be written if the row still has revision ``old``.
+    """A change of a stored interview, ready to be written if the row is still the old revision.
 
     ``usual`` says that of the interview's own row only the columns of every turn have changed.
     """
 
     interview_id: str
-    old: int
     row: Row
     usual: bool
     changes: Changes
@@ -135,12 +151,18 @@ class Save:
 def save(old: Interview, new: Interview) -> Save:
     """What has to be written so that the tables hold ``new`` where they held ``old``."""
     changes = changed(old, new)
-    usual = all(getattr(old, name) == getattr(new, name) for name in RARE)
+    usual = _rare(old) == _rare(new)
     row = {**usual_row(new), **({} if usual else rare_row(new))}
+    row = row if usual else changes.clean(t.interviews, row)
+    swapped = {f"new_{name}": value for name, value in row.items()}
     return Save(
         interview_id=new.id,
-        old=old.revision,
-        row={**changes.clean(row), "due_at": due(new)},
+        row={
+            **swapped,
+            "new_due_at": due(new),
+            "the_id": new.id,
+            "old_revision": old.revision,
+        },
         usual=usual,
         changes=changes,
         journal=journal_rows(new),
@@ -162,7 +184,7 @@ def add(interview: Interview) -> Add:
     """What has to be written so that the tables hold a new interview."""
     changes = changed(None, interview)
     row = {**_first_row(interview), **usual_row(interview), **rare_row(interview)}
-    row = {**changes.clean(row), "due_at": due(interview), "owner": None}
+    row = {**changes.clean(t.interviews, row), "due_at": due(interview), "owner": None}
     return Add(interview.id, row, changes, journal_rows(interview))
 
 
@@ -242,5 +264,13 @@ PLAIN = (
 )
 """Columns that hold a field of the interview as it is."""
 
-RARE = ("status", "thread", "candidate", *PLAIN)
-"""Fields of the interview that ``rare_row`` writes."""
+_rare = attrgetter("status", "thread", "candidate", *PLAIN)
+
+USUAL = ("revision", "turn", "active_at", "answered")
+"""The columns of ``usual_row``."""
+RARE = (
+    *("thread_platform", "thread_workspace", "thread_channel", "thread"),
+    *("candidate_id", "candidate_name", "candidate_utc_offset", "status"),
+    *PLAIN,
+)
+"""The columns of ``rare_row``."""

@@ -1,6 +1,7 @@
 """The tables: relational, so that a hiring team can query them; rows are the truth."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
+from sqlalchemy.types import TypeEngine
 
 metadata = MetaData(
     naming_convention={
@@ -30,21 +32,39 @@ metadata = MetaData(
 )
 
 
-class Moment(TypeDecorator[datetime]):
-    """An aware moment, kept in UTC to the microsecond and readable in both databases."""
+_TO_MICROSECONDS = len("2026-03-02 12:00:00.000000")
 
-    impl = DateTime(timezone=False)
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept to the microsecond, that comes back in UTC.
+
+    SQLite has no type for it: there it is a text in UTC that sorts by time,
+    "2026-03-02 12:00:00.000000".
+    """
+
+    impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """In UTC without an offset."""
-        del dialect
-        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Text in SQLite."""
+        return String() if dialect.name == "sqlite" else DateTime(timezone=True)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Aware again."""
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        """In UTC."""
+        if value is None or dialect.name != "sqlite":
+            return value
+        utc = value if value.tzinfo is UTC else value.astimezone(UTC)
+        return utc.isoformat(" ", "microseconds")[:_TO_MICROSECONDS]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Aware, in UTC."""
         del dialect
-        return None if value is None else value.replace(tzinfo=UTC)
+        if value is None:
+            return None
+        if isinstance(value, str):
+            return datetime.fromisoformat(f"{value}+00:00")
+        moment: datetime = value
+        return moment.astimezone(UTC)
 
 
 def _of_interview() -> Column[str]:

@@ -10,13 +10,14 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Table, Update, bindparam, case, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, case, delete, insert, select
 from sqlalchemy import update as update_of
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.store import tables as t
+from adapters.store.batches import Batch
 from adapters.store.parts import Row
-from adapters.store.rows import PLAIN, Add, Changes, Save
+from adapters.store.rows import RARE, USUAL, Add, Changes, Save
 from engine.errors import InterviewNotFound
 from engine.flow import due
 from engine.interview import Interview
@@ -87,7 +88,7 @@ def _adds(connection: Connection, adds: Sequence[Add]) -> dict[int, bool]:
         if add.interview_id not in known:
             new.setdefault(add.interview_id, add)
     if new:
-        connection.execute(_INSERT, [add.row for add in new.values()])
+        _INSERT.run(connection, [add.row for add in new.values()])
         _write_parts(connection, [add.changes for add in new.values()])
         _write_journal(connection, (entry for add in new.values() for entry in add.journal))
     return {id(add): new.get(add.interview_id) is add for add in adds}
@@ -95,36 +96,30 @@ def _adds(connection: Connection, adds: Sequence[Add]) -> dict[int, bool]:
 
 def _saves(connection: Connection, saves: Sequence[Save]) -> None:
     ordered = sorted(saves, key=attrgetter("interview_id"))
-    for usual, statement in _SWAPS.items():
-        rows = [_swapped(save) for save in ordered if save.usual is usual]
-        if rows and connection.execute(statement, rows).rowcount != len(rows):
+    for usual, swap in _SWAPS.items():
+        rows = [save.row for save in ordered if save.usual is usual]
+        if rows and swap.run(connection, rows) != len(rows):
             raise Conflict
     if ordered:
         _write_parts(connection, [save.changes for save in ordered])
         _write_journal(connection, (entry for save in ordered for entry in save.journal))
 
 
-def _swapped(save: Save) -> Row:
-    row = {f"new_{name}": value for name, value in save.row.items()}
-    return {**row, "old_id": save.interview_id, "old_revision": save.old}
-
-
 def _write_parts(connection: Connection, changes: Sequence[Changes]) -> None:
     """Remove, then insert rows or replace those with the same key, a statement for each table."""
-    upserts = _UPSERTS[connection.dialect.name]
     for table in t.parts:
         removed = [row for change in changes for row in change.removed.get(table, ())]
         if removed:
-            connection.execute(_DELETES[table], removed)
+            _DELETES[table].run(connection, removed)
         written = [row for change in changes for row in change.written.get(table, ())]
         if written:
-            connection.execute(upserts[table], written)
+            _UPSERTS[connection.dialect.name][table].run(connection, written)
 
 
 def _write_journal(connection: Connection, entries: Iterable[Row]) -> None:
     rows = list(entries)
     if rows:
-        connection.execute(_JOURNAL, rows)
+        _JOURNAL.run(connection, rows)
 
 
 @dataclass(slots=True)
@@ -163,12 +158,12 @@ def _rights(connection: Connection, tasks: Sequence[Claiming | Freeing]) -> dict
     }
     results = {id(task): _granted(rights.get(task.interview_id), task) for task in tasks}
     moved = [
-        {"old_id": interview_id, "new_owner": right.owner, "new_due_at": right.due_at}
+        {"the_id": interview_id, "new_owner": right.owner, "new_due_at": right.due_at}
         for interview_id, right in rights.items()
         if right.moved
     ]
     if moved:
-        connection.execute(_MOVE, moved)
+        _MOVE.run(connection, moved)
     return results
 
 
@@ -182,50 +177,50 @@ def _new(name: str) -> Any:
     return bindparam(f"new_{name}", type_=_ROWS.c[name].type)
 
 
-def _swap(names: Sequence[str]) -> Update:
+def _swap(names: Sequence[str]) -> Batch:
     """Compare and swap; while somebody has the right to drive, ``due_at`` is when it lapses."""
     due_at = case((_ROWS.c.owner.is_(None), _new("due_at")), else_=_ROWS.c.due_at)
-    same = (_ROWS.c.id == bindparam("old_id"), _ROWS.c.revision == bindparam("old_revision"))
+    same = (_ROWS.c.id == bindparam("the_id"), _ROWS.c.revision == bindparam("old_revision"))
     values = {name: _new(name) for name in names}
-    return update_of(_ROWS).where(*same).values(**values, due_at=due_at)
+    statement = update_of(_ROWS).where(*same).values(**values, due_at=due_at)
+    return Batch(statement, ("the_id", "old_revision"))
 
 
-_USUAL = ("revision", "turn", "active_at", "answered")
-_RARE = (
-    *("thread_platform", "thread_workspace", "thread_channel", "thread"),
-    *("candidate_id", "candidate_name", "candidate_utc_offset", "status"),
-    *PLAIN,
-)
-_SWAPS = {True: _swap(_USUAL), False: _swap((*_USUAL, *_RARE))}
-_MOVE = (
-    update_of(_ROWS)
-    .where(_ROWS.c.id == bindparam("old_id"))
-    .values(owner=_new("owner"), due_at=_new("due_at"))
-)
+def _move() -> Batch:
+    moved = update_of(_ROWS).where(_ROWS.c.id == bindparam("the_id"))
+    return Batch(moved.values(owner=_new("owner"), due_at=_new("due_at")), ("the_id",))
+
+
+_SWAPS = {True: _swap(USUAL), False: _swap((*USUAL, *RARE))}
+_MOVE = _move()
 _RIGHTS = (
     select(_ROWS.c.id, _ROWS.c.revision, _ROWS.c.owner, _ROWS.c.due_at)
     .order_by(_ROWS.c.id)
     .with_for_update()
 )
-_INSERT = insert(_ROWS)
-_JOURNAL = insert(t.journal)
 
 
-def _delete(table: Table) -> Delete:
-    return delete(table).where(*(c == bindparam(c.name) for c in table.primary_key))
+def _insert(table: Table) -> Batch:
+    names = [c.name for c in table.c if c is not t.journal.c.id]
+    return Batch(insert(table), names)
 
 
+def _delete(table: Table) -> Batch:
+    keys = [c.name for c in table.primary_key]
+    return Batch(delete(table).where(*(table.c[k] == bindparam(k) for k in keys)), keys)
+
+
+def _upsert(dialect: Any, table: Table) -> Batch:
+    statement = dialect.insert(table)
+    keys = [c.name for c in table.primary_key]
+    others = {c.name: statement.excluded[c.name] for c in table.c if c.name not in keys}
+    statement = statement.on_conflict_do_update(index_elements=keys, set_=others)
+    return Batch(statement, table.c.keys())
+
+
+_INSERT, _JOURNAL = _insert(_ROWS), _insert(t.journal)
 _DELETES = {table: _delete(table) for table in t.parts}
-
-
-def _upserts(dialect: Any) -> dict[Table, Any]:
-    made = {}
-    for table in t.parts:
-        statement = dialect.insert(table)
-        keys = [c.name for c in table.primary_key]
-        others = {c.name: statement.excluded[c.name] for c in table.c if c.name not in keys}
-        made[table] = statement.on_conflict_do_update(index_elements=keys, set_=others)
-    return made
-
-
-_UPSERTS = {"sqlite": _upserts(sqlite), "postgresql": _upserts(postgresql)}
+_UPSERTS = {
+    "sqlite": {table: _upsert(sqlite, table) for table in t.parts},
+    "postgresql": {table: _upsert(postgresql, table) for table in t.parts},
+}

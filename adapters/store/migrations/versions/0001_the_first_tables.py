@@ -8,6 +8,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+MOMENT = sa.DateTime(timezone=True).with_variant(sa.String(), "sqlite")
+
 
 def upgrade() -> None:
     """Forward."""
@@ -36,22 +38,22 @@ def upgrade() -> None:
         sa.Column("questions", sa.Integer(), nullable=False),
         sa.Column("answered", sa.Integer(), nullable=False),
         sa.Column("plan", sa.JSON(), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.Column("active_at", sa.DateTime(), nullable=True),
-        sa.Column("started_at", sa.DateTime(), nullable=True),
-        sa.Column("ended_at", sa.DateTime(), nullable=True),
-        sa.Column("erased_at", sa.DateTime(), nullable=True),
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("active_at", MOMENT, nullable=True),
+        sa.Column("started_at", MOMENT, nullable=True),
+        sa.Column("ended_at", MOMENT, nullable=True),
+        sa.Column("erased_at", MOMENT, nullable=True),
         sa.Column("ended_early", sa.Boolean(), nullable=False),
         sa.Column("wants_human", sa.Boolean(), nullable=False),
         sa.Column("spoke_early", sa.Boolean(), nullable=False),
         sa.Column("lost", sa.Boolean(), nullable=False),
         sa.Column("paused_times", sa.Integer(), nullable=False),
-        sa.Column("model_retry_at", sa.DateTime(), nullable=True),
+        sa.Column("model_retry_at", MOMENT, nullable=True),
         sa.Column("model_failures", sa.Integer(), nullable=False),
         sa.Column("outages", sa.Integer(), nullable=False),
         sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("due_at", sa.DateTime(), nullable=True),
+        sa.Column("due_at", MOMENT, nullable=True),
         sa.Column("owner", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interviews")),
         sa.UniqueConstraint(
@@ -84,7 +86,7 @@ def upgrade() -> None:
         "journal",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("interview_id", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
@@ -119,7 +121,7 @@ def upgrade() -> None:
         sa.Column("message_id", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("replaced_at", sa.DateTime(), nullable=False),
+        sa.Column("replaced_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(
             ["interview_id"],
             ["interviews.id"],
@@ -167,9 +169,9 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("sent_at", sa.DateTime(), nullable=False),
-        sa.Column("edited_at", sa.DateTime(), nullable=True),
-        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("sent_at", MOMENT, nullable=False),
+        sa.Column("edited_at", MOMENT, nullable=True),
+        sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("late", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["interview_id"],
@@ -184,8 +186,8 @@ def upgrade() -> None:
         sa.Column("interview_id", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("message_id", sa.String(), nullable=True),
-        sa.Column("sent_at", sa.DateTime(), nullable=True),
-        sa.Column("retry_at", sa.DateTime(), nullable=True),
+        sa.Column("sent_at", MOMENT, nullable=True),
+        sa.Column("retry_at", MOMENT, nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("unreachable", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -205,9 +207,9 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("prompt", sa.String(), nullable=False),
         sa.Column("message_id", sa.String(), nullable=False),
-        sa.Column("written_at", sa.DateTime(), nullable=False),
-        sa.Column("asked_at", sa.DateTime(), nullable=True),
-        sa.Column("heard_at", sa.DateTime(), nullable=True),
+        sa.Column("written_at", MOMENT, nullable=False),
+        sa.Column("asked_at", MOMENT, nullable=True),
+        sa.Column("heard_at", MOMENT, nullable=True),
         sa.Column("closed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["interview_id"],
@@ -255,7 +257,7 @@ def upgrade() -> None:
         "summaries",
         sa.Column("interview_id", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.Column("written_at", MOMENT, nullable=False),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("built_in", sa.Boolean(), nullable=False),
         sa.Column("prompt", sa.String(), nullable=False),
