@@ -18,6 +18,9 @@ from engine.text import NEAR_DUPLICATE, clean, content_words, similar, words
 from engine.text import language as language_of
 
 MOST_WORDS = 30
+LONGEST = 600
+"""Characters, whatever the words: beyond them nothing more is looked at."""
+
 FULLY_CHECKED = ("en",)
 """ISO 639-1 codes of the languages in which every rule is checked."""
 
@@ -94,6 +97,8 @@ def check_core_question(text: str) -> str | None:
 def _looks(question: _Question) -> Iterator[str]:
     if not question.text:
         yield "It is empty; write one question."
+    if len(question.text) > LONGEST:
+        yield f"It is too long; write at most {MOST_WORDS} words."
     if "\n" in question.text:
         yield "It has several lines; write one line."
     for pattern, what in _LOOKS:

@@ -190,6 +190,12 @@ def test_thirty_words_are_the_most() -> None:
     assert "31 words" in reason
 
 
+def test_however_long_a_text_is_its_verdict_comes_at_once() -> None:
+    """Beyond six hundred characters nothing more is looked at."""
+    for part in ("(", "how ", "your have ", "<", '"', "as a "):
+        assert check_question(part * 100_000 + "?", []) is not None
+
+
 def test_a_question_is_not_asked_twice() -> None:
     """The same in other words counts as the same."""
     earlier = ["How did you find out that invoices were counted twice?"]
