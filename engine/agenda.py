@@ -33,6 +33,9 @@ from engine.text import is_gibberish
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 
+SHORT = 20
+"""Characters of an answer ("Yes, twice.") that leave nothing to follow up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pending:
@@ -210,7 +213,7 @@ def _worth_following(interview: Interview) -> bool:
     if run >= (interview.plan.follow_ups if most is None else most):
         return False
     text = interview.current.text if interview.current else None
-    return text is not None and not is_gibberish(text)
+    return text is not None and len(text) > SHORT and not is_gibberish(text)
 
 
 def _when_silent(interview: Interview) -> Iterator[Pending]:

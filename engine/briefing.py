@@ -1,12 +1,14 @@
 """From an interview to what a model is asked: the brief, and the conversation made of it.
 
 The stable part comes first and the history is only ever appended to, so that a provider's prompt
-cache serves it; the task comes last. The summary uses the questions' beginning. Answers travel as
-JSON strings in user messages: nothing in a JSON string can end it. What is new in a call, the
-phrases to choose from, stands between markers that are drawn fresh for that call. A fresh marker
-around the history would make every call's beginning new, and nothing could be cached.
+cache serves it; the task comes last. The summary uses the questions' beginning. Each answer is a
+JSON string, which nothing in it can end, between two marks that nobody can have foreseen. The
+marks of an answer are made when it is first sent, from a key that never leaves this process, and
+stay with it: marks that changed from call to call would make every call's beginning new, and
+nothing could be cached. What is new in a call stands between marks that are drawn for that call.
 """
 
+import hashlib
 import json
 import secrets
 from collections.abc import Sequence
@@ -18,18 +20,24 @@ from engine.ports import Brief, Turn
 from engine.steps import WriteQuestion
 from engine.text import clean, is_gibberish, language, phrases
 
-LONGEST_READ = 3000
-"""Characters of one answer that a model reads, some 500 words."""
+SHORTER = (1000, 300)
+"""Characters of one answer that are given to a model which cannot read the usual ``longest``."""
 
 
 def question_brief(interview: Interview, step: WriteQuestion) -> Brief:
-    """What is to be known for writing a question."""
+    """What is to be known for writing a question.
+
+    An English answer without a phrase to take up is not followed up; in other languages, where
+    phrases are not found reliably, a model finds its own.
+    """
     last = interview.current.text if interview.current else None
     offered = phrases(sifted(last).text) if last and step.kind is Kind.FOLLOW_UP else ()
+    brief = _brief(interview)
+    bare = step.kind is Kind.FOLLOW_UP and not offered and brief.language == "en"
     return replace(
-        _brief(interview),
+        brief,
         number=step.number,
-        kind=step.kind if offered or step.kind is not Kind.FOLLOW_UP else Kind.OPEN,
+        kind=Kind.OPEN if bare else step.kind,
         phrases=tuple(phrase for phrase in offered if clean(phrase)),
     )
 
@@ -62,28 +70,35 @@ def spoken_language(answers: Sequence[str]) -> str:
     return found or "en"
 
 
-def cut_answers(interview: Interview) -> tuple[int, ...]:
+def cut_answers(interview: Interview, longest: int) -> tuple[int, ...]:
     """Numbers of the answers of which a model reads only the beginning."""
     texts = ((e.question.number, e.text or "") for e in interview.exchanges)
-    return tuple(number for number, text in texts if len(text) > LONGEST_READ)
+    return tuple(number for number, text in texts if len(text) > longest)
 
 
-def history(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
+def history(interview: Interview, brief: Brief, key: bytes) -> tuple[Turn, ...]:
     """The conversation so far, as data: two messages an exchange."""
     turns: list[Turn] = []
-    for exchange in exchanges:
+    for exchange in interview.exchanges:
         turns.append(Turn("assistant", exchange.question.text))
-        turns.append(Turn("user", _as_data(exchange)))
+        turns.append(Turn("user", _as_data(interview.id, exchange, brief, key)))
     return tuple(turns)
 
 
-def _as_data(exchange: Exchange) -> str:
+def _as_data(interview_id: str, exchange: Exchange, brief: Brief, key: bytes) -> str:
     number, text = exchange.question.number, exchange.text
     if text is None:
         return f"Answer {number}: skipped."
-    read = sifted(text).text[:LONGEST_READ]
-    cut = " (the rest was left out)" if len(text) > LONGEST_READ else ""
-    return f"Answer {number}{cut}: {json.dumps(clean(read), ensure_ascii=False)}"
+    if number in brief.unclear:
+        return f"Answer {number}: could not be understood."
+    mark = _mark(f"{interview_id}:{number}:{text}", key)
+    read = clean(sifted(text).text[: brief.longest]).replace(mark, "")
+    cut = ", the rest was left out" if len(text) > brief.longest else ""
+    return f"Answer {number}{cut}:\n[{mark}]{json.dumps(read, ensure_ascii=False)}[/{mark}]"
+
+
+def _mark(text: str, key: bytes) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "replace"), key=key, digest_size=6).hexdigest()
 
 
 def offered(brief: Brief) -> str:
