@@ -6,6 +6,7 @@ from typing import Protocol
 from pydantic import SecretStr
 
 from config.settings import Settings
+from config.templates import load_templates
 from engine.errors import BadConfig
 from engine.ports import Chat
 from engine.reception import Reception
@@ -60,6 +61,7 @@ def _slack(settings: Settings) -> Platform:
             visibility_invited=slack.visibility_invited,
             managers=slack.managers,
             allowed_inviters=slack.allowed_inviters,
+            templates=tuple(load_templates(settings.interview.template_folders)),
         )
     )
 
