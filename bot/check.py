@@ -24,7 +24,7 @@ async def check(config: Path | None) -> int:
     print("ok    configuration")
     looks: dict[str, Look] = {
         "templates": lambda: _templates(settings),
-        "prompts": _prompts,
+        "prompts": lambda: _prompts(settings),
         "database": lambda: _database(settings),
         "model": lambda: _model(settings),
     }
@@ -49,8 +49,8 @@ async def _templates(settings: Settings) -> str:
     return ", ".join(names)
 
 
-async def _prompts() -> str:
-    library_of()
+async def _prompts(settings: Settings) -> str:
+    library_of(settings)
     load_bank()
     return "all files are in order"
 

@@ -68,12 +68,16 @@ def language_model_of(settings: Settings) -> OpenAIModel:
     )
 
 
-def library_of() -> Library:
-    """The prompts; raises BadPrompt naming the file and the mistake."""
+def library_of(settings: Settings) -> Library:
+    """The prompts, with every version that has a weight; raises BadPrompt naming the mistake."""
     try:
-        return Library.load()
+        library = Library.load()
+        for name, versions in settings.prompts.model_dump().items():
+            for version in versions:
+                library.get(name, version)
     except PromptError as error:
         raise BadPrompt(problem=str(error)) from None
+    return library
 
 
 def planner_of(
@@ -102,7 +106,7 @@ async def opened(
     adjusted: Callable[[Plan], Plan] = lambda plan: plan,
 ) -> AsyncIterator[Parts]:
     """The parts, working together; on the way out what runs is finished and stored."""
-    library = library_of()
+    library = library_of(settings)
     bank = load_bank()
     built_in = OfflineModel(bank)
     language_model = language_model_of(settings) if settings.model.configured else None
