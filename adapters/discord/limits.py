@@ -38,7 +38,7 @@ LARGEST_FILE = 8_000_000
 
 _CUT_FILE = "\n\n(The rest is too large for a file in a chat.)\n"
 _ACTING = re.compile(r"(?<!\\)<(?:[@#/]|a?:|t:|id:)|@(?:everyone|here|[!&]?\d)|(?<!\\)://")
-_OWN_LINK = re.compile(r"\]\(https://discord\.com/channels/[@\w]+/\d+/\d+\)")
+_OWN_LINK = re.compile(r"\]\(https://discord\.com/channels/[@\w]+/\d+(?:/\d+)?\)")
 
 
 def problems(message: Message, nonce: str = "") -> tuple[str, ...]:
@@ -57,7 +57,12 @@ def fitted(message: Message) -> Message:
     if not found:
         return message
     log.error("a message would be refused: %s", "; ".join(found))
-    return replace(message, content=_bare(message), embed=None, buttons=_usable(message.buttons))
+    return bare(message)
+
+
+def bare(message: Message) -> Message:
+    """The words of a message as plain content, without any of its layout; the buttons stay."""
+    return replace(message, content=_words(message), embed=None, buttons=_usable(message.buttons))
 
 
 def nonce_of(key: str) -> str:
@@ -82,7 +87,10 @@ def _problems(message: Message, nonce: str) -> Iterator[str]:
     if message.embed is not None:
         yield from _embed_problems(message.embed)
     yield from _button_problems(message.buttons)
-    if message.attachment and len(message.attachment.text.encode("utf-8")) > LARGEST_FILE:
+    if (
+        message.attachment
+        and len(message.attachment.text.encode("utf-8", "replace")) > LARGEST_FILE
+    ):
         yield "a file that is too large"
     if len(nonce) > LONGEST_NONCE:
         yield f"a nonce of {len(nonce)} characters"
@@ -131,8 +139,7 @@ def _usable(buttons: Sequence[Pressable]) -> tuple[Pressable, ...]:
     return tuple(one_by_one.values())[:MOST_BUTTONS]
 
 
-def _bare(message: Message) -> str:
-    """The words of a message, without any of its layout, as content."""
+def _words(message: Message) -> str:
     embed = message.embed or Embed()
     parts = [message.content, embed.title, embed.description]
     parts += [part for field in embed.fields for part in (field.name, field.value)]
@@ -145,8 +152,12 @@ def _bare(message: Message) -> str:
 def _fitting_file(attachment: Attachment | None) -> Attachment | None:
     if attachment is None:
         return None
-    content = attachment.text.encode("utf-8", "replace")
+    content = _bytes(attachment)
     if len(content) <= LARGEST_FILE:
         return replace(attachment, text=content.decode("utf-8"))
     kept = content[: LARGEST_FILE - len(_CUT_FILE)].decode("utf-8", "ignore")
     return replace(attachment, text=kept + _CUT_FILE)
+
+
+def _bytes(attachment: Attachment) -> bytes:
+    return attachment.text.encode("utf-8", "replace")

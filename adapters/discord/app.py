@@ -1,0 +1,123 @@
+"""Discord as a platform of the bot: everything put together, and kept alive."""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from adapters.discord.bot import Bot, Listening, ShardedBot
+from adapters.discord.chat import DiscordChat
+from adapters.discord.kit import kit
+from adapters.discord.options import DiscordOptions
+from engine.errors import BadConfig
+from engine.ports import Chat
+from engine.reception import Reception
+
+log = logging.getLogger(__name__)
+
+FIRST_REST = 1.0
+LONGEST_REST = 60.0
+NO_INTENT = (
+    "DISCORD_TOKEN: switch on Message Content Intent for your application (Developer Portal, Bot, "
+    "Privileged Gateway Intents); without it Discord hides what people write"
+)
+REFUSED = (
+    "DISCORD_TOKEN: Discord refuses it; copy it from the Developer Portal (your application, Bot)"
+)
+
+
+class DiscordPlatform:
+    """The servers that one Discord application is in."""
+
+    name = "discord"
+
+    def __init__(self, options: DiscordOptions) -> None:
+        self._options = options
+        self._kit = kit(options)
+        self._chat = DiscordChat(self._kit)
+        self.bot: Listening | None = None
+
+    @property
+    def chat(self) -> Chat:
+        """How things are said in Discord."""
+        return self._chat
+
+    async def ready(self) -> None:
+        """Return once the bot is connected."""
+        await self._kit.ready.wait()
+
+    def client(self, reception: Reception, *, members: bool = False) -> Listening:
+        """A new client; the library can use each for one connection only."""
+        make = Bot if self._options.shards == 1 else ShardedBot
+        shards = {} if self._options.shards in {None, 1} else {"shard_count": self._options.shards}
+        self.bot = make(reception, self._kit, members=members, **shards)
+        return self.bot
+
+    async def serve(self, reception: Reception) -> None:
+        """Connect, catch up in the background, and pass on what people do until cancelled.
+
+        Raises BadConfig when Discord refuses the token or does not show what people write.
+        """
+        members, rest = True, FIRST_REST
+        with _addresses(self._options):
+            while True:
+                begun = asyncio.get_running_loop().time()
+                try:
+                    await self._connection(reception, members=members)
+                except discord.PrivilegedIntentsRequired:
+                    if not members:
+                        log.error("%s", NO_INTENT)
+                        raise BadConfig(mistakes=NO_INTENT) from None
+                    members = False
+                    log.info("without the Server Members Intent leaving is noticed later")
+                    continue
+                except discord.LoginFailure:
+                    log.error("%s", REFUSED)
+                    raise BadConfig(mistakes=REFUSED) from None
+                except Exception as error:
+                    # A malformed event ends the library's loop: begin anew, read what was missed.
+                    log.error("the connection to Discord broke: %s", type(error).__name__)
+                    log.debug("connection", exc_info=error)
+                lasted = asyncio.get_running_loop().time() - begun
+                rest = FIRST_REST if lasted > LONGEST_REST else min(2 * rest, LONGEST_REST)
+                await asyncio.sleep(rest)
+
+    async def _connection(self, reception: Reception, *, members: bool) -> None:
+        """One client, from its login to its end."""
+        client = self.client(reception, members=members)
+        try:
+            await client.start(self._options.token)
+        finally:
+            self._kit.ready.clear()
+            self._kit.sign.hide_all()
+            await client.catch_up.stop()
+            await client.ear.queues.done()
+            await self._kit.errands.done()
+            self._kit.wire.leave(client)
+            await client.close()
+
+
+@contextmanager
+def _addresses(options: DiscordOptions) -> Iterator[None]:
+    """Large bots put a proxy that keeps the rate limits before Discord's API."""
+    api, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    if options.api_url:
+        Route.BASE = versioned(options.api_url)
+    if options.gateway_url:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(options.gateway_url)
+    try:
+        yield
+    finally:
+        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = api, gateway
+
+
+def versioned(url: str) -> str:
+    """The address of the API with the version that the library speaks."""
+    bare = url.rstrip("/")
+    version = f"/v{discord.http.INTERNAL_API_VERSION}"
+    return bare if bare.endswith(version) else bare + version

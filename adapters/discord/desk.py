@@ -1,0 +1,124 @@
+"""Commands and clicks: stored before they are acknowledged, or answered with "try again".
+
+Discord delivers them once and waits three seconds for the first answer. What is not stored within
+``store_within`` is given up, and the person is told.
+"""
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import discord
+
+from adapters.discord.invitations import Asked, Invitations
+from adapters.discord.kit import Kit
+from adapters.discord.message import Message
+from adapters.discord.outgoing import content
+from adapters.discord.render import Looks, confirmation, render
+from adapters.discord.snowflakes import DIRECT, PLATFORM
+from adapters.discord.words import invitation
+from engine.card import Action, Button, Card, plain
+from engine.courtesy import apology, sentence
+from engine.errors import InterviewError
+from engine.home import listed, listing
+from engine.reception import Press, Reception, id_of
+from engine.wording import CONFIRM, LABELS
+
+Result = TypeVar("Result")
+Interaction = discord.Interaction[Any]
+
+TROUBLE = (InterviewError, TimeoutError)
+MOST_IN_A_LIST = 10
+MOST_WITH_BUTTONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """What a button's custom id says: ``sure`` when what cannot be undone was confirmed."""
+
+    interview_id: str
+    action: Action
+    number: int = 0
+    sure: bool = False
+
+
+class Desk:
+    """Does what people ask for with commands, buttons and the form."""
+
+    def __init__(self, reception: Reception, kit: Kit) -> None:
+        self._reception = reception
+        self._kit = kit
+        self._invitations = Invitations(reception, kit)
+
+    async def invite(self, interaction: Interaction, asked: Asked) -> None:
+        """``/interview``, or the form: the interview that somebody asks for."""
+        interview_id = id_of(PLATFORM, str(interaction.id))
+        self._kit.whispers.expect(interview_id)
+        try:
+            interview = await self._in_time(self._invitations.invite(asked, interaction))
+        except TROUBLE as error:
+            await self.say(interaction, sentence(apology(error)))
+            return
+        await self.say(interaction, invitation(interview))
+        self._kit.whispers.answered(interview_id, interaction)
+
+    async def list(self, interaction: Interaction) -> None:
+        """``/interviews list``: the newest interviews that concern somebody.
+
+        Their own ones come once more with buttons, so that they need not look for the thread.
+        """
+        person = str(interaction.user.id)
+        try:
+            lines = [*await self._in_time(self._reception.lines(workspace(interaction), person))]
+            if interaction.guild_id is not None:
+                lines += await self._reception.lines(DIRECT, person)
+        except TROUBLE as error:
+            await self.say(interaction, sentence(apology(error)))
+            return
+        found = listed(lines, person, MOST_IN_A_LIST)
+        await self.say(interaction, listing(found))
+        for row in found.own[:MOST_WITH_BUTTONS]:
+            if row.buttons:
+                card = Card(body=(plain(row.text),), buttons=row.buttons)
+                await self.say(interaction, card, Looks(row.line.id))
+
+    async def pressed(self, interaction: Interaction, click: Click) -> None:
+        """A click on a button; what comes of it is shown to whoever clicked."""
+        looks = Looks(click.interview_id)
+        if click.action in CONFIRM and not click.sure:
+            button = Button(click.action, LABELS[click.action], click.number)
+            await self._send(interaction, confirmation(button, looks))
+            return
+        press = Press(click.action, str(interaction.user.id), click.number)
+        try:
+            answer = await self._in_time(self._reception.press(click.interview_id, press))
+        except TROUBLE as error:
+            await self.say(interaction, sentence(apology(error)))
+            return
+        if answer.card is not None:
+            await self.say(interaction, answer.card, looks)
+        else:
+            await interaction.response.defer()
+
+    async def say(self, interaction: Interaction, card: Card, looks: Looks | None = None) -> None:
+        """Answer where they asked, so that nobody else sees it."""
+        for message in render(card, looks or Looks()):
+            await self._send(interaction, message)
+
+    async def _send(self, interaction: Interaction, message: Message) -> None:
+        made = content(message)
+        if interaction.response.is_done():
+            await interaction.followup.send(ephemeral=True, **made)
+        else:
+            await interaction.response.send_message(ephemeral=True, **made)
+
+    async def _in_time(self, work: Awaitable[Result]) -> Result:
+        """The work's result; raises TimeoutError when it takes longer than Discord waits."""
+        async with asyncio.timeout(self._kit.options.store_within):
+            return await work
+
+
+def workspace(interaction: Interaction) -> str:
+    """The server that somebody asks in, or their direct messages."""
+    return str(interaction.guild_id) if interaction.guild_id else DIRECT

@@ -1,0 +1,36 @@
+"""The adapter's own parts, made once and shared by those who listen and those who speak."""
+
+import asyncio
+from dataclasses import dataclass
+
+from adapters.discord.delivery import Delivery
+from adapters.discord.options import DiscordOptions
+from adapters.discord.people import People
+from adapters.discord.typing_sign import TypingSign
+from adapters.discord.whispers import Whispers
+from adapters.discord.wire import Wire
+from engine.errands import Errands
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What the parts of the adapter need of each other; ``ready`` is set while connected."""
+
+    options: DiscordOptions
+    wire: Wire
+    people: People
+    delivery: Delivery
+    whispers: Whispers
+    sign: TypingSign
+    errands: Errands
+    ready: asyncio.Event
+
+
+def kit(options: DiscordOptions) -> Kit:
+    """All parts for these options; nothing is connected yet."""
+    wire = Wire()
+    people, delivery = People(wire), Delivery(wire, options.settle)
+    whispers = Whispers(wire, people, delivery)
+    return Kit(
+        options, wire, people, delivery, whispers, TypingSign(wire), Errands(), asyncio.Event()
+    )
