@@ -17,7 +17,7 @@ from adapters.slack.turns import Turns
 from adapters.slack.words import MENTIONED, NOTHING_OPEN, TEXT_NEEDED, refusal, which
 from engine import events as ev
 from engine.card import Card
-from engine.interview import Interview, Thread
+from engine.interview import Thread
 from engine.ports import Line
 from engine.reception import Reception
 
@@ -59,27 +59,30 @@ class Ear:
 
     async def _told(self, thread: Thread, said: Said, *, live: bool) -> bool:
         """Tell the interview in this thread; False when there is none."""
+        interview_id = await self._engine.store.find(thread)
+        if interview_id is None:
+            return False
         spoken = said.now if isinstance(said, Changed) else said
         unread = False
         if isinstance(spoken, Spoken) and spoken.files:
-            spoken, unread = await self._with_files(thread, spoken)
+            spoken, unread = await self._with_files(interview_id, spoken)
             said = Changed(spoken) if isinstance(said, Changed) else spoken
         if unread and live:
             self._say(thread, spoken.user, TEXT_NEEDED)
         if isinstance(said, Spoken) and not said.text.strip():
-            return await self._engine.store.find(thread) is not None
-        told = await self._engine.hear(thread, await self._event(said))
-        if told is not None and told.objection is not None and live:
+            return True
+        told = await self._engine.tell(interview_id, await self._event(said))
+        if told.objection is not None and live:
             self._say(thread, spoken.user, refusal(told.objection))
-        return told is not None
+        return True
 
-    async def _with_files(self, thread: Thread, spoken: Spoken) -> tuple[Spoken, bool]:
+    async def _with_files(self, interview_id: str, spoken: Spoken) -> tuple[Spoken, bool]:
         """The message with the text of its snippets, and whether something could not be read.
 
         Files of bystanders are not even looked at.
         """
-        interview = await self._interview(thread)
-        if interview is None or interview.candidate.id != spoken.user:
+        interview = await self._engine.store.get(interview_id)
+        if interview.candidate.id != spoken.user:
             return spoken, False
         texts = [await self._kit.snippets.text(file) for file in spoken.files]
         parts = (spoken.text, *(text for text in texts if text))
@@ -143,10 +146,6 @@ class Ear:
         card: Card = which(running) if running else NOTHING_OPEN
         for message in render(card, looks):
             await self._kit.api.call(posting(spoken.channel, spoken.thread or spoken.ts, message))
-
-    async def _interview(self, thread: Thread) -> Interview | None:
-        interview_id = await self._engine.store.find(thread)
-        return await self._engine.store.get(interview_id) if interview_id else None
 
     async def _thread(self, place: Spoken | Removed) -> Thread:
         return await self._key(place.channel, place.thread)
