@@ -1,13 +1,15 @@
 """Whether what a model wrote rests on what the candidate said. Pure; no model is asked.
 
 A quote must be found in its answer. The content words of a free sentence must mostly occur in the
-answers, its numbers and names all of them; it must not praise beyond them, link or mention.
+answers, its numbers and names all of them; it must not praise or insult beyond them, link or
+mention, nor repeat what the model was told.
 """
 
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.text import content_words, sentences, words
 from engine.text.lexicon import word_set
@@ -25,17 +27,25 @@ _TELLING = content_words(
     "did made make approach process issue issues problem problems solution clear unclear response "
     "detail details specific example examples vague lacks lack stayed left open not given"
 )
-_PRAISE = word_set(
-    "perfect excellent outstanding exceptional amazing brilliant best great superb fantastic "
-    "impressive incredible extraordinary genius flawless ideal hire hired talented rockstar "
-    "remarkable stellar strongest unmatched"
+_VERDICTS = word_set(
+    "perfect excellent outstanding exceptional exceptionally amazing brilliant best great superb "
+    "fantastic impressive incredible extraordinary genius flawless ideal hire hired hiring "
+    "talented rockstar remarkable stellar strongest unmatched recommend recommended reject "
+    "rejected promote idiot idiotic stupid incompetent lazy liar lying worthless useless pathetic "
+    "terrible awful fraud dishonest dumb moron disgusting hate hopeless unfit unhireable"
 )
+"""Praise, insults and decisions about a person: not the model's business."""
 _UNSAFE = re.compile(
     r"https?:|www\.|[\w.+-]+@[\w-]+\.\w|<[!@#:/\w]|[\[\]{}]|`|@\w"
     r"|\b(?:ignore previous|system prompt)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]{2,}\b")
+
+
+_EDGES = " \"'.…,;:"
+_RUN = 6
+"""Words in a row that are taken for a copy."""
 
 
 def folded(text: str) -> str:
@@ -46,11 +56,11 @@ def folded(text: str) -> str:
 
 def quoted_in(quote: str, answer: str) -> bool:
     """Whether a quote stands word for word in an answer (at least two words, or all of it)."""
-    bare = folded(quote).strip(" \"'.…,;:")
+    bare = folded(quote).strip(_EDGES)
     whole = folded(answer)
-    if len(bare.split()) < 2 and bare != whole.strip(" \"'.…,;:"):
-        return False
-    return bool(bare) and bare in whole
+    if len(bare.split()) < 2:
+        return bool(bare) and bare == whole.strip(_EDGES)
+    return bool(re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +80,14 @@ class Ground:
 
     def carries(self, sentence: str) -> bool:
         """Whether a sentence says no more than the answers do, as far as words can tell."""
-        if not is_safe(sentence, self.secrets):
-            return False
+        return self.allows(sentence) and self.coverage(sentence) >= COVERED
+
+    def allows(self, sentence: str) -> bool:
+        """Whether a sentence, in words of its own, has no new fact, no verdict and no secret."""
         found = set(words(sentence))
-        if (found & _PRAISE) - self.said:
+        if (found & _VERDICTS) - self.said or not is_safe(sentence, self.secrets):
             return False
-        return self._numbers_and_names(sentence, found) and self.coverage(sentence) >= COVERED
+        return self._numbers_and_names(sentence, found)
 
     def coverage(self, sentence: str) -> float:
         """Share of the content words that occur in the answers, 1.0 when there are none."""
@@ -98,8 +110,17 @@ _COMMON_NAMES = frozenset({"the", "candidate", "answer", "question", "unclear", 
 
 
 def is_safe(text: str, secrets: Sequence[str] = ()) -> bool:
-    """Whether a text has no link, mention, markup, nor a piece of what must stay secret."""
+    """Whether a text has no link, mention, markup, nor six words in a row of a secret."""
     if _UNSAFE.search(text):
         return False
-    plain = folded(text)
-    return not any(len(secret) > 20 and folded(secret) in plain for secret in secrets)
+    said = words(text)
+    return not secrets or _runs(said).isdisjoint(_all_runs(tuple(secrets)))
+
+
+def _runs(said: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1))
+
+
+@lru_cache(maxsize=16)
+def _all_runs(secrets: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(run for secret in secrets for run in _runs(words(secret)))

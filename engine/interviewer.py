@@ -4,49 +4,43 @@ The model proposes. What fails a check goes back once with the reason; then the 
 asks, or the report goes out without prose, labelled so. Nobody ever sees what failed a check.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
+from engine.attempts import Spent, Task
 from engine.bank import Bank
 from engine.briefing import aim, history, offered, question_brief, summary_brief, unclear_note
 from engine.checks import check_question
-from engine.errors import BadReply, LlmService, ModelCutOff, ModelFiltered, ModelRefused
+from engine.errors import BadReply
 from engine.events import QuestionWritten, Summarised
-from engine.interview import Call, Interview, Kind, Summary
+from engine.interview import Interview, Kind, Summary
+from engine.plan import Competency
 from engine.ports import Brief, Model, Request, Turn
+from engine.rating import rated
 from engine.replies import (
+    RatingReply,
     SummaryReply,
     parse_question,
+    parse_ratings,
     parse_summary,
     question_schema,
+    rating_schema,
     summary_schema,
 )
 from engine.steps import Summarise, WriteQuestion
-from engine.summary import checked_summary, empty_summary, without_prose
+from engine.summary import checked_summary, empty_summary, usable_answers, without_prose
 from engine.text import content_words
 from prompts import Library
 
-TRIES = 2
 BANK = "question bank"
 TEMPLATE = "template"
-_OF_THIS_REPLY = (BadReply, ModelRefused, ModelCutOff, ModelFiltered)
-"""Errors that are about one reply and not about the model's being there at all."""
-
-R = TypeVar("R")
-
-
-@dataclass(slots=True)
-class Spent:
-    """The calls of one task, as they are made."""
-
-    calls: list[Call] = field(default_factory=list)
-
-    def judged(self, outcome: str) -> None:
-        """Say what came of the last call."""
-        if self.calls:
-            self.calls[-1] = replace(self.calls[-1], outcome=outcome)
+_TONE = (
+    "- sentiment_label: the tone of the answers about the topic; sentiment_score: 0.0 to 0.4 for "
+    "negative, 0.4 to 0.6 for neutral, 0.6 to 1.0 for positive."
+)
 
 
 class Interviewer:
@@ -57,6 +51,7 @@ class Interviewer:
         self._built_in = built_in
         self._library = library
         self._bank = bank
+        self._key = secrets.token_bytes(16)
 
     @property
     def name(self) -> str:
@@ -73,8 +68,9 @@ class Interviewer:
             return written
         model = self._built_in if step.built_in else self._model
         brief, spent = _within_reach(model, question_brief(interview, step)), Spent()
-        request = self._question_request(interview, brief, version)
-        text = await _tried(model, request, spent, lambda reply: _checked(reply, interview, brief))
+        told = self._told(interview, version)
+        task = Task(model, brief, lambda it: self._question_request(interview, it, version), spent)
+        text, _ = await task.done(lambda reply: _checked(reply, interview, brief, told))
         source = model.name if text is not None else BANK
         text = text if text is not None else self._from_bank(interview, brief)
         return replace(
@@ -94,61 +90,116 @@ class Interviewer:
         """A summary in which everything is grounded; without usable answers no model is asked."""
         model = self._built_in if step.built_in else self._model
         brief, spent = _within_reach(model, summary_brief(interview)), Spent()
-        version = self._version(interview, "summary")
-        made: Summary | None = empty_summary(interview, brief, model, now)
+        made = empty_summary(interview, brief, model, now)
         if made is None:
-            request = self._summary_request(interview, brief, version)
-            reply = await _tried(model, request, spent, lambda text: _read_summary(text, brief))
-            made = (
-                checked_summary(interview, brief, reply, model, now, self._secrets(version))
-                if reply is not None
-                else without_prose(interview, brief, model, now)
-            )
-        made = replace(made, prompt="" if model.built_in else f"summary {version}")
+            made = await self._written(interview, brief, model, now, spent)
         return Summarised(now, step.turn, made, tuple(spent.calls))
+
+    async def _written(
+        self, interview: Interview, brief: Brief, model: Model, now: datetime, spent: Spent
+    ) -> Summary:
+        """The summary of answers that say something, with ratings where there are competencies."""
+        version = self._version(interview, "summary")
+        task = Task(model, brief, lambda it: self._summary_request(interview, it, version), spent)
+        reply, brief = await task.done(lambda text: _read_summary(text, brief))
+        made = without_prose(interview, brief, model, now)
+        if reply is not None:
+            told = self._told(interview, version)
+            made = checked_summary(interview, brief, reply, model, now, told)
+        if model.built_in:
+            return made
+        made = replace(made, prompt=f"summary {version}")
+        return await self._rated(interview, brief, made, spent) if brief.competencies else made
+
+    async def _rated(
+        self, interview: Interview, brief: Brief, made: Summary, spent: Spent
+    ) -> Summary:
+        """The summary with each competency rated, in as many rounds as the plan says."""
+        version = self._version(interview, "rating")
+        rounds: list[tuple[RatingReply, ...]] = []
+        wanted = interview.plan.rating_rounds
+        for _ in range(wanted):
+            task = Task(
+                self._model,
+                replace(brief, task="rating"),
+                lambda it: self._rating_request(interview, it, version),
+                spent,
+            )
+            replies, _ = await task.done(lambda text: parse_ratings(text, len(brief.competencies)))
+            rounds += [replies] if replies is not None else []
+        found = rated(brief.competencies, rounds, usable_answers(interview, brief))
+        lost = wanted - len(rounds)
+        note = f"{lost} of {wanted} rounds of ratings could not be read."
+        return replace(
+            made,
+            ratings=found.ratings,
+            claims=made.claims + found.claims,
+            dropped=made.dropped + found.dropped,
+            notes=(*made.notes, note) if lost else made.notes,
+            prompt=f"{made.prompt}, rating {version}",
+        )
 
     def _version(self, interview: Interview, name: str) -> str:
         return interview.plan.prompts.get(name) or self._library.versions(name)[-1]
 
-    def _secrets(self, version: str) -> tuple[str, ...]:
-        """Lines of the prompts: none of them may come back."""
-        task = self._library.get("summary", version).task
-        return tuple(line for line in task.splitlines() if "$" not in line)
+    def _told(self, interview: Interview, version: str) -> tuple[str, ...]:
+        """What a model is told and must not repeat: the prompts' own lines."""
+        question = self._library.get("question", self._version(interview, "question"))
+        texts = (question.system, question.task, self._library.get("summary", version).task)
+        return tuple(line for text in texts for line in text.splitlines() if "$" not in line)
+
+    def _begun(self, interview: Interview, brief: Brief) -> tuple[Turn, ...]:
+        """What every call of an interview begins with."""
+        prompt = self._library.get("question", self._version(interview, "question"))
+        role = f"The role: {brief.role}" if brief.role else ""
+        opening = prompt.opened(topic=json.dumps(interview.topic, ensure_ascii=False), role=role)
+        first = (Turn("system", prompt.system), Turn("user", opening))
+        turns = tuple(turn for turn in first if turn.content)
+        return (*turns, *history(interview, brief, self._key))
 
     def _question_request(self, interview: Interview, brief: Brief, version: str) -> Request:
-        prompt = self._library.get("question", version)
-        asked = "\n".join(f"- {e.question.text}" for e in interview.exchanges) or "- nothing yet"
-        task = prompt.rendered(
-            topic=interview.topic,
-            role=f"The role: {brief.role}" if brief.role else "",
+        task = self._library.get("question", version).rendered(
             number=str(brief.number),
             of=str(brief.of),
             aim=aim(brief),
             phrases=offered(brief),
-            asked=asked,
-            language=brief.language,
+            language=_language(brief),
         )
+        turns = (*self._begun(interview, brief), Turn("user", task))
         schema = question_schema(brief.phrases)
-        turns = (Turn("system", prompt.system), *history(interview.exchanges), Turn("user", task))
         return Request(turns, schema, "question", f"question {version}", brief, 200)
 
     def _summary_request(self, interview: Interview, brief: Brief, version: str) -> Request:
-        prompt = self._library.get("summary", version)
-        system = self._library.get("question", self._version(interview, "question")).system
-        numbers = [e.question.number for e in interview.exchanges if e.text is not None]
-        tone = (
-            "- sentiment_label: the tone of the answers about the topic; sentiment_score: 0.0 to "
-            "0.4 for negative, 0.4 to 0.6 for neutral, 0.6 to 1.0 for positive."
-        )
-        task = prompt.rendered(
-            topic=interview.topic,
+        numbers = tuple(usable_answers(interview, brief))
+        task = self._library.get("summary", version).rendered(
             unclear=unclear_note(brief),
             numbers=", ".join(map(str, numbers)),
-            tone=tone if brief.sentiment else "",
+            tone=_TONE if brief.sentiment else "",
         )
+        turns = (*self._begun(interview, brief), Turn("user", task))
         schema = summary_schema(numbers, sentiment=brief.sentiment)
-        turns = (Turn("system", system), *history(interview.exchanges), Turn("user", task))
         return Request(turns, schema, "summary", f"summary {version}", brief, 1200)
+
+    def _rating_request(self, interview: Interview, brief: Brief, version: str) -> Request:
+        numbers = tuple(usable_answers(interview, brief))
+        task = self._library.get("rating", version).rendered(
+            competencies=_listed(brief.competencies), numbers=", ".join(map(str, numbers))
+        )
+        turns = (*self._begun(interview, brief), Turn("user", task))
+        count = len(brief.competencies)
+        schema = rating_schema(count, numbers)
+        return Request(turns, schema, "rating", f"rating {version}", brief, 100 + 150 * count)
+
+
+def _listed(competencies: Sequence[Competency]) -> str:
+    return "\n".join(
+        f"- competency_{number}: {each.name}. 1: {each.low} 3: {each.middle} 5: {each.high}"
+        for number, each in enumerate(competencies, start=1)
+    )
+
+
+def _language(brief: Brief) -> str:
+    return "English" if brief.language == "en" else f"the language with code {brief.language}"
 
 
 def _within_reach(model: Model, brief: Brief) -> Brief:
@@ -160,16 +211,15 @@ def _within_reach(model: Model, brief: Brief) -> Brief:
     return replace(brief, sentiment=False)
 
 
-def _checked(reply: str, interview: Interview, brief: Brief) -> str:
+def _checked(reply: str, interview: Interview, brief: Brief, told: Sequence[str]) -> str:
     """The question in a reply; raises BadReply with what is wrong with it."""
     parsed = parse_question(reply, brief.phrases)
     text = " ".join(parsed.question.split())
     asked = [e.question.text for e in interview.exchanges]
     last = (interview.current.text or "") if interview.current else ""
     follow_up = brief.kind is Kind.FOLLOW_UP
-    problem = check_question(
-        text, asked, language=brief.language, last_answer=last if follow_up else ""
-    )
+    last = last if follow_up else ""
+    problem = check_question(text, asked, language=brief.language, last_answer=last, secrets=told)
     if problem is None and follow_up and not content_words(text) & content_words(last):
         problem = "The question must take up words of the last answer."
     if problem is not None:
@@ -179,35 +229,3 @@ def _checked(reply: str, interview: Interview, brief: Brief) -> str:
 
 def _read_summary(reply: str, brief: Brief) -> SummaryReply:
     return parse_summary(reply, sentiment=brief.sentiment)
-
-
-async def _tried(
-    model: Model, request: Request, spent: Spent, read: Callable[[str], R]
-) -> R | None:
-    """What ``read`` makes of the model's reply, or of its second; None when neither will do.
-
-    Errors that are not about one reply are passed on with what was spent.
-    """
-    for attempt in range(TRIES):
-        try:
-            reply = await model.write(request)
-            spent.calls.append(reply.call)
-            return read(reply.text)
-        except _OF_THIS_REPLY as error:
-            spent.calls.extend(error.calls)
-            outcome = "invalid" if isinstance(error, BadReply) else type(error).__name__
-            spent.judged(outcome)
-            if attempt + 1 < TRIES:
-                request = _sent_back(request, error)
-        except LlmService as error:
-            error.calls = (*spent.calls, *error.calls)
-            raise
-    return None
-
-
-def _sent_back(request: Request, error: LlmService) -> Request:
-    """The same request with the reason; the reply itself stays out, it may hold anything."""
-    problem = str(error.details.get("problem") or error)
-    note = f"Your last reply could not be used: {problem} Reply again with one JSON object."
-    brief = replace(request.brief, problem=problem)
-    return replace(request, turns=(*request.turns, Turn("user", note)), brief=brief)

@@ -155,6 +155,7 @@ class Brief:
     ``phrases`` are the candidate's own, for a follow-up to build on; ``unclear`` and ``ordering``
     are numbers of answers that say nothing, or that give orders to the machine. ``avoid`` are
     questions that were asked already. ``problem`` is why the last attempt was sent back.
+    ``longest`` are the characters of one answer that a model is given.
     """
 
     task: Literal["question", "summary", "rating"]
@@ -171,6 +172,7 @@ class Brief:
     competencies: tuple[Competency, ...] = ()
     sentiment: bool = True
     problem: str = ""
+    longest: int = 3000
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _NOT_DONE = word_set(
     "was were had became knew thought felt saw noticed passed lost failed got believed wanted "
     "needed hoped worked liked struggled realised realized heard remembered understood missed "
     "forgot came fell grew stayed expected happened seemed found enjoyed loved hated feared used "
-    "could never guessed supposed"
+    "could never guessed supposed said"
 )
 """Verbs of being, perceiving and suffering: nobody decides on them."""
 

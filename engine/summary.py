@@ -4,15 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.briefing import LONGEST_READ, cut_answers
-from engine.grounding import Ground, is_safe, quoted_in
+from engine.briefing import cut_answers
+from engine.grounding import Ground, quoted_in
 from engine.interview import Finding, Interview, Point, Summary, SummaryState
 from engine.orders import sifted
 from engine.ports import Brief, Model
 from engine.replies import FindingReply, SummaryReply
 from engine.scoring import Scores, score_answers
-from engine.text import clean
+from engine.text import clean, words
 
+LONGEST_THEME, LONGEST_POINT, LONGEST_FINDING, LONGEST_MISSING = 10, 60, 50, 30
+"""Words; what is longer is no theme, no point, and so on."""
 UNCLEAR = "Unclear Response"
 NOTHING = "Nothing could be learned from this interview: no answer could be understood."
 UNANSWERED = "Nothing could be learned from this interview: no question was answered."
@@ -37,10 +39,13 @@ class Sieve:
         self.dropped += not good
         return good
 
-    def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
+    def texts(self, texts: Iterable[str], longest: int) -> tuple[str, ...]:
         """The texts that are carried by the answers, each once."""
         tidy = dict.fromkeys(clean(text) for text in texts)
-        return tuple(t for t in tidy if t and self.passes(self.ground.carries(t)))
+        return tuple(t for t in tidy if t and self.passes(self._is_carried(t, longest)))
+
+    def _is_carried(self, text: str, longest: int) -> bool:
+        return len(words(text)) <= longest and self.ground.carries(text)
 
     def findings(self, findings: Iterable[FindingReply]) -> tuple[Finding, ...]:
         """The findings whose quote stands in the answer that they name."""
@@ -54,7 +59,17 @@ class Sieve:
         answer = self.answers.get(finding.answer)
         if answer is None or not quoted_in(finding.quote, answer):
             return False
-        return bool(clean(finding.text)) and is_safe(finding.text, self.ground.secrets)
+        text = clean(finding.text)
+        return bool(text) and len(words(text)) <= LONGEST_FINDING and self.ground.allows(text)
+
+    def missing(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """What is said to be missing: it stands in no answer, and states nothing about any."""
+        tidy = (text for text in dict.fromkeys(map(clean, texts)) if text)
+        return tuple(
+            text
+            for text in tidy
+            if len(words(text)) <= LONGEST_MISSING and self.ground.allows(text)
+        )
 
     def source_of(self, text: str) -> int | None:
         """The number of the answer that carries a text best."""
@@ -72,15 +87,16 @@ def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
     secrets: Sequence[str] = (),
 ) -> Summary:
     """What is left of a reply when everything that is not grounded is taken out."""
-    answers = _usable(interview, brief)
+    answers = usable_answers(interview, brief)
     sieve = Sieve(Ground.of(list(answers.values()), interview.topic, secrets), answers)
-    themes = sieve.texts(reply.themes)
-    points = tuple(Point(text, sieve.source_of(text)) for text in sieve.texts(reply.key_points))
+    themes = sieve.texts(reply.themes, LONGEST_THEME)
+    said = sieve.texts(reply.key_points, LONGEST_POINT)
+    points = tuple(Point(text, sieve.source_of(text)) for text in said)
     strengths, weaknesses = sieve.findings(reply.strengths), sieve.findings(reply.weaknesses)
     prose, missed = _prose(reply, sieve, model)
     sieve.claims, sieve.dropped = sieve.claims + missed + bool(prose), sieve.dropped + missed
     cut = interview.answered < interview.plan.questions or not (themes and points and prose)
-    safe = tuple(t for t in map(clean, reply.missing_information) if t and is_safe(t, secrets))
+    missing = sieve.missing(reply.missing_information)
     return Summary(
         state=SummaryState.PARTIAL if cut else SummaryState.COMPLETE,
         written_at=now,
@@ -91,7 +107,7 @@ def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
         key_points=points,
         strengths=strengths,
         weaknesses=weaknesses,
-        missing_information=(*_unanswered(interview), *safe),
+        missing_information=(*_unanswered(interview), *missing),
         full_summary_text=prose,
         sentiment_label=reply.sentiment_label,
         sentiment_score=reply.sentiment_score,
@@ -115,7 +131,7 @@ def empty_summary(
     interview: Interview, brief: Brief, model: Model, now: datetime
 ) -> Summary | None:
     """The report on an interview in which nothing was said; None when something was."""
-    if _usable(interview, brief):
+    if usable_answers(interview, brief):
         return None
     mashed = bool(brief.unclear)
     return Summary(
@@ -149,7 +165,7 @@ def _scores(interview: Interview) -> Scores:
     return score_answers(interview.answers, questions)
 
 
-def _usable(interview: Interview, brief: Brief) -> dict[int, str]:
+def usable_answers(interview: Interview, brief: Brief) -> dict[int, str]:
     """The answers that can be summarised, by number, without what gives orders to the machine."""
     told = {
         e.question.number: sifted(e.text).text
@@ -173,6 +189,8 @@ def _notes(interview: Interview, brief: Brief, model: Model) -> tuple[str, ...]:
     notes = []
     if model.built_in:
         notes.append("No language model wrote this: quotes and key phrases were picked by rule.")
+    if model.built_in and brief.competencies:
+        notes.append("The competencies were not rated: that takes a language model.")
     notes += [
         f"Answer {n} contains instructions to the interviewer; they were not followed and are "
         "not summarised."
@@ -180,9 +198,9 @@ def _notes(interview: Interview, brief: Brief, model: Model) -> tuple[str, ...]:
     ]
     notes += [f"Answer {n} could not be understood." for n in brief.unclear]
     notes += [
-        f"Answer {n} is longer than {LONGEST_READ:,} characters; the language model read only the "
+        f"Answer {n} is longer than {brief.longest:,} characters; the language model read only the "
         "beginning."
-        for n in cut_answers(interview)
+        for n in cut_answers(interview, brief.longest)
         if not model.built_in
     ]
     if brief.language != "en":

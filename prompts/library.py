@@ -9,14 +9,20 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 
 VARIABLES: Mapping[str, frozenset[str]] = {
-    "question": frozenset({"topic", "role", "number", "of", "aim", "phrases", "asked", "language"}),
-    "summary": frozenset({"topic", "unclear", "numbers", "tone"}),
+    "question": frozenset({"number", "of", "aim", "phrases", "language"}),
+    "summary": frozenset({"unclear", "numbers", "tone"}),
     "rating": frozenset({"competencies", "numbers"}),
 }
-"""The prompts that there are and what each may (and its first part must not) name."""
+"""The prompts that there are, and what the task of each may name."""
+
+OPENING = frozenset({"topic", "role"})
+"""What the part between the beginning and the task may name: it stays the same in an interview."""
 
 PARTS = "\n---\n"
-"""Parts the stable beginning of the question prompt from its task."""
+"""Parts what is said first, in every interview, from what opens this one, and that from the task.
+
+A file without the first or the middle part has the task alone.
+"""
 
 
 class PromptError(Exception):
@@ -25,17 +31,25 @@ class PromptError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One version of one prompt: what comes first in every call, and what comes last."""
+    """One version of one prompt: what comes first in every call, what opens it, what comes last."""
 
     name: str
     version: str
     system: str
+    opening: str
     task: str
+
+    def opened(self, **variables: str) -> str:
+        """The opening with its variables filled in; raises PromptError naming a missing one."""
+        return self._filled(self.opening, variables)
 
     def rendered(self, **variables: str) -> str:
         """The task with its variables filled in; raises PromptError naming one that is missing."""
+        return self._filled(self.task, variables)
+
+    def _filled(self, text: str, variables: Mapping[str, str]) -> str:
         try:
-            return string.Template(self.task).substitute(variables)
+            return string.Template(text).substitute(variables)
         except KeyError as missing:
             raise PromptError(f"{self.name} {self.version}: no value for {missing}") from None
 
@@ -91,10 +105,14 @@ def _read(name: str, file: Path) -> Prompt:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise PromptError(f"{file}: cannot be read ({type(error).__name__})") from None
-    system, _, task = text.rpartition(PARTS)
+    *before, task = text.split(PARTS)
+    if len(before) > 2:
+        raise PromptError(f"{file}: has {len(before) + 1} parts; three are the most")
+    system, opening = (*before, "", "")[:2]
     _checked(file, system, frozenset())
+    _checked(file, opening, OPENING)
     _checked(file, task, VARIABLES[name])
-    return Prompt(name, file.stem, system.strip(), task.strip())
+    return Prompt(name, file.stem, system.strip(), opening.strip(), task.strip())
 
 
 def _checked(file: Path, text: str, allowed: frozenset[str]) -> None:

@@ -43,6 +43,17 @@ _DANGLING = (
     | AUXILIARIES
     | {"very", "more", "most", "quite", "not", "e.g", "i.e"}
 )
+_GOES_ON = (PREPOSITIONS | COORDINATORS | word_set("that where who which when while")) - {
+    *("of", "than", "like", "to")
+}
+_NO_END = (
+    _DANGLING
+    | ADVERBS
+    | word_set(
+        "us me him them nobody everybody everyone someone somebody people one went came got wanted "
+        "asked told said"
+    )
+)
 _VAGUE = word_set(
     "maybe perhaps probably possibly guess suppose something things stuff somehow whatever "
     "everything anything etc generally usually basically"
@@ -168,8 +179,9 @@ def _head(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
     raw = [clause[slice(*span)].lower() for span in spans]
     bare = [token.strip(EDGE) for token in raw]
     for at in range(LONGEST, SHORTEST, -1):
-        goes_on = bare[at] in (PREPOSITIONS | COORDINATORS) - {"of", "than", "like"}
-        if (goes_on or raw[at - 1].endswith(",")) and _could_end(bare[:at]):
+        goes_on = bare[at] in _GOES_ON or raw[at - 1].endswith(",")
+        span = "from" in bare[:at] and "to" in bare[at:]
+        if goes_on and not span and _could_end(bare[:at]):
             return spans[:at]
     return []
 
@@ -177,7 +189,7 @@ def _head(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
 def _could_end(bare: list[str]) -> bool:
     """Whether words from the beginning of a clause have a verb, and nothing open at their end."""
     verb = bare[0] in SUBJECTS or any(word in AUXILIARIES or _is_past(word) for word in bare)
-    return verb and bare[-1] not in {"us", "me", "him", "them"} | ADVERBS | _DANGLING
+    return verb and bare[-1] not in _NO_END
 
 
 def _tail(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:

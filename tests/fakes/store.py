@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound
 from engine.flow import due
 from engine.interview import Entry, Interview, Thread
@@ -76,7 +77,7 @@ class MemoryStore:
         """Make all claims lapse."""
         for row in self.rows.values():
             if row.owner:
-                row.due_at = row.interview.created_at
+                row.due_at = AT_ONCE
 
     async def due(
         self, now: datetime, platforms: Collection[str], most: int = 100

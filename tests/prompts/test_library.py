@@ -37,6 +37,19 @@ def test_the_stable_part_names_no_variable(folder: Path) -> None:
         Library.load(folder)
 
 
+def test_the_opening_names_only_what_stays_the_same(folder: Path) -> None:
+    """The part between may name the topic and the role; a fourth part is a mistake."""
+    written(folder, "question", "v2", "Be kind.\n---\nOn $topic. $role\n---\nNow $number.")
+    prompt = Library.load(folder).get("question", "v2")
+    assert (prompt.system, prompt.opened(topic="x", role="y")) == ("Be kind.", "On x. y")
+    written(folder, "question", "v2", "Be kind.\n---\n$number\n---\nNow.")
+    with pytest.raises(PromptError, match="unknown variable number; allowed: role, topic"):
+        Library.load(folder)
+    written(folder, "question", "v2", "a\n---\nb\n---\nc\n---\nd")
+    with pytest.raises(PromptError, match="4 parts"):
+        Library.load(folder)
+
+
 @pytest.mark.parametrize(
     ("text", "mistake"),
     [("Ask about $topick.", "unknown variable topick"), ("It costs $5.", "write \\$\\$")],
@@ -60,11 +73,11 @@ def test_a_file_that_is_no_text_or_missing_is_named(folder: Path) -> None:
 
 def test_a_missing_value_is_named(folder: Path) -> None:
     """Filling in too little says which variable has no value; a value is not filled in again."""
-    written(folder, "summary", "v1", "About $topic and $tone.")
+    written(folder, "summary", "v1", "About $numbers and $tone.")
     prompt = Library.load(folder).get("summary", "v1")
     with pytest.raises(PromptError, match="no value for 'tone'"):
-        prompt.rendered(topic="x")
-    assert prompt.rendered(topic="$tone", tone="y") == "About $tone and y."
+        prompt.rendered(numbers="x")
+    assert prompt.rendered(numbers="$tone", tone="y") == "About $tone and y."
 
 
 def test_a_version_that_there_is_not_cannot_be_drawn() -> None:

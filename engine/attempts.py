@@ -1,0 +1,95 @@
+"""Asking a model once, and once more with the reason: what came of it, and what it took."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from engine.briefing import SHORTER
+from engine.errors import (
+    BadReply,
+    ContextTooLong,
+    LlmService,
+    ModelCutOff,
+    ModelFiltered,
+    ModelRefused,
+)
+from engine.interview import Call
+from engine.ports import Brief, Model, Request, Turn
+
+TRIES = 2
+_OF_THIS_REPLY = (BadReply, ModelRefused, ModelCutOff, ModelFiltered)
+"""Errors that are about one reply and not about the model's being there at all."""
+
+R = TypeVar("R")
+
+
+@dataclass(slots=True)
+class Spent:
+    """The calls of one task, as they are made."""
+
+    calls: list[Call] = field(default_factory=list)
+
+    def judged(self, outcome: str) -> None:
+        """Say what came of the last call."""
+        if self.calls:
+            self.calls[-1] = replace(self.calls[-1], outcome=outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Who is asked for what: ``request`` makes the prompt of a brief, which can be shortened."""
+
+    model: Model
+    brief: Brief
+    request: Callable[[Brief], Request]
+    spent: Spent
+
+    async def done(self, read: Callable[[str], R]) -> tuple[R | None, Brief]:
+        """What ``read`` makes of a reply, None when no reply will do, and the brief it was given.
+
+        Answers that are more than the model can read are shortened. Errors that are not about one
+        reply or the length are passed on with what was spent.
+        """
+        brief = self.brief
+        for brief in _shorter(self.brief):
+            try:
+                return await self._tried(self.request(brief), read), brief
+            except ContextTooLong as error:
+                self.spent.calls.extend(error.calls)
+        return None, brief
+
+    async def _tried(self, request: Request, read: Callable[[str], R]) -> R | None:
+        for attempt in range(TRIES):
+            try:
+                reply = await self.model.write(request)
+                self.spent.calls.append(reply.call)
+                return read(reply.text)
+            except _OF_THIS_REPLY as error:
+                self.spent.calls.extend(error.calls)
+                self.spent.judged(
+                    "invalid" if isinstance(error, BadReply) else type(error).__name__
+                )
+                if attempt + 1 < TRIES:
+                    request = _sent_back(request, error)
+            except ContextTooLong:
+                raise
+            except LlmService as error:
+                error.calls = (*self.spent.calls, *error.calls)
+                raise
+        return None
+
+
+def _shorter(brief: Brief) -> Iterator[Brief]:
+    """The brief, and the same with less of each answer, as long as that makes a difference."""
+    yield brief
+    for longest in SHORTER:
+        if any(len(exchange.text or "") > longest for exchange in brief.exchanges):
+            yield replace(brief, longest=longest)
+
+
+def _sent_back(request: Request, error: LlmService) -> Request:
+    """The same request with the reason; the reply itself stays out, it may hold anything."""
+    problem = str(error.details.get("problem") or error)
+    note = f"Your last reply could not be used: {problem} Reply again with one JSON object."
+    brief = replace(request.brief, problem=problem)
+    return replace(request, turns=(*request.turns, Turn("user", note)), brief=brief)
