@@ -1,0 +1,119 @@
+"""Competencies: asked several times; the median counts, and only with the candidate's words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.flow import advance
+from engine.interview import Interview, Rating
+from engine.plan import Competency, Plan, Template
+from engine.rating import rated
+from engine.replies import RatingReply
+from engine.steps import Summarise
+from tests.engine.test_interviewer import TOLD, answered, good, interviewer
+from tests.fakes.model import Line
+from tests.fakes.world import NOON, SECOND, reply, started
+
+CARE = Competency("Care", "Guesses.", "Looks.", "Measures.")
+TALK = Competency("Talk", "Silent.", "Tells.", "Brings people along.")
+ANSWERS = {1: TOLD, 2: "I told the finance team every morning."}
+QUOTE = "41 of 120,000 lines differed"
+
+
+def level(level: int, quote: str = QUOTE, answer: int = 1) -> RatingReply:
+    """One round's rating of one competency."""
+    return RatingReply(level=level, quote=quote, answer=answer)
+
+
+def one(*replies: RatingReply) -> Rating:
+    """What these rounds come to for one competency."""
+    return rated([CARE], [[each] for each in replies], ANSWERS).ratings[0]
+
+
+def test_the_median_counts_and_the_spread_is_shown() -> None:
+    """Three rounds, one of them an outlier: unstable, because they lie far apart."""
+    found = one(level(4), level(5), level(2))
+    assert (found.level, found.spread, found.unstable) == (4, 3, True)
+    assert (found.quote, found.answer) == (QUOTE, 1)
+    assert not one(level(4), level(5), level(4)).unstable
+
+
+def test_a_level_without_the_candidates_words_is_dropped_and_counted() -> None:
+    """An invented quote and one of another answer are no evidence."""
+    replies = [[level(5, "I am great at everything")], [level(5, QUOTE, 2)], [level(0, "", 0)]]
+    found = rated([CARE], replies, ANSWERS)
+    assert found.ratings == (Rating("Care", None),)
+    assert (found.claims, found.dropped) == (2, 2)
+
+
+def test_what_most_rounds_see_nothing_of_is_unstable() -> None:
+    """One round in three is not enough to rely on."""
+    found = one(level(4), level(0, "", 0), level(0, "", 0))
+    assert (found.level, found.unstable) == (4, True)
+
+
+def test_levels_are_kept_for_each_answer() -> None:
+    """Evidence from two answers is told apart."""
+    found = one(level(4), level(2, "told the finance team", 2), level(2))
+    assert found.per_answer == {1: 2, 2: 2}
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=9))
+def test_a_rating_lies_among_what_was_said(levels: list[int]) -> None:
+    """The median is one of the levels; without any there is no evidence."""
+    found = one(*map(level, levels))
+    said = [each for each in levels if each]
+    assert found.level in said if said else found.level is None
+    assert found.spread == (max(said) - min(said) if said else 0)
+
+
+def interview(rounds: int = 3) -> Interview:
+    """An interview with two competencies and one answer."""
+    template = Template("t", "1", competencies=(CARE, TALK))
+    plan = Plan(questions=1, template=template, rating_rounds=rounds)
+    return advance(started(plan), reply(TOLD, NOON + SECOND))
+
+
+ROUND: dict[str, object] = {
+    "competency_1": {"level": 4, "quote": QUOTE, "answer": 1},
+    "competency_2": {"level": 0, "quote": "", "answer": 0},
+}
+
+
+@pytest.mark.parametrize("rounds", [1, 3])
+async def test_each_round_is_one_call_over_all_answers(rounds: int) -> None:
+    """The summary's call comes first; the ratings share its beginning."""
+    writer, puppet = interviewer(good(), *[ROUND] * rounds)
+    made = await writer.summary(interview(rounds), Summarise(1), NOON)
+    assert [call.purpose for call in made.calls] == ["summary", *["rating"] * rounds]
+    assert [each.level for each in made.summary.ratings] == [4, None]
+    assert made.summary.prompt == "summary v1, rating v1"
+    summary, *ratings = puppet.requests
+    assert all(each.turns[:-1] == summary.turns[:-1] for each in ratings)
+    assert "Measures." in ratings[0].turns[-1].content
+
+
+async def test_without_competencies_no_call_is_added() -> None:
+    """There is nothing to rate."""
+    writer, puppet = interviewer(good())
+    made = await writer.summary(answered(questions=1), Summarise(1), NOON)
+    assert made.summary.ratings == ()
+    assert len(puppet.requests) == 1
+
+
+async def test_a_round_that_cannot_be_read_is_missing_and_that_is_said() -> None:
+    """Each round may be repaired once; what stays unreadable is left out."""
+    lines: list[Line] = [good(), ROUND, "no", "no", {"competency_1": 3}, ROUND]
+    writer, puppet = interviewer(*lines)
+    made = await writer.summary(interview(), Summarise(1), NOON)
+    assert not puppet.lines
+    assert made.summary.ratings[0].level == 4
+    assert "1 of 3 rounds of ratings could not be read." in made.summary.notes
+
+
+async def test_the_built_in_interviewer_rates_nobody() -> None:
+    """The report says why."""
+    writer, _ = interviewer()
+    made = await writer.summary(interview(), Summarise(1, built_in=True), NOON)
+    assert made.summary.ratings == ()
+    assert any("not rated" in note for note in made.summary.notes)
