@@ -15,7 +15,8 @@ from engine.text import words
 
 _CHECKED = re.compile(
     r"\b(?:tested|verified|compared|replayed|replaying|measured|monitored|validated|checked"
-    r"|reviewed|observed|watched|experiment\w*|interviews?|prototype|side by side|tests?|a/b)\b",
+    r"|counted|reviewed|observed|watched|experiment\w*|interviews?|prototype|side by side|tests?"
+    r"|a/b)\b",
     re.I,
 )
 _WEIGHED = re.compile(
@@ -57,9 +58,13 @@ class Sign:
     shown: Callable[[Passage], bool]
 
 
+def _checked(passage: Passage) -> bool:
+    return passage.own and bool(_CHECKED.search(passage.text))
+
+
 STRENGTHS = (
     Sign("Backs what was done with figures", lambda p: p.own_action and p.measured),
-    Sign("Checked before relying on it", lambda p: p.own and bool(_CHECKED.search(p.text))),
+    Sign("Checked before relying on it", lambda p: _checked(p) and not p.denied),
     Sign("Gives the reason for a step", lambda p: p.own_action and p.reason),
     Sign("Weighed one way against another", lambda p: p.own and bool(_WEIGHED.search(p.text))),
     Sign("Drew others in", lambda p: bool(_TOGETHER.search(p.text))),
@@ -76,7 +81,8 @@ WEAKNESSES = (
     Sign("Holds back here; worth asking what is certain", lambda p: p.held_back >= 1.0),
     Sign("Leaves open who decided", lambda p: bool(_SAID_BY.search(p.text))),
 )
-SHORT = "Answered in a few words; worth asking again"
+SHORT = "A few words only; worth asking again"
+SEVERAL = "A few words only, as in other answers; worth asking again"
 
 ASPECTS: Mapping[str, str] = {
     "What came of it in the end": (
@@ -127,10 +133,17 @@ def weaknesses(
 
     A passage that was ``taken`` for a strength is not one.
     """
-    short = [Finding(SHORT, text, number) for number, text in answers if len(words(text)) <= 3]
-    free = [p for p in found if p.text not in {one.quote for one in (*taken, *short)}]
+    short = _short(answers)
+    quoted = {one.quote for one in taken}
+    free = [p for p in found if p.text not in quoted and len(p.words) > 3]
     others = _findings(free, WEAKNESSES, lambda p: p.held_back + p.vague - p.weight / 4)
     return (short + others)[:FINDINGS]
+
+
+def _short(answers: Sequence[tuple[int, str]]) -> list[Finding]:
+    """One finding for all answers of up to three words."""
+    few = [(number, text) for number, text in answers if len(words(text)) <= 3]
+    return [Finding(SEVERAL if len(few) > 1 else SHORT, few[0][1], few[0][0])] if few else []
 
 
 def _findings(

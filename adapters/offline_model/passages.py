@@ -20,6 +20,7 @@ _NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
     "thousand million half third quarter twice dozen percent"
 )
+_DENIALS = word_set("not never nothing no nobody none without nowhere cannot")
 _OWN = re.compile(r"\b(?:I|[Ww]e|i)\b(?!')")
 _REASON = re.compile(
     r"\b(?:because|so that|in order to|since|therefore|which (?:made|meant|led|let|is why)|led to"
@@ -69,6 +70,11 @@ class Passage:
             word in IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 4)
             for word in self.words
         )
+
+    @property
+    def denied(self) -> bool:
+        """Whether it says that something was not so."""
+        return any(word in _DENIALS or word.endswith("n't") for word in self.words)
 
     @property
     def reason(self) -> bool:

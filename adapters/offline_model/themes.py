@@ -33,7 +33,7 @@ def themes(answers: Sequence[str]) -> tuple[str, ...]:
     """
     said = "\n".join(answers)
     often = Counter(stem(word) for word in words(said))
-    terms = [_without_verb(term, said) for term in key_terms(answers, 30)]
+    terms = [_as_said(_without_verb(term, said), said) for term in key_terms(answers, 30)]
     rated = [(_weight(term, often), -at, term) for at, term in enumerate(terms) if _tells(term)]
     return tuple(term for _, _, term in sorted(rated, reverse=True))[:THEMES]
 
@@ -51,6 +51,17 @@ def _without_verb(term: str, said: str) -> str:
     parts = term.split()
     goes_on = re.search(rf"{re.escape(term)}\s+(?:a|an|the|our|my|their|it|them)\b", said, re.I)
     return " ".join(parts[:2]) if len(parts) == 3 and goes_on else term
+
+
+def _as_said(term: str, said: str) -> str:
+    """The term with the apostrophes that it was written with: "girls' team"."""
+    pattern = r"['’]?\s+".join(map(re.escape, term.split()))
+    found = re.search(pattern, said, re.I)
+    return term if found is None or "\n" in found.group() else _cased(term, found.group())
+
+
+def _cased(term: str, found: str) -> str:
+    return found if term.lower() != term else found.lower()
 
 
 def _weight(term: str, often: Counter[str]) -> float:
