@@ -59,6 +59,7 @@ class Wish:
 Command = Help | Listing | Form | Wish
 
 _WORD = re.compile(r"(?:\w+:)?<[^<>]*>|\S+")
+_NAME = re.compile(r"@[\w.-]+")
 _OPTION = re.compile(r"(?i)(questions?|templates?|managers?):(.*)")
 
 
@@ -87,6 +88,10 @@ def _wish(words: tuple[str, ...], mentioned: Callable[[str], str | None]) -> Wis
             options[name].append(word)
         elif (person := mentioned(word)) is not None:
             people.append(person)
+        elif _NAME.fullmatch(word):
+            raise BadCommand(
+                problem=f"I do not know who {word} is; pick them from the list @ gives"
+            )
         else:
             topic.append(word)
     if len(set(people)) > 1:

@@ -57,6 +57,7 @@ def test_a_command_reads_as_it_was_meant(text: str, command: object) -> None:
         "events manager:mallory",
         "events manager:",
         "events <@U1> <@U2>",
+        "events @alice",
     ],
 )
 def test_what_cannot_be_followed_is_said(text: str) -> None:
