@@ -80,6 +80,7 @@ def _discord(settings: Settings) -> Platform:
             inviter_roles=discord.inviter_roles,
             staff_channel=discord.staff_channel,
             shards=discord.shards,
+            templates=tuple(load_templates(settings.interview.template_folders)),
         )
     )
 
