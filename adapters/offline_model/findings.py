@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adapters.offline_model.passages import Passage
+from engine.grounding import quoted_in
 from engine.interview import Finding
 from engine.replies import FINDINGS, MISSING
 from engine.text import words
@@ -142,8 +143,12 @@ def weaknesses(
 
 def _short(answers: Sequence[tuple[int, str]]) -> list[Finding]:
     """One finding for all answers of up to three words."""
-    few = [(number, text) for number, text in answers if len(words(text)) <= 3]
+    few = [(number, text) for number, text in answers if _is_short(text)]
     return [Finding(SEVERAL if len(few) > 1 else SHORT, few[0][1], few[0][0])] if few else []
+
+
+def _is_short(text: str) -> bool:
+    return len(words(text)) <= 3 and quoted_in(text, text)
 
 
 def _findings(

@@ -111,7 +111,7 @@ def told(brief: Brief) -> tuple[tuple[int, str], ...]:
         (exchange.question.number, text)
         for exchange in brief.exchanges
         if exchange.text and exchange.question.number not in brief.unclear
-        if (text := clean(sifted(exchange.text).text))
+        if words(text := clean(sifted(exchange.text).text))
     )
 
 

@@ -17,6 +17,7 @@ from config.bank import load_bank
 from engine.checks import check_question
 from engine.grounding import quoted_in
 from engine.interview import Exchange, Kind, Message, Question
+from engine.interviewer import Interviewer
 from engine.plan import Competency
 from engine.ports import Brief, Request
 from engine.replies import (
@@ -29,6 +30,8 @@ from engine.replies import (
     summary_schema,
 )
 from engine.text import language, phrases
+from prompts import Library
+from tests.fakes.talk import held
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 MODEL = OfflineModel(load_bank())
@@ -145,6 +148,39 @@ async def test_a_summary_is_made_of_what_was_said(name: str) -> None:
     for finding in (*made.strengths, *made.weaknesses):
         assert quoted_in(finding.quote, answers[finding.answer - 1])
     assert made.strengths
+
+
+@pytest.mark.parametrize("name", TOPICS)
+async def test_the_engine_finds_nothing_to_drop_in_it(name: str) -> None:
+    """What is picked by rule passes the same sieve as what a language model writes."""
+    bank = load_bank()
+    writer = Interviewer(MODEL, MODEL, Library.load(), bank)
+    interview = await held(writer, SAMPLES[name], TOPICS[name])
+    assert interview.summary is not None
+    assert interview.summary.built_in
+    assert interview.summary.dropped == 0
+    assert len(interview.summary.key_points) == 5
+    assert len(interview.summary.themes) == 3
+    assert {e.question.source for e in interview.exchanges} == {MODEL.name}
+
+
+async def test_german_answers_are_asked_on_in_english_and_that_is_said() -> None:
+    """The interview goes on, nothing fails, and the report says what was not read."""
+    said = (
+        "Wir haben die Abrechnung von einem nächtlichen Lauf auf Ereignisse umgestellt.",
+        "Ich habe drei Tage Verkehr nachgespielt und 41 abweichende Zeilen gefunden.",
+        "Danach haben wir beide Systeme sechs Wochen lang nebeneinander laufen lassen.",
+    )
+    interview = await held(
+        Interviewer(MODEL, MODEL, Library.load(), load_bank()), said, "Abrechnung"
+    )
+    assert all(language(e.question.text) == "en" for e in interview.exchanges)
+    assert {e.question.source for e in interview.exchanges} == {MODEL.name}
+    summary = interview.summary
+    assert summary is not None
+    assert "speaks English only" in summary.full_summary_text
+    assert summary.sentiment_label is None
+    assert len(summary.key_points) == 3
 
 
 async def test_a_summary_says_on_its_face_that_no_language_model_wrote_it() -> None:
