@@ -19,7 +19,7 @@ from bot.export import as_json as exported
 from bot.parts import Parts, opened, settings_of
 from config.settings import Settings
 from engine.card import Card, Span, Style, plain
-from engine.errors import BadTopic, ModelUnavailable
+from engine.errors import BadTopic, ModelGivenUp
 from engine.events import Ended, Replied, Withdrawn
 from engine.interview import Interview, Person, Place
 from engine.plan import Plan
@@ -180,8 +180,7 @@ async def _rested(parts: Parts, interview_id: str) -> Interview:
         if interview.model_retry_at is None or interview.summary is not None:
             return interview
         if interview.model_failures >= PATIENCE:
-            problem = f"it failed {PATIENCE} times; interview {interview_id} is kept"
-            raise ModelUnavailable(problem=problem)
+            raise ModelGivenUp(times=PATIENCE, id=interview_id)
         wait = interview.model_retry_at - parts.engine.clock.now()
         print("the language model does not answer; trying again", file=sys.stderr)
         await parts.engine.clock.sleep(max(0.0, wait.total_seconds()))

@@ -118,6 +118,11 @@ class ModelUnavailable(LlmService):
     """The language model does not answer ({problem}). It is tried again; nothing is lost."""
 
 
+class ModelGivenUp(LlmService):
+    """The language model did not answer {times} times in a row. Interview {id} is kept; see what
+    is wrong with `run_bot.py check`."""
+
+
 class ModelRejected(LlmService):
     """The language model's server refused the request: {problem}. {hint}"""
 
