@@ -6,7 +6,7 @@ import discord
 
 from engine.errors import NotDelivered
 
-WITHIN = 10.0
+PATIENCE = 10.0
 
 
 class Wire:
@@ -15,6 +15,7 @@ class Wire:
     def __init__(self) -> None:
         self._client: discord.Client | None = None
         self._logged_in = asyncio.Event()
+        self.patience = PATIENCE
 
     def join(self, client: discord.Client) -> None:
         """From now on requests go through this client, which has logged in."""
@@ -31,7 +32,7 @@ class Wire:
         """The client to use; raises NotDelivered while there is none."""
         if self._client is None:
             try:
-                async with asyncio.timeout(WITHIN):
+                async with asyncio.timeout(self.patience):
                     await self._logged_in.wait()
             except TimeoutError:
                 raise NotDelivered(problem="there is no connection to Discord") from None

@@ -6,7 +6,9 @@ import pytest
 from simcord.env import Env
 
 from adapters.discord import DiscordOptions
+from engine.ports import Store
 from tests.adapters.discord.lab import OPTIONS, Lab
+from tests.fakes.store import MemoryStore
 
 
 @pytest.fixture
@@ -16,9 +18,15 @@ def options() -> DiscordOptions:
 
 
 @pytest.fixture
-async def lab(options: DiscordOptions) -> AsyncIterator[Lab]:
+def store() -> Store:
+    """A database in memory; a test parametrizes it to have another."""
+    return MemoryStore()
+
+
+@pytest.fixture
+async def lab(options: DiscordOptions, store: Store) -> AsyncIterator[Lab]:
     """A Discord with the bot in it."""
-    async with Lab(options).open() as lab:
+    async with Lab(options, store).open() as lab:
         yield lab
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 from simcord.actors import MemberActor
+from simcord.backend import serializers
 from simcord.builders import ChannelHandle
 from simcord.env import Env
 from simcord.results import InteractionResult, ResponseMessage
@@ -15,7 +16,7 @@ from adapters.discord import DiscordOptions, DiscordPlatform
 from engine.flow import due
 from engine.interview import Interview, Status
 from engine.plan import Plan
-from engine.ports import Writer
+from engine.ports import Store, Writer
 from engine.reception import Reception
 from engine.runner import InterviewEngine
 from engine.wording import CONFIRM, LABELS
@@ -26,17 +27,6 @@ from tests.fakes.writer import Scribe
 OPTIONS = DiscordOptions("t0ken", settle=0.0, catch_up_pace=0.0)
 TOPIC = "moving a billing service to events"
 CONFIRMED = {LABELS[action] for action in CONFIRM}
-BOT_RIGHTS = discord.Permissions(
-    view_channel=True,
-    send_messages=True,
-    send_messages_in_threads=True,
-    create_private_threads=True,
-    create_public_threads=True,
-    read_message_history=True,
-    attach_files=True,
-    embed_links=True,
-    manage_threads=True,
-)
 
 
 class EnvClock:
@@ -59,11 +49,17 @@ class EnvClock:
 class Lab:
     """The bot and the world around it. ``alice`` is a candidate, ``mallory`` may manage."""
 
-    def __init__(self, options: DiscordOptions = OPTIONS, writer: Writer | None = None) -> None:
+    def __init__(
+        self,
+        options: DiscordOptions = OPTIONS,
+        store: Store | None = None,
+        writer: Writer | None = None,
+    ) -> None:
         self.options = options
         self.clock = EnvClock()
-        self.store = MemoryStore()
+        self.store: Store = store or MemoryStore()
         self.writer = writer or Scribe()
+        self.interviews: list[Interview] = []
         self.platform = DiscordPlatform(options)
         self.reception = self._reception("first")
 
@@ -83,10 +79,7 @@ class Lab:
         role = self.guild.create_role(
             "managers", permissions=discord.Permissions(manage_guild=True)
         )
-        bot_role = self.guild.create_role("bot", permissions=BOT_RIGHTS)
-        self.env.backend.add_member(
-            self.guild.id, self.env.backend.bot_user.id, roles=[bot_role.id], announce=False
-        )
+        self.bot_role = self.guild.roles[self.env.backend.bot_user.name]
         self.general = self.guild.create_text_channel("general")
         self.alice = self.guild.add_member(
             self.env.create_user("alice", global_name="Alice Anderson")
@@ -108,27 +101,31 @@ class Lab:
         self.reception = self._reception(f"owner {self.env.now()}")
         await self.store.void_claims()
         await self.env.restart_bot(self.platform.client(self.reception))
-        for interview_id in tuple(self.store.rows):
-            self.hand.wake(interview_id)
-        await self.rest()
+        await self.wake()
 
     async def rest(self) -> None:
         """Let everything come to rest."""
         await self.env.settle()
         await self.hand.rest()
         await self.env.settle()
+        ids = [line.id for line in await self.store.lines()]
+        self.interviews = [await self.store.get(interview_id) for interview_id in ids]
+
+    async def wake(self) -> None:
+        """Do whatever is owed anywhere."""
+        for line in await self.store.lines():
+            self.hand.wake(line.id)
+        await self.rest()
 
     async def later(self, seconds: float) -> None:
         """Time passes; what becomes due is done when it does."""
         end = self.env.now() + timedelta(seconds=seconds)
         while True:
             await self.rest()
-            next_at = min((d for i in self.interviews() if (d := due(i))), default=end)
+            next_at = min((d for i in self.interviews if (d := due(i))), default=end)
             step = min(max(next_at, self.env.now()), end)
             await self.env.advance_time((step - self.env.now()).total_seconds())
-            for interview in self.interviews():
-                self.hand.wake(interview.id)
-            await self.rest()
+            await self.wake()
             if step >= end:
                 return
 
@@ -153,6 +150,22 @@ class Lab:
         await self.rest()
         return result
 
+    async def press_dm(self, who: MemberActor, label: str) -> InteractionResult:
+        """Click the newest button with this label in somebody's direct messages."""
+        message = next(m for m in reversed(who.user.dm_channel.history()) if label in labels(m))
+        result = await who.user.click(message, label=label)
+        await self.rest()
+        return result  # type: ignore[no-any-return]
+
+    def forbid(self, **rights: bool) -> None:
+        """Take rights from the bot."""
+        left = discord.Permissions(self.bot_role._role.permissions)
+        left.update(**rights)
+        self.bot_role._role.permissions = left.value
+        role = serializers.role_payload(self.bot_role._role)
+        payload = {"guild_id": str(self.guild.id), "role": role}
+        self.env.backend.emit("GUILD_ROLE_UPDATE", payload)
+
     async def say(self, who: MemberActor, text: str) -> discord.Message:
         """Write in the thread; bystanders are let in first."""
         self.env.backend.add_thread_member(self.thread.id, who.id)
@@ -165,10 +178,6 @@ class Lab:
         await self.invite(self.mallory, candidate=self.alice, **options)
         await self.press(self.alice, "Start")
 
-    def interviews(self) -> list[Interview]:
-        """All interviews as they are stored."""
-        return [row.interview for row in self.store.rows.values()]
-
     def status(self) -> Status:
         """Where the only interview stands."""
         return self.interview.status
@@ -176,7 +185,7 @@ class Lab:
     @property
     def interview(self) -> Interview:
         """The only interview."""
-        (found,) = self.interviews()
+        (found,) = self.interviews
         return found
 
     @property
