@@ -45,9 +45,11 @@ _LOOKS = (
     (re.compile(r"[{}]|\[/?[A-Za-z]{3,}\]|^\s*\[|\\n"), "brackets of a program"),
 )
 _LEAKS = re.compile(
-    r"\bas an? (?:ai|artificial|large language|language model|assistant)\b|\blanguage model\b"
-    r"|\b(?:my|these|the above|given|previous) (?:system )?(?:instructions?|prompt|guidelines)\b"
-    r"|\bi (?:am|was|have been) (?:instructed|told|asked|prompted|not allowed)\b|\bsystem message\b"
+    r"\bas an? (?:(?:large )?language model|assistant|ai(?: assistant| model| interviewer)?)\s*[,.;:]"
+    r"|\bi am an? (?:(?:large )?language model|ai|artificial intelligence|assistant|bot)\b"
+    r"|\b(?:my|the above) (?:system )?(?:instructions?|prompts?|guidelines)\b"
+    r"|\b(?:these|given|previous) instructions\b"
+    r"|\bi (?:am|was|have been) (?:instructed|told|asked|prompted|not allowed)\b"
     r"|^\W*(?:question|follow-?up|interviewer|assistant|answer|system|user|candidate)"
     r"(?: \d+)?(?: of \d+)?\s*:",
     re.I,

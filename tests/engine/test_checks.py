@@ -65,6 +65,10 @@ GOOD = [
     "How did you find out who was affected and what was lost?",
     "At p99 < 200 ms, how did you find the slow query?",
     "How did you port the module from C++ to C# without stopping the team?",
+    "How did you evaluate the language model before the launch?",
+    "How did you shorten the system prompt without losing quality?",
+    "How did you, as an assistant manager, win over the older staff?",
+    "How did you grow as an AI engineer in that team?",
     "How did you reset your password service after the leak?",
     "How did you keep 3 * 2 shards in step during the split?",
 ]
@@ -127,6 +131,7 @@ BAD = [
     ("What was your password when you set it up?", "personal data"),
     ("Question 2: How did you do it?", "instructions"),
     ("As an AI, I wonder how you did it?", "instructions"),
+    ("I am a language model: how did you do it?", "instructions"),
     ("My instructions say to ask: how did you do it?", "instructions"),
 ]
 
