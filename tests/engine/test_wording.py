@@ -1,0 +1,116 @@
+"""What the interviewer says by itself."""
+
+import re
+
+import pytest
+
+from engine import events as ev
+from engine.card import Card, Style, spoken
+from engine.flow import advance, begin
+from engine.interview import Interview, Kind, Question
+from engine.plan import Plan
+from engine.steps import MANAGERS, Ask, Disclosure, Nudge, Say, Utterance, Word
+from engine.wording import CONFIRM, LABELS, WORDS, card
+from tests.fakes.world import ALICE, NOON, invited, started
+
+QUESTION = Question(2, "How did you find out?", Kind.OPEN, NOON)
+JUDGING = re.compile(
+    r"\b(great|excellent|wrong|bad|poor|failed|unfortunately|sorry)\b", re.IGNORECASE
+)
+
+
+def said(utterance: Utterance, interview: Interview | None = None) -> Card:
+    """What it looks like in an interview that is under way."""
+    return card(interview or started(), utterance)
+
+
+def test_the_disclosure_says_all_that_has_to_be_said_first() -> None:
+    """A machine asks, about what, how long, who reads it, how long it is kept, and the rights."""
+    shown = said(Disclosure(), begin(invited(Plan(questions=5, retention_days=90))))
+    text = spoken(shown.body)
+    for words in (
+        "AI interviewer",
+        "5 short questions",
+        "moving a billing service to events",
+        "10 to 15 minutes",
+        "who decides; I do not",
+        "90 days",
+        "see, correct or delete",
+    ):
+        assert words in text
+    assert [b.label for b in shown.buttons] == [
+        "Start",
+        "No, thanks",
+        "I would rather talk to a person",
+    ]
+
+
+def test_managers_are_named_by_their_platform() -> None:
+    """Ids stand in spans of their own, so that a platform can name people without ringing them."""
+    shown = said(Disclosure(), begin(invited(managers=("U7", "U8"))))
+    people = [s.text for p in shown.body for s in p if s.style is Style.PERSON]
+    assert people == ["U7", "U8"]
+    assert "who decide;" in spoken(shown.body)
+
+
+def test_an_interview_of_ones_own_stays_with_oneself() -> None:
+    """Without managers nobody else is told."""
+    alone = begin(invited(inviter=ALICE))
+    assert "stay with you" in spoken(said(Disclosure(), alone).body)
+
+
+def test_a_question_has_its_number_and_its_buttons() -> None:
+    """The buttons carry the number, so that an old one is known as old."""
+    shown = said(Ask(QUESTION, 5))
+    assert shown.title == "Question 2 of 5"
+    assert spoken(shown.body) == "How did you find out?"
+    assert {b.number for b in shown.buttons} == {2}
+
+
+def test_the_reminder_says_where_it_was() -> None:
+    """Once, kindly, with a way out."""
+    shown = said(Nudge(3, 5))
+    assert "question 3 of 5" in spoken(shown.body)
+    assert shown.buttons
+
+
+@pytest.mark.parametrize("word", list(Word))
+@pytest.mark.parametrize("about", ["", MANAGERS])
+def test_every_word_has_its_sentence(word: Word, about: str) -> None:
+    """Short, and never judging, for candidates and managers alike."""
+    assert word in WORDS
+    text = spoken(said(Say(word, about)).body)
+    assert text
+    assert len(text) < 300
+    assert not JUDGING.search(text)
+
+
+def test_managers_read_what_is_meant_for_managers() -> None:
+    """The candidate's copy speaks to them, the managers' about them."""
+    yours = said(Say(Word.HUMAN))
+    theirs = said(Say(Word.HUMAN, MANAGERS))
+    assert "a person will get in touch with you" in spoken(yours.body)
+    assert "Alice Anderson would rather talk to a person" in spoken(theirs.body)
+    assert theirs.title == "Interview: moving a billing service to events"
+
+
+def test_coming_back_repeats_the_question_that_waits() -> None:
+    """After an answer there is nothing to repeat."""
+    paused = advance(started(), ev.Paused(NOON, ALICE.id))
+    resumed = advance(paused, ev.Resumed(NOON, ALICE.id))
+    assert "How did step 1 go?" in spoken(said(Say(Word.RESUMED, "1"), resumed).body)
+
+
+def test_what_cannot_be_undone_is_asked_about() -> None:
+    """Withdrawing and deleting have a question before them; every button has a label."""
+    assert len(CONFIRM) == 2
+    assert all(LABELS.values())
+
+
+def test_there_is_no_way_to_accept_or_reject_anybody() -> None:
+    """No button, no word and no label hires or turns down."""
+    verdicts = re.compile(r"\b(hire|reject|accept|approve|recommend)\w*\b", re.IGNORECASE)
+    assert not [label for label in LABELS.values() if verdicts.search(label)]
+    for word in Word:
+        for about in ("", MANAGERS):
+            assert not verdicts.search(spoken(said(Say(word, about)).body))
