@@ -45,7 +45,8 @@ _LOOKS = (
     (re.compile(r"[{}]|\[/?[A-Za-z]{3,}\]|^\s*\[|\\n"), "brackets of a program"),
 )
 _LEAKS = re.compile(
-    r"\bas an? (?:(?:large )?language model|assistant|ai(?: assistant| model| interviewer)?)\s*[,.;:]"
+    r"\bas an? (?:(?:large )?language model|assistant|ai(?: (?:assistant|model|interviewer))?)"
+    r"\s*[,.;:]"
     r"|\bi am an? (?:(?:large )?language model|ai|artificial intelligence|assistant|bot)\b"
     r"|\b(?:my|the above) (?:system )?(?:instructions?|prompts?|guidelines)\b"
     r"|\b(?:these|given|previous) instructions\b"
