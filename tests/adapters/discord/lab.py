@@ -94,9 +94,8 @@ class Lab:
             await self.env.shutdown()
         self.env.raise_errors()
 
-    async def restart(self, options: DiscordOptions | None = None) -> None:
+    async def restart(self) -> None:
         """Kill the program and start it again on the same database."""
-        self.options = options or self.options
         self.platform = DiscordPlatform(self.options)
         self.reception = self._reception(f"owner {self.env.now()}")
         await self.store.void_claims()

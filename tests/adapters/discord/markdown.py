@@ -32,3 +32,8 @@ def acting(text: str) -> list[str]:
 def words(text: str) -> str:
     """The text as it is read: backslashes have done their work."""
     return _BACKSLASHED.sub(r"\1", text).replace("\u200b", "")
+
+
+def plain(text: str) -> str:
+    """The words of a message that we drew, without its bold, italics and bars."""
+    return words(re.sub(r"(?<!\\)[*`]", "", text))
