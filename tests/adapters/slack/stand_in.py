@@ -57,6 +57,7 @@ class StandIn:
     calls: list[tuple[str, Json]] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     counter: int = 0
+    strict: bool = True
 
     def user(self, user: str, name: str, **more: object) -> None:
         """Make a user known."""
@@ -129,7 +130,8 @@ class StandIn:
     def checked(self, text: str, blocks: list[Json]) -> None:
         """Pass a message through the validators; what they say is kept for the end of the test."""
         try:
-            assert_message(text, blocks)
+            if self.strict:
+                assert_message(text, blocks)
         except Exception as error:
             self.violations.append(f"{type(error).__name__}: {error}")
 
