@@ -14,7 +14,8 @@ from adapters.slack.faults import NOT_A_MEMBER, about_person, about_thread
 from adapters.slack.people import People, is_group
 from adapters.slack.stamps import is_direct, moment, permalink
 from adapters.slack.whispers import Whispers
-from engine.card import Card, Paragraph, Span, Style
+from engine.card import Card, Style
+from engine.courtesy import opening
 from engine.errors import Delivery as DeliveryError
 from engine.errors import ThreadGone, Unreachable
 from engine.interview import Interview, Thread
@@ -179,18 +180,6 @@ class SlackChat:
             return Looks(interview.id, names, mention)
         url = (await self._api.identity()).url
         return Looks(interview.id, names, mention, lambda ts: permalink(url, thread, ts))
-
-
-def opening(interview: Interview) -> Card:
-    """The message that a thread hangs on; it names the candidate so that Slack tells them."""
-    candidate = Span(interview.candidate.id, Style.PERSON)
-    topic = Span(interview.topic, Style.EMPHASIS)
-    if interview.inviter.id == interview.candidate.id:
-        begin: Paragraph = (Span("Interview with "), candidate, Span(" about "), topic)
-    else:
-        inviter = Span(interview.inviter.id, Style.PERSON)
-        begin = (candidate, Span(", "), inviter, Span(" invites you to an interview about "), topic)
-    return Card(body=((*begin, Span(". Everything else is said in this thread.")),))
 
 
 def _last_said(interview: Interview) -> datetime:

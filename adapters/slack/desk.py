@@ -20,21 +20,12 @@ from adapters.slack.modal import asked_from, field_of, filled, form
 from adapters.slack.outgoing import content
 from adapters.slack.stamps import is_direct
 from adapters.slack.whispers import NO_LOOKS
-from adapters.slack.words import (
-    AGAIN,
-    HELP_CARD,
-    NO_FORM,
-    NO_STORE,
-    SENT_BY_DM,
-    invited,
-    sentence,
-)
+from adapters.slack.words import HELP_CARD, NO_FORM, SENT_BY_DM, invitation
 from engine.card import Action, Card
 from engine.command import Form, Help, Listing, Wish, parse
-from engine.errors import InterviewError, Storage
+from engine.courtesy import apology, sentence
+from engine.errors import InterviewError
 from engine.home import listing
-from engine.interview import Interview
-from engine.plan import Visibility
 from engine.reception import Press, Reception
 
 log = logging.getLogger(__name__)
@@ -69,7 +60,7 @@ class Desk:
         try:
             return await self._in_time(self._command(body))
         except TROUBLE as error:
-            return _shown(sentence(_apology(error)))
+            return _shown(sentence(apology(error)))
 
     async def _command(self, body: Json) -> Reply:
         asker = _asker(body)
@@ -83,7 +74,7 @@ class Desk:
                 return NOTHING
             case Wish() as wish:
                 interview = await self._invitations.invite(wish, asker)
-                return _shown(_invited(interview))
+                return _shown(invitation(interview))
 
     async def submitted(self, body: Json) -> Reply:
         """The form, filled in."""
@@ -95,10 +86,8 @@ class Desk:
         try:
             interview = await self._in_time(self._invitations.invite(filled(view), asker))
         except TROUBLE as error:
-            return Reply(
-                {"response_action": "errors", "errors": {field_of(error): _apology(error)}}
-            )
-        self._kit.errands.run(self._answer(asker.user, response_url, _invited(interview)))
+            return Reply({"response_action": "errors", "errors": {field_of(error): apology(error)}})
+        self._kit.errands.run(self._answer(asker.user, response_url, invitation(interview)))
         return NOTHING
 
     async def pressed(self, body: Json) -> Reply:
@@ -114,7 +103,7 @@ class Desk:
         try:
             answer = await self._in_time(self._reception.press(interview_id, press))
         except TROUBLE as error:
-            self._kit.errands.run(self._answer(user, url, sentence(_apology(error))))
+            self._kit.errands.run(self._answer(user, url, sentence(apology(error))))
             return NOTHING
         if answer.card is not None:
             here = str((body.get("channel") or {}).get("id") or "")
@@ -164,22 +153,6 @@ def _asker(body: Json) -> Asker:
         seed=body.get("trigger_id") or "",
         response_url=body.get("response_url") or "",
     )
-
-
-def _invited(interview: Interview) -> Card:
-    return invited(
-        interview,
-        alone=interview.inviter.id == interview.candidate.id,
-        private=interview.place.visibility is Visibility.PRIVATE,
-    )
-
-
-def _apology(error: Exception) -> str:
-    """What to tell whoever asked for something that did not come about."""
-    if isinstance(error, InterviewError) and not isinstance(error, Storage):
-        return str(error)
-    log.warning("a command or a click came to nothing: %s", type(error).__name__)
-    return NO_STORE if isinstance(error, Storage) else AGAIN
 
 
 def _shown(card: Card) -> Reply:

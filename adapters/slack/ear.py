@@ -14,9 +14,10 @@ from adapters.slack.outgoing import posting
 from adapters.slack.stamps import is_direct, moment, permalink
 from adapters.slack.text import readable
 from adapters.slack.turns import Turns
-from adapters.slack.words import MENTIONED, NOTHING_OPEN, TEXT_NEEDED, refusal, which
+from adapters.slack.words import MENTIONED, NOTHING_OPEN, TEXT_NEEDED, which
 from engine import events as ev
 from engine.card import Card
+from engine.courtesy import sentence
 from engine.interview import Thread
 from engine.ports import Line
 from engine.reception import Reception
@@ -73,7 +74,7 @@ class Ear:
             return True
         told = await self._engine.tell(interview_id, await self._event(said))
         if told.objection is not None and live:
-            self._say(thread, spoken.user, refusal(told.objection))
+            self._say(thread, spoken.user, sentence(str(told.objection)))
         return True
 
     async def _with_files(self, interview_id: str, spoken: Spoken) -> tuple[Spoken, bool]:

@@ -11,7 +11,8 @@ from adapters.slack.text import readable
 from engine.command import Wish
 from engine.errors import BadCommand, NotAllowed
 from engine.interview import Interview, Person, Place
-from engine.plan import Plan, Visibility
+from engine.plan import Visibility
+from engine.precedence import settled
 from engine.reception import Invitation, Reception, id_of
 
 PLATFORM = "slack"
@@ -79,16 +80,13 @@ class Invitations:
 
     def _settled(self, draft: Invitation, asker: Asker, *, alone: bool) -> Invitation:
         """With place and managers: the command goes before the template, that before settings."""
-        plan: Plan = self._reception.planner(draft)
-        options, template = self._kit.options, plan.template
+        options = self._kit.options
         usual = options.visibility if alone else options.visibility_invited
-        visibility = (template.visibility if template else None) or usual
-        if asker.direct:
-            visibility = Visibility.PRIVATE
-        named = tuple(m for m in (template.managers if template else ()) if _ID.fullmatch(m))
-        managers = draft.managers or named or options.managers
-        place = replace(draft.place, visibility=visibility)
-        return replace(draft, place=place, managers=managers)
+        plan = self._reception.planner(draft)
+        held = settled(draft, plan, usual, options.managers, lambda m: bool(_ID.fullmatch(m)))
+        if not asker.direct:
+            return held
+        return replace(held, place=replace(held.place, visibility=Visibility.PRIVATE))
 
     async def _check_may_invite(self, user: str) -> None:
         allowed = self._kit.options.allowed_inviters

@@ -8,8 +8,8 @@ from adapters.slack.delivery import Delivery
 from adapters.slack.files import Snippets
 from adapters.slack.options import SlackOptions
 from adapters.slack.people import People
-from adapters.slack.turns import Errands
 from adapters.slack.whispers import Whispers
+from engine.errands import Errands
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,8 @@
 """Who must wait for whom: one at a time for each key, and nobody for another key."""
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator, Coroutine, Hashable
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
-
-log = logging.getLogger(__name__)
 
 MOST_REMEMBERED = 5_000
 
@@ -45,31 +42,3 @@ class Seen:
         self._ids[one] = None
         if len(self._ids) > self._most:
             self._ids.pop(next(iter(self._ids)))
-
-
-class Errands:
-    """Runs what need not be waited for; a failed one is logged by its kind."""
-
-    def __init__(self) -> None:
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    def run(self, errand: Coroutine[object, object, None]) -> None:
-        """Begin it."""
-        task = asyncio.get_running_loop().create_task(self._run(errand))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def done(self, within: float = 5.0) -> None:
-        """Wait until all are done, and call off those that take longer than ``within`` seconds."""
-        if self._tasks:
-            _, late = await asyncio.wait(tuple(self._tasks), timeout=within)
-            for task in late:
-                task.cancel()
-
-    async def _run(self, errand: Coroutine[object, object, None]) -> None:
-        try:
-            await errand
-        except Exception as error:
-            # Foreign messages can hold what people wrote: they are for DEBUG alone.
-            log.error("an errand failed: %s", type(error).__name__)
-            log.debug("errand", exc_info=error)

@@ -4,19 +4,12 @@ from collections.abc import Sequence
 
 from engine.card import Card, Item, Section, Source, plain
 from engine.command import HELP
-from engine.errors import InterviewError
+from engine.courtesy import invited, paragraphs, sentence
 from engine.interview import Interview
+from engine.plan import Visibility
 from engine.ports import Line
 
-
-def sentence(text: str) -> Card:
-    """A card that says one thing."""
-    return Card(body=(plain(text),))
-
-
-HELP_CARD = Card(title="Interviews", body=tuple(plain(line) for line in HELP))
-AGAIN = "That took too long, and I cannot say whether it worked. Please try again."
-NO_STORE = "My database does not answer right now. Please try again in a minute."
+HELP_CARD = paragraphs("Interviews", HELP)
 TEXT_NEEDED = sentence(
     "I can only read text. Please write your answer as a message, or share it as a text snippet."
 )
@@ -35,11 +28,6 @@ NO_FORM = sentence(
 SENT_BY_DM = sentence("I have sent it to you as a direct message.")
 
 
-def refusal(error: InterviewError) -> Card:
-    """Why something was not done."""
-    return sentence(str(error))
-
-
 def which(open_lines: Sequence[Line]) -> Card:
     """The question which of several interviews a message is meant for; links lead to threads."""
     items = tuple(
@@ -52,12 +40,9 @@ def which(open_lines: Sequence[Line]) -> Card:
     )
 
 
-def invited(interview: Interview, *, alone: bool, private: bool) -> Card:
+def invitation(interview: Interview) -> Card:
     """What whoever asked for an interview reads at once."""
-    where = "in our direct messages" if private else "in a thread in this channel"
-    if alone:
-        return sentence(f"Your interview about “{interview.topic}” begins {where}.")
-    who = interview.candidate.name or "The candidate"
-    place = "by direct message" if private else "in a thread in this channel"
-    text = f"{who} is invited to an interview about “{interview.topic}” {place}."
-    return sentence(f"{text} The report goes to the people who were named for it, or to you.")
+    thread = "in a thread in this channel"
+    if interview.place.visibility is not Visibility.PRIVATE:
+        return invited(interview, where_alone=thread, where_other=thread)
+    return invited(interview, where_alone="in our direct messages", where_other="by direct message")
