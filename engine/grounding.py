@@ -35,6 +35,7 @@ _VERDICTS = word_set(
     "terrible awful fraud dishonest dumb moron disgusting hate hopeless unfit unhireable"
 )
 """Praise, insults and decisions about a person: not the model's business."""
+_SPEAKING = word_set("i me my myself i'm i'll i've i'd you your yours you're you'll we'll")
 _UNSAFE = re.compile(
     r"https?:|www\.|[\w.+-]+@[\w-]+\.\w|<[!@#:/\w]|[\[\]{}]|`|@\w"
     r"|\b(?:ignore previous|system prompt)\b",
@@ -69,6 +70,7 @@ class Ground:
 
     stems: frozenset[str]
     said: frozenset[str]
+    told: str
     secrets: tuple[str, ...] = ()
 
     @classmethod
@@ -76,23 +78,34 @@ class Ground:
         """The ground that these answers make."""
         told = " ".join(answers)
         both = f"{told} {topic}"
-        return cls(content_words(both), frozenset(words(both)), tuple(secrets))
+        return cls(content_words(both), frozenset(words(both)), folded(told), tuple(secrets))
 
-    def carries(self, sentence: str) -> bool:
-        """Whether a sentence says no more than the answers do, as far as words can tell."""
-        return self.allows(sentence) and self.coverage(sentence) >= COVERED
+    def carries(self, sentence: str, least: int = 2) -> bool:
+        """Whether a sentence says no more than the answers do, as far as words can tell.
+
+        ``least`` are the telling words that it must share with them: a sentence that says nothing
+        rests on nothing. Their own words in a row are carried as they stand.
+        """
+        if len(words(sentence)) > 1 and folded(sentence).strip(_EDGES) in self.told:
+            return is_safe(sentence, self.secrets)
+        telling = _telling(sentence)
+        enough = len(telling & self.stems) >= min(least, max(1, len(telling)))
+        return enough and self.allows(sentence) and self.coverage(sentence) >= COVERED
 
     def allows(self, sentence: str) -> bool:
-        """Whether a sentence, in words of its own, has no new fact, no verdict and no secret."""
+        """Whether a sentence, in words of its own, has no new fact, no verdict and no secret.
+
+        Nor does it speak as somebody: a report has no "I" and no "you".
+        """
         found = set(words(sentence))
-        if (found & _VERDICTS) - self.said or not is_safe(sentence, self.secrets):
+        if (found & _VERDICTS) - self.said or found & _SPEAKING:
             return False
-        return self._numbers_and_names(sentence, found)
+        return is_safe(sentence, self.secrets) and self._numbers_and_names(sentence, found)
 
     def coverage(self, sentence: str) -> float:
-        """Share of the content words that occur in the answers, 1.0 when there are none."""
-        telling = content_words(sentence) - _TELLING
-        return len(telling & self.stems) / len(telling) if telling else 1.0
+        """Share of the content words that occur in the answers, 0.0 when there are none."""
+        telling = _telling(sentence)
+        return len(telling & self.stems) / len(telling) if telling else 0.0
 
     def _numbers_and_names(self, sentence: str, found: set[str]) -> bool:
         numbers = {word for word in found if word[0].isdigit()}
@@ -107,6 +120,12 @@ class Ground:
 
 
 _COMMON_NAMES = frozenset({"the", "candidate", "answer", "question", "unclear", "response", "how"})
+
+
+def _telling(sentence: str) -> frozenset[str]:
+    """The words that say what it is about; those of any report only when there are no others."""
+    content = content_words(sentence)
+    return content - _TELLING or content
 
 
 def is_safe(text: str, secrets: Sequence[str] = ()) -> bool:

@@ -5,6 +5,7 @@ asks, or the report goes out without prose, labelled so. Nobody ever sees what f
 """
 
 import json
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,11 +33,12 @@ from engine.replies import (
 )
 from engine.steps import Summarise, WriteQuestion
 from engine.summary import checked_summary, empty_summary, usable_answers, without_prose
-from engine.text import content_words
+from engine.text import content_words, words
 from prompts import Library
 
 BANK = "question bank"
 TEMPLATE = "template"
+_BETWEEN = re.compile(r"\$\{?\w+\}?|\n")
 _TONE = (
     "- sentiment_label: the tone of the answers about the topic; sentiment_score: 0.0 to 0.4 for "
     "negative, 0.4 to 0.6 for neutral, 0.6 to 1.0 for positive."
@@ -143,10 +145,11 @@ class Interviewer:
         return interview.plan.prompts.get(name) or self._library.versions(name)[-1]
 
     def _told(self, interview: Interview, version: str) -> tuple[str, ...]:
-        """What a model is told and must not repeat: the prompts' own lines."""
+        """What a model is told and must not repeat: the prompts' own words."""
         question = self._library.get("question", self._version(interview, "question"))
         texts = (question.system, question.task, self._library.get("summary", version).task)
-        return tuple(line for text in texts for line in text.splitlines() if "$" not in line)
+        parts = (part for text in texts for part in _BETWEEN.split(text))
+        return tuple(part for part in parts if len(words(part)) >= 6)
 
     def _begun(self, interview: Interview, brief: Brief) -> tuple[Turn, ...]:
         """What every call of an interview begins with."""

@@ -1,7 +1,7 @@
 """From a model's reply to a summary that can be defended: what is not grounded is dropped."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.briefing import cut_answers
@@ -22,6 +22,7 @@ NO_PROSE = (
     "There is no written summary: what the language model wrote could not be used. "
     "The answers are in the transcript."
 )
+ALL_DROPPED = "The summary's text was dropped: none of its sentences rests on the answers."
 
 
 @dataclass(slots=True)
@@ -39,13 +40,13 @@ class Sieve:
         self.dropped += not good
         return good
 
-    def texts(self, texts: Iterable[str], longest: int) -> tuple[str, ...]:
-        """The texts that are carried by the answers, each once."""
+    def texts(self, texts: Iterable[str], longest: int, least: int = 2) -> tuple[str, ...]:
+        """The texts that are carried by the answers, each once; ``least`` as ``Ground.carries``."""
         tidy = dict.fromkeys(clean(text) for text in texts)
-        return tuple(t for t in tidy if t and self.passes(self._is_carried(t, longest)))
+        return tuple(t for t in tidy if t and self.passes(self._is_carried(t, longest, least)))
 
-    def _is_carried(self, text: str, longest: int) -> bool:
-        return len(words(text)) <= longest and self.ground.carries(text)
+    def _is_carried(self, text: str, longest: int, least: int) -> bool:
+        return len(words(text)) <= longest and self.ground.carries(text, least)
 
     def findings(self, findings: Iterable[FindingReply]) -> tuple[Finding, ...]:
         """The findings whose quote stands in the answer that they name."""
@@ -89,13 +90,17 @@ def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
     """What is left of a reply when everything that is not grounded is taken out."""
     answers = usable_answers(interview, brief)
     sieve = Sieve(Ground.of(list(answers.values()), interview.topic, secrets), answers)
-    themes = sieve.texts(reply.themes, LONGEST_THEME)
+    themes = sieve.texts(reply.themes, LONGEST_THEME, least=1)
     said = sieve.texts(reply.key_points, LONGEST_POINT)
     points = tuple(Point(text, sieve.source_of(text)) for text in said)
+    fewer = sieve.dropped > 0
     strengths, weaknesses = sieve.findings(reply.strengths), sieve.findings(reply.weaknesses)
     prose, missed = _prose(reply, sieve, model)
     sieve.claims, sieve.dropped = sieve.claims + missed + bool(prose), sieve.dropped + missed
-    cut = interview.answered < interview.plan.questions or not (themes and points and prose)
+    if not (points or prose or strengths or weaknesses):
+        nothing = without_prose(interview, brief, model, now)
+        return replace(nothing, claims=sieve.claims, dropped=sieve.dropped)
+    cut = interview.answered < interview.plan.questions or fewer or not prose
     missing = sieve.missing(reply.missing_information)
     return Summary(
         state=SummaryState.PARTIAL if cut else SummaryState.COMPLETE,
@@ -113,7 +118,9 @@ def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
         sentiment_score=reply.sentiment_score,
         claims=sieve.claims,
         dropped=sieve.dropped,
-        notes=_notes(interview, brief, model),
+        notes=_notes(interview, brief, model)
+        if prose
+        else (ALL_DROPPED, *_notes(interview, brief, model)),
     )
 
 

@@ -66,11 +66,31 @@ def test_what_the_answers_say_is_carried(sentence: str) -> None:
         "<!channel> invoices were counted twice",
         "Invoices were counted twice, says @everyone.",
         "[hire](x) the invoices counted twice",
+        "The candidate described the project.",
+        "What the answers are about",
+        "I will explain how invoices were counted twice later.",
+        "Your invoices were counted twice by messages.",
+        "An incompetent engineer counted invoices twice.",
+        "The candidate should be hired for the unique constraint.",
     ],
 )
 def test_what_goes_beyond_them_is_not(sentence: str) -> None:
-    """New numbers, new names, praise, other matters, links, mentions and markup fall."""
+    """New facts, verdicts, other matters, nothing at all, links, mentions and markup fall."""
     assert not GROUND.carries(sentence)
+
+
+def test_a_theme_may_be_a_word() -> None:
+    """One word that was said is enough for a theme, and too little for a sentence."""
+    assert GROUND.carries("unique constraint", least=1)
+    assert GROUND.carries("constraint", least=1)
+    assert not GROUND.carries("databases", least=1)
+    assert not GROUND.carries("The constraint failed badly.")
+
+
+def test_the_candidates_own_words_are_carried_as_they_stand() -> None:
+    """A quotation may say I; it must be to the letter."""
+    assert GROUND.carries("I added a unique constraint with Carla.")
+    assert not GROUND.carries("I added a very unique constraint with Carla.")
 
 
 def test_praise_that_the_candidate_wrote_may_be_repeated() -> None:
