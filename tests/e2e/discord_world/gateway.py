@@ -26,8 +26,9 @@ INTENTS_REFUSED = 4014
 class Session:
     """What one identified client was told, so that it can resume."""
 
-    def __init__(self, intents: discord.Intents) -> None:
+    def __init__(self, intents: discord.Intents, shard: tuple[int, int]) -> None:
         self.intents = intents
+        self.shard, self.shards = shard
         self.frames: list[Json] = []
         self.socket: web.WebSocketResponse | None = None
 
@@ -106,16 +107,17 @@ class Gateway:
             return
         self.identified += 1
         session_id = f"session-{next(self._count)}"
-        session = Session(intents)
+        shard, shards = data.get("shard", (0, 1))
+        session = Session(intents, (shard, shards))
         session.socket = socket
-        guilds = list(self._backend.guilds.values())
+        guilds = [g for g in self._backend.guilds.values() if (g.id >> 22) % shards == shard]
         ready = {
             "v": 10,
             "user": dict(serializers.user_payload(self._backend.bot_user)),
             "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
             "session_id": session_id,
             "resume_gateway_url": self._url(),
-            "shard": data.get("shard", [0, 1]),
+            "shard": [shard, shards],
             "application": {"id": str(self._backend.application_id), "flags": 0},
         }
         await session.tell("READY", ready)
@@ -139,6 +141,9 @@ class Gateway:
         """The event as these intents show it; None when they do not."""
         needed = rules.required_intent(event, data)
         if needed is not None and not getattr(session.intents, needed):
+            return None
+        guild = int(data.get("guild_id") or (data["id"] if event.startswith("GUILD_") else 0))
+        if (guild >> 22) % session.shards != session.shard:
             return None
         shaped: Json = copy.deepcopy(dict(data))
         bot = self._backend.bot_user.id

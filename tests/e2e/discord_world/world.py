@@ -141,7 +141,7 @@ class DiscordWorld:
 
     @asynccontextmanager
     async def bot(
-        self, folder: Path, **variables: str
+        self, folder: Path, platforms: str = "discord", **variables: str
     ) -> AsyncIterator[asyncio.subprocess.Process]:
         """The real program in a folder of its own, stopped in an orderly way at the end."""
         env = {
@@ -153,7 +153,7 @@ class DiscordWorld:
             "INTERVIEWER_INTERVIEW__QUIET_SECONDS": "0.5",
             **variables,
         }
-        command = (sys.executable, ROOT / "run_bot.py", "run", "--platform", "discord")
+        command = (sys.executable, ROOT / "run_bot.py", "run", "--platform", platforms)
         with (folder / "bot.log").open("ab") as log:
             process = await asyncio.create_subprocess_exec(
                 *command, cwd=folder, env=env, stdout=log, stderr=log
