@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
+from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,11 @@ from adapters.store.memory import Memory
 from adapters.store.reading import line, read
 from adapters.store.rows import add, save
 from adapters.store.writing import Claiming, Conflict, Freeing, Taken, Task, write
+from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
 from engine.interview import Entry, Interview, Status, Thread
 from engine.ports import Change, Claim, Line
 
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 AT_A_TIME = 200
 """How many interviews are read together at most."""
 
@@ -116,7 +116,7 @@ class SqlStore:
 
     async def void_claims(self) -> None:
         """Make all claims lapse; who held one is remembered, so that the next owner looks first."""
-        void = update(_ROWS).where(_ROWS.c.owner.is_not(None)).values(due_at=LONG_AGO)
+        void = update(_ROWS).where(_ROWS.c.owner.is_not(None)).values(due_at=AT_ONCE)
         await self._write(lambda connection: connection.execute(void).rowcount)
 
     async def due(

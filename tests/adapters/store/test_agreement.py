@@ -1,0 +1,229 @@
+"""The store in memory and the one in a file do the same, whatever they are asked in a row."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.store import SqlStore, open_store
+from engine import events as ev
+from engine.errors import InterviewNotFound
+from engine.flow import advance, begin, owed
+from engine.interview import Interview, Thread
+from engine.plan import Plan
+from engine.ports import Store
+from tests.engine.test_histories import EVENTS
+from tests.fakes.store import MemoryStore
+from tests.fakes.world import ALICE, MALLORY, NOON, SECOND, THREAD, done, invited, settled
+
+IDS = st.sampled_from(["i0", "i1", "i2"])
+OWNERS = st.sampled_from(["one", "two"])
+PLATFORMS = st.sampled_from([("fake",), ("other",), ("other", "fake"), ()])
+SECONDS = st.integers(0, 600)
+
+Ask = Callable[[Store], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something to ask of a store; its name is shown when two stores differ."""
+
+    name: str
+    ask: Ask
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+def at(seconds: int) -> datetime:
+    """So many seconds after noon."""
+    return NOON + seconds * SECOND
+
+
+def new(interview_id: str, threaded: bool, platform: str) -> Interview:
+    """An interview that was asked for but not begun; each id has a thread of its own."""
+    thread = Thread(platform, "T02", "C09", interview_id) if threaded else None
+    place = replace(invited().place, platform=platform)
+    return begin(invited(Plan(questions=2), id=interview_id, thread=thread, place=place))
+
+
+def adding() -> st.SearchStrategy[Wish]:
+    """New interviews, also under ids that are known."""
+
+    def made(interview_id: str, threaded: bool, platform: str) -> Wish:
+        interview = new(interview_id, threaded, platform)
+        return Wish(f"add {interview_id}", lambda store: store.add(interview))
+
+    return st.builds(made, IDS, st.booleans(), st.sampled_from(["fake", "other"]))
+
+
+def telling() -> st.SearchStrategy[Wish]:
+    """Events, and minutes in which all that is owed is done; sometimes an erasure."""
+
+    def told(interview_id: str, event: ev.Event) -> Wish:
+        def change(interview: Interview) -> Interview:
+            return advance(interview, event)
+
+        return Wish(f"{interview_id}: {event}", lambda store: store.update(interview_id, change))
+
+    erased = st.builds(ev.Erased, SECONDS.map(at), st.just(ALICE.id))
+    return st.builds(told, IDS, EVENTS | EVENTS | EVENTS | erased)
+
+
+def doing() -> st.SearchStrategy[Wish]:
+    """The next step, or all steps that are owed at a time."""
+
+    def did(interview_id: str, seconds: int, whole: bool) -> Wish:
+        def change(interview: Interview) -> Interview:
+            now = at(seconds)
+            if whole:
+                return _threaded(settled(interview, now)[0], interview)
+            step = owed(interview, now)
+            return interview if step is None else _threaded(done(interview, step, now), interview)
+
+        return Wish(f"{interview_id} does", lambda store: store.update(interview_id, change))
+
+    return st.builds(did, IDS, SECONDS, st.booleans())
+
+
+def _threaded(interview: Interview, before: Interview) -> Interview:
+    """The same with a thread of its own: two interviews never share one."""
+    if interview is before or interview.thread is None:
+        return interview
+    return replace(interview, thread=Thread("fake", "T01", "C01", interview.id))
+
+
+def claiming() -> st.SearchStrategy[Wish]:
+    """Claims by two owners, which lapse after a while."""
+
+    def claimed(interview_id: str, owner: str, seconds: int, lease: int) -> Wish:
+        now, until = at(seconds), at(seconds + lease)
+        return Wish(
+            f"{owner} claims {interview_id}",
+            lambda store: store.claim(interview_id, owner, now, until),
+        )
+
+    return st.builds(claimed, IDS, OWNERS, SECONDS, st.integers(0, 300))
+
+
+def freeing() -> st.SearchStrategy[Wish]:
+    """The end of a claim, with what is stored or with what was stored before."""
+
+    def freed(interview_id: str, owner: str, older: bool) -> Wish:
+        async def ask(store: Store) -> bool:
+            interview = await store.get(interview_id)
+            revision = interview.revision - older
+            return await store.free(replace(interview, revision=revision), owner)
+
+        return Wish(f"{owner} frees {interview_id}", ask)
+
+    return st.builds(freed, IDS, OWNERS, st.booleans())
+
+
+def looking() -> st.SearchStrategy[Wish]:
+    """Everything that only looks."""
+    people = st.sampled_from([ALICE.id, MALLORY.id, "nobody", None])
+    places = st.sampled_from(["T01", "T02", None])
+    return st.one_of(
+        st.builds(lambda i: Wish(f"get {i}", lambda s: s.get(i)), IDS),
+        st.builds(
+            lambda n, p, most: Wish("due", lambda s: _listed(s.due(at(n), p, most))),
+            SECONDS,
+            PLATFORMS,
+            st.integers(1, 3),
+        ),
+        st.builds(lambda p: Wish("next due", lambda s: s.next_due(p)), PLATFORMS),
+        st.builds(
+            lambda w, p, n: Wish("lines", lambda s: s.lines(workspace=w, person=p, most=n)),
+            places,
+            people,
+            st.integers(1, 3),
+        ),
+        st.just(Wish("open", lambda s: _by_id(s.open_threads("fake")))),
+        st.just(Wish("find", lambda s: s.find(replace(THREAD, thread="i1")))),
+        st.just(Wish("void", lambda s: s.void_claims())),
+    )
+
+
+async def _listed(found: Awaitable[Any]) -> list[Any]:
+    return list(await found)
+
+
+async def _by_id(found: Awaitable[Any]) -> list[Any]:
+    return sorted(await found, key=lambda interview: str(interview.id))
+
+
+async def told(store: Store, wish: Wish) -> Any:
+    """What a store says, the error's class when it raises one that it promises."""
+    try:
+        return await wish.ask(store)
+    except InterviewNotFound:
+        return InterviewNotFound
+
+
+async def queue(store: Store) -> tuple[list[str], datetime | None]:
+    """Everything that is due by the end of the year, in its order, and when the first is."""
+    platforms = ("fake", "other")
+    due = await store.due(NOON + timedelta(days=300), platforms)
+    return list(due), await store.next_due(platforms)
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[SqlStore]:
+    """A store in a file, closed however the test ends."""
+    store = await open_store(f"sqlite:///{folder}/interviews.db")
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+CHANGES = telling() | telling() | doing() | doing()
+WISHES = CHANGES | adding() | claiming() | claiming() | freeing() | looking()
+
+
+@given(st.lists(WISHES, min_size=20, max_size=60))
+@settings(max_examples=40, deadline=None)
+async def test_both_stores_say_the_same(
+    tmp_path_factory: pytest.TempPathFactory, wishes: list[Wish]
+) -> None:
+    """Every answer is equal, and so is all that is stored in the end, journals included."""
+    folder, memory = tmp_path_factory.mktemp("agreement"), MemoryStore()
+    async with opened(folder) as file:
+        for store in (memory, file):
+            await store.add(new("i0", threaded=True, platform="fake"))
+            await store.update("i0", lambda i: advance(i, ev.Accepted(NOON, ALICE.id)))
+        for wish in wishes:
+            assert await told(file, wish) == await told(memory, wish), wish
+            assert await queue(file) == await queue(memory), wish
+    async with opened(folder) as again:
+        for interview_id, row in memory.rows.items():
+            assert await again.get(interview_id) == row.interview
+            assert list(await again.journal(interview_id)) == memory.journal[interview_id]
+        assert await again.lines() == await memory.lines()
+
+
+@given(st.lists(telling() | doing(), min_size=10, max_size=30))
+@settings(max_examples=30, deadline=None)
+async def test_what_arrives_together_counts_as_if_one_by_one(
+    tmp_path_factory: pytest.TempPathFactory, wishes: list[Wish]
+) -> None:
+    """Changes that are made at the same moment leave what they leave one after another."""
+    memory = MemoryStore()
+    async with opened(tmp_path_factory.mktemp("together")) as file:
+        for store in (memory, file):
+            for interview_id in ("i0", "i1", "i2"):
+                await store.add(new(interview_id, threaded=True, platform="fake"))
+        for wish in wishes:
+            await told(memory, wish)
+        await asyncio.gather(*(told(file, wish) for wish in wishes))
+        for interview_id, row in memory.rows.items():
+            assert await file.get(interview_id) == row.interview
+        assert await queue(file) == await queue(memory)
