@@ -78,13 +78,11 @@ def custom_id(button: Button, looks: Looks, *, sure: bool = False) -> str:
 
 def _said(card: Card, looks: Looks) -> list[Message]:
     """Plain message text: the title in bold, the body, the foot as small print."""
-    lines = [*_runs(card.title, Style.STRONG), "\n"] if card.title else []
-    for paragraph in card.body:
-        lines += [*_paragraph(paragraph, looks), "\n"]
-    for paragraph in card.foot:
-        lines += ["-# ", *_paragraph(paragraph, looks, flat=True), "\n"]
-    texts = [text.strip("\n") for text in _packed(lines, LONGEST_CONTENT)]
-    return [Message(text) for text in texts if text.strip()][:MOST_MESSAGES] or [Message(NAMELESS)]
+    lines = [[*_runs(card.title, Style.STRONG)]] if card.title else []
+    lines += [[*_paragraph(paragraph, looks)] for paragraph in card.body]
+    lines += [["-# ", *_paragraph(paragraph, looks, flat=True)] for paragraph in card.foot]
+    messages = [Message(text) for text in _packed(lines, LONGEST_CONTENT)]
+    return messages[:MOST_MESSAGES] or [Message(NAMELESS)]
 
 
 def _framed(card: Card, looks: Looks) -> list[Message]:
@@ -93,8 +91,8 @@ def _framed(card: Card, looks: Looks) -> list[Message]:
     small = [p for p in card.foot if p not in strong]
     title = escaped(line(card.title))
     heading = [] if len(title) <= LONGEST_TITLE else [(Span(card.title, Style.STRONG),)]
-    body = [run for p in (*heading, *card.body, *strong) for run in (*_paragraph(p, looks), "\n")]
-    texts = [text.strip("\n") for text in _packed(body, LONGEST_DESCRIPTION)] or [""]
+    body = [[*_paragraph(p, looks)] for p in (*heading, *card.body, *strong)]
+    texts = [*_packed(body, LONGEST_DESCRIPTION)] or [""]
     footer = cut("\n".join(visible(_words(p, looks)).strip() for p in small), LONGEST_FOOTER)
     first = Embed(cut(title, LONGEST_TITLE), texts[0])
     fields = [f for section in card.sections for f in _fields(section, looks)]
@@ -120,29 +118,23 @@ def _filled(embeds: list[Embed], fields: list[Field], footer: str) -> list[Embed
 
 
 def _fields(section: Section, looks: Looks) -> Iterator[Field]:
-    """A section as a field, or as several with the same heading when it is long."""
-    heading = cut(escaped(line(section.heading)), LONGEST_FIELD_NAME - 20) or NAMELESS
-    texts = (text.strip("\n") for text in _packed(_lines(section, looks), LONGEST_FIELD_VALUE))
-    for number, text in enumerate(text for text in texts if text.strip()):
-        again = f"{heading} (continued)" if heading != NAMELESS else NAMELESS
-        yield Field(again if number else heading, text)
+    """A section as a field, or as several when it is long; those that go on have no heading."""
+    heading = cut(escaped(line(section.heading)), LONGEST_FIELD_NAME) or NAMELESS
+    for number, text in enumerate(_packed(_lines(section, looks), LONGEST_FIELD_VALUE)):
+        yield Field(NAMELESS if number else heading, text)
 
 
-def _lines(section: Section, looks: Looks) -> Iterator[str]:
+def _lines(section: Section, looks: Looks) -> Iterator[list[str]]:
     items = [made for item in section.items if (made := [*_item(item, looks)])]
     if section.inline and items:
-        for number, item in enumerate(items):
-            yield from ([" · "] if number else [])
-            yield from item
-        yield "\n"
+        yield [run for item in items for run in (" · ", *item)][1:]
     else:
-        for item in items:
-            yield from ("- ", *item, "\n")
+        yield from (["- ", *item] for item in items)
     for bar in section.bars:
-        yield from _bar(bar)
+        yield [*_bar(bar)]
     if section.note:
         style = Style.EMPHASIS if section.items or section.bars else Style.PLAIN
-        yield from _runs(section.note, style)
+        yield [*_runs(section.note, style)]
 
 
 def _item(item: Item, looks: Looks) -> Iterator[str]:
@@ -174,7 +166,6 @@ def _bar(bar: Bar) -> Iterator[str]:
     if bar.note:
         yield "\n"
         yield from _runs(line(bar.note), Style.EMPHASIS)
-    yield "\n"
 
 
 def _paragraph(paragraph: Paragraph, looks: Looks, *, flat: bool = False) -> Iterator[str]:
@@ -209,16 +200,27 @@ def _runs(text: str, style: Style) -> Iterator[str]:
         yield f"{before}{mark}{inner}{mark}{marked[len(marked.rstrip()) :]}"
 
 
-def _packed(runs: Iterable[str], most: int) -> Iterator[str]:
-    """Runs joined to texts of at most that many characters."""
+def _packed(lines: Iterable[list[str]], most: int) -> Iterator[str]:
+    """Lines joined to texts of at most that many characters, none blank.
+
+    A text ends where a line does, unless the line alone is too long: then it ends after a run.
+    """
     text = ""
-    for run in runs:
-        if text and len(text) + len(run) > most:
-            yield text
-            text = ""
-        text += run
-    if text:
+    for runs in lines:
+        for number, run in enumerate(_whole(runs, most)):
+            joined = f"{text}\n{run}" if text and not number else text + run
+            if text.strip() and len(joined) > most:
+                yield text
+                joined = run
+            text = joined.lstrip("\n")
+    if text.strip():
         yield text
+
+
+def _whole(runs: list[str], most: int) -> list[str]:
+    """The line in one piece if it fits, else its runs."""
+    whole = "".join(runs)
+    return [whole] if len(whole) <= most else runs
 
 
 def _button(button: Button, looks: Looks) -> Pressable:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from adapters.discord.limits import problems
 from adapters.discord.message import Message
-from adapters.discord.render import LEFT_OUT, MOST_MESSAGES, Looks, confirmation, render
+from adapters.discord.render import LEFT_OUT, MOST_MESSAGES, NAMELESS, Looks, confirmation, render
 from engine.card import Action, Bar, Button, Card, Item, Section, Source, Span, Style, plain
 from engine.steps import Ask, Audience, Disclosure, Report
 from engine.wording import card as card_of
@@ -123,6 +123,18 @@ def test_a_long_report_goes_on_in_further_messages() -> None:
     assert len(messages) > 1
     read = shown(messages)
     assert all(f"point {n} " in read for n in range(40))
+
+
+def test_fields_end_where_items_do() -> None:
+    """A list that needs two fields is divided between two items, never within one."""
+    items = tuple(Item("word " * 30, Source("", n, str(n))) for n in range(1, 12))
+    (message,) = render(Card(title="T", sections=(Section("Points", items),)), LOOKS)
+    assert message.embed is not None
+    names = [field.name for field in message.embed.fields]
+    assert names == ["Points", *[NAMELESS] * (len(names) - 1)]
+    for field in message.embed.fields:
+        assert all(item.startswith("- word") for item in field.value.split("\n"))
+        assert field.value.endswith("))")
 
 
 def test_what_is_left_out_is_said() -> None:
