@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from engine.events import Replied, ReplyDeleted, ReplyEdited
-from engine.interview import Edit, Exchange, Interview, Message
+from engine.interview import Edit, Exchange, Interview, Message, Question
 from engine.text import storable
 
 Change = Callable[[Message], Message]
@@ -53,6 +53,22 @@ def with_deletion(interview: Interview, event: ReplyDeleted) -> Interview:
         return replace(message, deleted_at=event.at, late=late or message.late)
 
     return _with_message(interview, index, event.id, event.at, deleted)
+
+
+def with_question_out(interview: Interview, question: Question, at: datetime) -> Interview:
+    """The interview whose current question, as given, is known to be out.
+
+    It can have been out for a while unbeknownst to us: what was written since answers it.
+    """
+    *before, current = interview.exchanges
+    asked = replace(current, question=question)
+    out_at, last = question.asked_at, before[-1] if before else None
+    since = tuple(m for m in last.messages if out_at and m.sent_at >= out_at) if last else ()
+    if last is not None and since:
+        before[-1] = replace(last, messages=tuple(m for m in last.messages if m not in since))
+        answer = tuple(sorted((*asked.messages, *since), key=lambda m: m.order))
+        asked = replace(asked, messages=answer, heard_at=at)
+    return replace(interview, exchanges=(*before, asked))
 
 
 def _edited(message: Message, event: ReplyEdited, *, late: bool) -> Message:

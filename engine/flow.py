@@ -14,7 +14,7 @@ from datetime import datetime
 
 from engine import events as ev
 from engine.agenda import due, owed
-from engine.answers import with_deletion, with_edit, with_reply
+from engine.answers import with_deletion, with_edit, with_question_out, with_reply
 from engine.interview import Call, Entry, Exchange, Interview, Posting, Question, Status
 from engine.journal import entry
 
@@ -179,8 +179,7 @@ def _posted(interview: Interview, event: ev.Posted) -> Interview:
     if current is None or event.key != f"ask-{current.question.number}":
         return changed
     question = replace(current.question, message_id=event.message_id, asked_at=event.sent_at)
-    asked = replace(current, question=question)
-    return replace(changed, exchanges=(*interview.exchanges[:-1], asked), active_at=event.at)
+    return replace(with_question_out(changed, question, event.at), active_at=event.at)
 
 
 def _not_posted(interview: Interview, event: ev.PostFailed) -> Interview:

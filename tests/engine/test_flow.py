@@ -30,6 +30,7 @@ from tests.fakes.world import (
     MALLORY,
     NOON,
     SECOND,
+    happened,
     invited,
     reply,
     settled,
@@ -122,6 +123,19 @@ def test_a_message_belongs_to_the_question_it_was_written_under() -> None:
     heard = advance(interview, late)
     assert heard.exchanges[0].text == f"and one more thing\n{ANSWER}"
     assert heard.exchanges[1].text is None
+
+
+def test_an_answer_to_a_question_that_was_out_unbeknownst_to_us_is_its_answer() -> None:
+    """A question went out and nobody knew: once that is known, what was said since counts."""
+    heard = advance(started(), reply(ANSWER, LATER))
+    step = owed(heard, LATER + QUIET)
+    assert isinstance(step, WriteQuestion)
+    written = advance(heard, happened(step, LATER + QUIET))
+    out_at = LATER + 10 * SECOND
+    early = advance(written, reply("It was the replay tool.", out_at + 5 * SECOND))
+    known = advance(early, ev.Posted(out_at + 60 * SECOND, "ask-2", "m", out_at))
+    assert known.answers == (ANSWER, "It was the replay tool.")
+    assert due(known) == out_at + 60 * SECOND + QUIET
 
 
 def test_what_others_do_changes_nothing() -> None:
