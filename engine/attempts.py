@@ -44,8 +44,10 @@ class Task:
     request: Callable[[Brief], Request]
     spent: Spent
 
-    async def done(self, read: Callable[[str], R]) -> tuple[R | None, Brief]:
+    async def done(self, read: Callable[[str, bool], R]) -> tuple[R | None, Brief]:
         """What ``read`` makes of a reply, None when no reply will do, and the brief it was given.
+
+        ``read`` is told whether this is the last reply that there will be.
 
         Answers that are more than the model can read are shortened. Errors that are not about one
         reply or the length are passed on with what was spent.
@@ -58,12 +60,12 @@ class Task:
                 self.spent.calls.extend(error.calls)
         return None, brief
 
-    async def _tried(self, request: Request, read: Callable[[str], R]) -> R | None:
+    async def _tried(self, request: Request, read: Callable[[str, bool], R]) -> R | None:
         for attempt in range(TRIES):
             try:
                 reply = await self.model.write(request)
                 self.spent.calls.append(reply.call)
-                return read(reply.text)
+                return read(reply.text, attempt + 1 == TRIES)
             except _OF_THIS_REPLY as error:
                 self.spent.calls.extend(error.calls)
                 self.spent.judged(

@@ -49,6 +49,7 @@ def summary_brief(interview: Interview) -> Brief:
 
 def _brief(interview: Interview) -> Brief:
     answers = {e.question.number: e.text for e in interview.exchanges if e.text is not None}
+    told = {number: sifted(text) for number, text in answers.items()}
     template = interview.plan.template
     return Brief(
         task="question",
@@ -56,9 +57,9 @@ def _brief(interview: Interview) -> Brief:
         exchanges=interview.exchanges,
         of=interview.plan.questions,
         role=template.role if template else "",
-        language=spoken_language(tuple(answers.values())),
+        language=spoken_language([found.text for found in told.values()]),
         unclear=tuple(n for n, text in answers.items() if is_gibberish(text)),
-        ordering=tuple(n for n, text in answers.items() if sifted(text).ordering),
+        ordering=tuple(number for number, found in told.items() if found.ordering),
         competencies=interview.plan.competencies,
         sentiment=interview.plan.sentiment,
     )

@@ -23,7 +23,6 @@ from engine.ports import Brief, Model, Request, Turn
 from engine.rating import rated
 from engine.replies import (
     RatingReply,
-    SummaryReply,
     parse_question,
     parse_ratings,
     parse_summary,
@@ -38,6 +37,7 @@ from prompts import Library
 
 BANK = "question bank"
 TEMPLATE = "template"
+_MARK = re.compile(r"\b(?=[a-f]*\d)[0-9a-f]{12}\b")
 _BETWEEN = re.compile(r"\$\{?\w+\}?|\n")
 _TONE = (
     "- sentiment_label: the tone of the answers about the topic; sentiment_score: 0.0 to 0.4 for "
@@ -72,7 +72,7 @@ class Interviewer:
         brief, spent = _within_reach(model, question_brief(interview, step)), Spent()
         told = self._told(interview, version)
         task = Task(model, brief, lambda it: self._question_request(interview, it, version), spent)
-        text, _ = await task.done(lambda reply: _checked(reply, interview, brief, told))
+        text, _ = await task.done(lambda reply, _: _checked(reply, interview, brief, told))
         source = model.name if text is not None else BANK
         text = text if text is not None else self._from_bank(interview, brief)
         return replace(
@@ -103,7 +103,9 @@ class Interviewer:
         """The summary of answers that say something, with ratings where there are competencies."""
         version = self._version(interview, "summary")
         task = Task(model, brief, lambda it: self._summary_request(interview, it, version), spent)
-        reply, brief = await task.done(lambda text: _read_summary(text, brief))
+        reply, brief = await task.done(
+            lambda text, last: parse_summary(text, sentiment=brief.sentiment, last=last)
+        )
         made = without_prose(interview, brief, model, now)
         if reply is not None:
             told = self._told(interview, version)
@@ -127,7 +129,9 @@ class Interviewer:
                 lambda it: self._rating_request(interview, it, version),
                 spent,
             )
-            replies, _ = await task.done(lambda text: parse_ratings(text, len(brief.competencies)))
+            replies, _ = await task.done(
+                lambda text, _: parse_ratings(text, len(brief.competencies))
+            )
             rounds += [replies] if replies is not None else []
         found = rated(brief.competencies, rounds, usable_answers(interview, brief))
         lost = wanted - len(rounds)
@@ -223,12 +227,23 @@ def _checked(reply: str, interview: Interview, brief: Brief, told: Sequence[str]
     follow_up = brief.kind is Kind.FOLLOW_UP
     last = last if follow_up else ""
     problem = check_question(text, asked, language=brief.language, last_answer=last, secrets=told)
-    if problem is None and follow_up and not content_words(text) & content_words(last):
-        problem = "The question must take up words of the last answer."
+    if problem is None and _MARK.search(text):
+        problem = "It repeats a mark; write only the question."
+    if problem is None:
+        problem = _beside_the_point(text, interview, brief)
     if problem is not None:
         raise BadReply(problem=problem)
     return text
 
 
-def _read_summary(reply: str, brief: Brief) -> SummaryReply:
-    return parse_summary(reply, sentiment=brief.sentiment)
+def _beside_the_point(text: str, interview: Interview, brief: Brief) -> str | None:
+    """Why a question is about nothing in this interview; words of other languages inflect."""
+    if brief.kind is Kind.FOLLOW_UP:
+        last = (interview.current.text or "") if interview.current else ""
+        if not content_words(text) & content_words(last):
+            return "The question must take up words of the last answer."
+        return None
+    ground = " ".join((interview.topic, brief.role, *usable_answers(interview, brief).values()))
+    if brief.language == "en" and not content_words(text) & content_words(ground):
+        return "The question must take up a word of the topic or of an answer."
+    return None

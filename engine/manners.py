@@ -17,6 +17,9 @@ _GROUPS = {
         (bad|poor|weak|wrong|vague|unclear|disappointing|insufficient|incorrect|unconvincing|sloppy)
         (careless|naive|terrible|awful|lazy)
     """,
+    "INSULT": """
+        (idiot|idiots|idiotic|stupid|moron|dumb|incompetent|worthless|useless|pathetic|liar|fool)
+    """,
     "SAID": "(answer|point|job|example|question|response|insight|reply|effort|explanation|story)",
     "SYSTEM": """
         (service|services|server|system|policy|policies|app|api|flow|page|form|field|template)
@@ -39,6 +42,11 @@ _JUDGING = """
     your (clear|obvious|own)? (mistake|lack of|inability|incompetence|carelessness|success with)
     why (did|could|would|have|had|can) (not you|you (not|fail))
     you should (not)? have
+    such (a|an) (GOOD|BAD|INSULT)
+    (perfect|ideal|outstanding|excellent) candidate
+    (you|your) (_)? (_)? (_)? INSULT
+    you are (now)? (hired|rejected|accepted|promoted)
+    (this|the) interview is (now)? (over|complete|completed|finished|done|closed)
 """
 _OPENING = "GOOD END"
 _PRIVATE = """

@@ -16,7 +16,8 @@ from engine.scoring.reading import read
 
 _RULES = (
     r"(?:instruction|prompt|rule|guideline|direction|directive|context|message|restriction"
-    r"|instruccion|istruzion|anweisung|richtlini|regel|regla|regole|regles|consigne|vorgabe)"
+    r"|instruccion|istruzion|anweisung|richtlini|regel|regla|regole|regles|consigne|vorgabe"
+    r"|инструкци|правил|указани)"
 )
 _MACHINE = r"(?:ai|assistant|chatbot|interviewer|language model|llm|bot|model|summari[sz]er)"
 _PERSON = r"(?:candidate|applicant|interviewee)"
@@ -50,7 +51,8 @@ _LIKELY = re.compile(
     |\b(?:ignore|disregard|forget)\b.{{0,20}}\b(?:everything|all)\b.{{0,20}}
      \b(?:above|before|previous|prior|so\ far|you\ (?:know|were))\b
     |\b(?:ignora|ignorez|ignoriere|ignoriert|vergiss|vergessen\ sie|olvida|oubliez|oublie|dimentica
-     |missachte)\b.{{0,50}}\b(?:{_RULES}\w*|alles|todo|tutto)\b
+     |missachte|игнорируй\w*|забудь\w*)\b.{{0,50}}\b(?:{_RULES}\w*|alles|todo|tutto)\b
+    |(?:忽略|无视|忘记).{{0,20}}(?:指令|指示|规则|提示|说明)
     |\b(?:revela|rivela|revelez|revele-moi|verrate|muestra|mostra|zeige?|montrez?)\b.{{0,40}}
      \b(?:prompt|{_RULES}\w*|system\w*)\b
     |\b(?:reveal|show|print|repeat|output|tell\ me|dump|leak)\b.{{0,40}}
@@ -85,7 +87,8 @@ _TELLING = re.compile(
 _TOLD_TO = re.compile(r"\b(?:to|not|never|could|would|can|did|had|have)\s*$", re.IGNORECASE)
 # One of these is in every order that hides: most other readings of a text are noise.
 _SIGNS = re.compile(
-    r"ignor|disregard|instruct|prompt|system|reveal|overrid|candidate|forget|output|reply|respond",
+    r"ignor|disregard|instruct|prompt|system|reveal|overrid|candidate|forget|output|reply|respond"
+    r"|игнор|забудь|忽略|无视|忘记",
     re.IGNORECASE,
 )
 
@@ -114,7 +117,7 @@ def sifted(text: str) -> Sifted:
 
 def _is_order(text: str) -> bool:
     """Whether the machine is ordered to do something, openly or in disguise."""
-    readings = (reading for reading in hidden(text) if _SIGNS.search(reading))
+    readings = (reading for reading in (text, *hidden(text)) if _SIGNS.search(reading))
     return _is_open_order(unmasked(text)) or any(map(_is_open_order, readings))
 
 

@@ -141,14 +141,33 @@ def parse_question(text: str, phrases: Sequence[str]) -> QuestionReply:
     return reply
 
 
-def parse_summary(text: str, *, sentiment: bool) -> SummaryReply:
-    """The summary in a reply; raises BadReply."""
-    reply = _validated(SummaryReply, _gathered(found_object(text)))
-    if sentiment and reply.sentiment_label is None:
+def parse_summary(text: str, *, sentiment: bool, last: bool = False) -> SummaryReply:
+    """The summary in a reply; raises BadReply.
+
+    ``last`` says that it will not be asked for again: a sentiment whose score does not agree with
+    its label is then left out, rather than the whole summary.
+    """
+    found = _gathered(found_object(text))
+    unsaid = last and sentiment and _disagrees(found)
+    if unsaid:
+        found = {**found, "sentiment_label": None, "sentiment_score": None}
+    reply = _validated(SummaryReply, found)
+    if sentiment and not unsaid and reply.sentiment_label is None:
         raise BadReply(problem="sentiment_label and sentiment_score are missing")
     if not sentiment and reply.sentiment_label is not None:
         raise BadReply(problem="sentiment was not asked for")
     return reply
+
+
+def _disagrees(found: Json) -> bool:
+    """Whether a label and a score, each as it should be, do not go together."""
+    label, score = found.get("sentiment_label"), found.get("sentiment_score")
+    if not isinstance(label, str) or label not in BANDS or isinstance(score, bool):
+        return False
+    if not isinstance(score, (int, float)) or not 0 <= score <= 1:
+        return False
+    least, most = BANDS[label]
+    return not least <= score <= most
 
 
 def parse_ratings(text: str, competencies: int) -> tuple[RatingReply, ...]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.briefing import cut_answers
-from engine.grounding import Ground, quoted_in
+from engine.grounding import Ground, is_safe, quoted_in
 from engine.interview import Finding, Interview, Point, Summary, SummaryState
 from engine.orders import sifted
 from engine.ports import Brief, Model
 from engine.replies import FindingReply, SummaryReply
 from engine.scoring import Scores, score_answers
-from engine.text import clean, words
+from engine.text import clean, sentences, words
 
 LONGEST_THEME, LONGEST_POINT, LONGEST_FINDING, LONGEST_MISSING = 10, 60, 50, 30
 """Words; what is longer is no theme, no point, and so on."""
@@ -46,7 +46,9 @@ class Sieve:
         return tuple(t for t in tidy if t and self.passes(self._is_carried(t, longest, least)))
 
     def _is_carried(self, text: str, longest: int, least: int) -> bool:
-        return len(words(text)) <= longest and self.ground.carries(text, least)
+        parts = sentences(text) or (text,)
+        carried = all(self.ground.carries(part, least) for part in parts)
+        return carried and len(words(text)) <= longest
 
     def findings(self, findings: Iterable[FindingReply]) -> tuple[Finding, ...]:
         """The findings whose quote stands in the answer that they name."""
@@ -58,7 +60,7 @@ class Sieve:
 
     def _is_found(self, finding: FindingReply) -> bool:
         answer = self.answers.get(finding.answer)
-        if answer is None or not quoted_in(finding.quote, answer):
+        if answer is None or not (is_safe(finding.quote) and quoted_in(finding.quote, answer)):
             return False
         text = clean(finding.text)
         return bool(text) and len(words(text)) <= LONGEST_FINDING and self.ground.allows(text)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from engine.errors import ContextTooLong
-from engine.interview import Interview, SummaryState
-from engine.steps import Summarise
+from engine.interview import Interview, Kind, SummaryState
+from engine.steps import Summarise, WriteQuestion
 from tests.engine.test_interviewer import (
     FOLLOW,
     PHRASE,
@@ -15,7 +15,8 @@ from tests.engine.test_interviewer import (
     interviewer,
     summed,
 )
-from tests.fakes.world import NOON
+from tests.fakes.model import Line
+from tests.fakes.world import NOON, started
 
 WEEKS = (f"In week {n} we replayed traffic and compared {n * 7} lines." for n in range(160))
 LONG = f"{TOLD} {' '.join(WEEKS)}"
@@ -100,3 +101,14 @@ async def test_another_language_is_said_to_be_checked_less() -> None:
     )
     made, _ = await summed(answered(german, questions=1), reply_)
     assert any("another language (de)" in note for note in made.summary.notes)
+
+
+async def test_an_open_question_is_about_the_topic_or_what_was_said() -> None:
+    """A good question about something else goes back; the bank asks when nothing better comes."""
+    beside: Line = {"question": "How do you keep calm before a long flight?"}
+    about: Line = {"question": "What led you to move billing to events?"}
+    step = WriteQuestion(0, 1, Kind.OPEN)
+    writer, puppet = interviewer(beside, about)
+    written = await writer.question(started(), step, NOON)
+    assert written.text == "What led you to move billing to events?"
+    assert "word of the topic" in puppet.requests[1].brief.problem

@@ -73,3 +73,22 @@ async def test_the_prompt_does_not_come_back() -> None:
     reply = good(full_summary_text=f"{leak} Invoices were counted twice.")
     summary = (await summed(answered(questions=1), reply))[0].summary
     assert summary.full_summary_text == "Invoices were counted twice."
+
+
+async def test_a_sentiment_that_does_not_agree_goes_back_and_is_then_left_out() -> None:
+    """The rest of the summary stands: a score is never bent to fit its label."""
+    wrong = good(sentiment_label="positive", sentiment_score=0.1)
+    mended, _ = await summed(answered(questions=1), wrong, good())
+    assert mended.summary.sentiment_label == "neutral"
+    made, puppet = await summed(answered(questions=1), wrong, wrong)
+    assert "does not agree" in puppet.requests[1].brief.problem
+    assert (made.summary.sentiment_label, made.summary.sentiment_score) == (None, None)
+    assert made.summary.state is SummaryState.COMPLETE
+
+
+async def test_a_score_that_is_no_score_is_not_forgiven() -> None:
+    """Only a disagreement is: a text or a number out of range makes the reply unreadable."""
+    for score in ("0.1", 7, None):
+        wrong = good(sentiment_label="positive", sentiment_score=score)
+        made, _ = await summed(answered(questions=1), wrong, wrong)
+        assert made.summary.state is SummaryState.NONE
