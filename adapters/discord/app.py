@@ -65,7 +65,7 @@ class DiscordPlatform:
         Raises BadConfig when Discord refuses the token or does not show what people write.
         """
         members, rest = True, FIRST_REST
-        with _addresses(self._options):
+        with addresses(self._options):
             while True:
                 begun = asyncio.get_running_loop().time()
                 try:
@@ -104,8 +104,11 @@ class DiscordPlatform:
 
 
 @contextmanager
-def _addresses(options: DiscordOptions) -> Iterator[None]:
-    """Large bots put a proxy that keeps the rate limits before Discord's API."""
+def addresses(options: DiscordOptions) -> Iterator[None]:
+    """Use the API and the gateway of the options, for the whole process, until left.
+
+    Large bots put a proxy that keeps the rate limits before Discord's API.
+    """
     api, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     if options.api_url:
         Route.BASE = versioned(options.api_url)

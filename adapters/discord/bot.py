@@ -38,6 +38,8 @@ class Listening(discord.Client):
     """The events, common to a client of one connection and to one of several."""
 
     def __init__(self, reception: Reception, kit: Kit, *, members: bool, **more: Any) -> None:
+        # Nobody talks here: the library need not warn at each start that it could not.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             intents=intents_of(members=members),
             allowed_mentions=NOBODY,

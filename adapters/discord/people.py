@@ -12,6 +12,7 @@ from adapters.discord.wire import Wire
 log = logging.getLogger(__name__)
 
 FRESH = 3600.0
+MOST_KNOWN = 5_000
 Known = discord.Member | discord.User
 
 
@@ -69,6 +70,8 @@ class People:
         except (*TROUBLE, ValueError) as error:
             log.info("a person could not be looked up: %s", type(error).__name__)
             return found[1] if found else None
+        while len(self._known) >= MOST_KNOWN:
+            self._known.pop(next(iter(self._known)))
         self._known[workspace, user] = (self._now(), person)
         return person
 

@@ -148,18 +148,28 @@ async def test_a_broken_connection_loses_nothing(
         await world.alice.send(thread, ANSWERS[0])
         await world.shown(thread, "Here is what I wrote down")
         assert (await transcript(world)).count(ANSWERS[0][:40]) == 1
-    assert (world.gateway.identified, world.gateway.resumed) == ((2, 0) if lose else (1, 1))
+
+        async def anew() -> bool:
+            expected = (2, 0) if lose else (1, 1)
+            return (world.gateway.identified, world.gateway.resumed) == expected
+
+        await eventually(anew, "the program to be connected again")
 
 
-async def test_a_cut_send_leaves_one_message(world: DiscordWorld, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [1, 2])
+async def test_a_cut_send_leaves_one_message(
+    world: DiscordWorld, tmp_path: Path, number: int
+) -> None:
     """A question that was stored and never acknowledged is there once, and its answer counts."""
-    world.rest.cut.append("Question 1 of 2")
+    world.rest.cut.append(f"Question {number} of 2")
     async with world.bot(tmp_path):
         thread = await begun(world)
-        await world.shown(thread, "Question 1 of 2")
-        await world.alice.send(thread, ANSWERS[0])
-        await world.shown(thread, "Question 2 of 2")
-        assert count(world, thread, "Question 1 of 2") == 1
+        for asked, text in enumerate(ANSWERS[:2], start=1):
+            await world.shown(thread, f"Question {asked} of 2")
+            await world.alice.send(thread, text)
+        await world.shown(thread, "Here is what I wrote down")
+        await world.shown(world.mallory.user.dm_channel, "2 of 2 answered")
+        assert count(world, thread, f"Question {number} of 2") == 1
     assert not world.rest.cut
 
 
@@ -275,6 +285,21 @@ async def test_shards(world: DiscordWorld, tmp_path: Path) -> None:
         await world.shown(thread, "Question 1 of 1")
         await world.alice.send(thread, ANSWERS[0])
         await world.shown(thread, "Here is what I wrote down")
+
+
+async def test_a_session_lost_by_several_shards_is_read_up(
+    world: DiscordWorld, tmp_path: Path
+) -> None:
+    """With two shards, too, what was missed is read once they are connected anew."""
+    async with world.bot(tmp_path, INTERVIEWER_DISCORD__SHARDS="2"):
+        await world.connected(2)
+        thread = await begun(world, 1)
+        await world.shown(thread, "Question 1 of 1")
+        await logged(tmp_path, "connected to Discord")
+        await world.gateway.drop(lose=True)
+        await world.alice.send(thread, ANSWERS[0])
+        await world.shown(thread, "Here is what I wrote down")
+    assert world.gateway.identified >= 3
 
 
 async def test_a_stop_is_orderly_and_quick(world: DiscordWorld, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from simcord.actors import MemberActor
 from simcord.backend import serializers
-from simcord.builders import ChannelHandle
+from simcord.builders import ChannelHandle, RoleHandle
 from simcord.env import Env
 from simcord.results import InteractionResult, ResponseMessage
 
@@ -157,12 +157,18 @@ class Lab:
         return result  # type: ignore[no-any-return]
 
     def forbid(self, **rights: bool) -> None:
-        """Take rights from the bot."""
-        left = discord.Permissions(self.bot_role._role.permissions)
+        """Take rights from the bot's own role."""
+        self._forbid(self.bot_role, **rights)
+
+    def forbid_everybody(self, **rights: bool) -> None:
+        """Take rights from everybody who has no role for them."""
+        self._forbid(self.guild.default_role, **rights)
+
+    def _forbid(self, handle: RoleHandle, **rights: bool) -> None:
+        left = discord.Permissions(handle._role.permissions)
         left.update(**rights)
-        self.bot_role._role.permissions = left.value
-        role = serializers.role_payload(self.bot_role._role)
-        payload = {"guild_id": str(self.guild.id), "role": role}
+        handle._role.permissions = left.value
+        payload = {"guild_id": str(self.guild.id), "role": serializers.role_payload(handle._role)}
         self.env.backend.emit("GUILD_ROLE_UPDATE", payload)
 
     async def say(self, who: MemberActor, text: str) -> discord.Message:
