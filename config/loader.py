@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 
 from config.documents import Document, read_document
 from config.environment import CONFIG, PREFIX, Variable, config_files, read_variables
+from config.kinds import Env, Section
 from config.mistakes import Mistake, allowed, is_secret, nearest, refuse, shown, unknown
-from config.settings import Env, Section, Settings
+from config.settings import Settings
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
 

@@ -3,100 +3,30 @@
 Secrets have no place in YAML: they come from the environment or ``.env`` and are ``SecretStr``.
 """
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    SecretStr,
-    model_validator,
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from config.kinds import (
+    GATEWAY,
+    WEB,
+    Amount,
+    Env,
+    Folder,
+    Gateway,
+    Id,
+    Price,
+    Secret,
+    Section,
+    Text,
+    Web,
+    Weights,
+    Whole,
+    database_address,
+    open_to_all,
 )
-
 from engine.plan import MOST_QUESTIONS, Outage, Visibility
-
-
-@dataclass(frozen=True, slots=True)
-class Env:
-    """Metadata of a field: the fixed name that it has in the environment."""
-
-    name: str
-
-
-def _number(value: object) -> object:
-    if isinstance(value, bool):
-        raise ValueError("a truth value is no number")
-    return value
-
-
-def _address(*schemes: str) -> AfterValidator:
-    def check(value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in schemes or not parts.hostname or "@" in parts.netloc:
-            raise ValueError("not such an address")
-        if re.search(r"\s", value) or (parts.port or 1) < 1:
-            raise ValueError("not such an address")
-        return value
-
-    return AfterValidator(check)
-
-
-def _database(value: str) -> str:
-    """The address without the driver's name, which is the store's business."""
-    match = re.fullmatch(r"sqlite(?:\+\w+)?:///(?P<file>[^?#\x00]+)", value.strip())
-    if match is None or match["file"].startswith(":memory:") or match["file"].endswith("/"):
-        raise ValueError("not such a database")
-    return f"sqlite:///{match['file']}"
-
-
-def _secret(value: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"[!-~]+", value.get_secret_value()):
-        raise ValueError("not such a secret")
-    return value
-
-
-def _weights(value: Mapping[str, int]) -> Mapping[str, int]:
-    if not any(value.values()):
-        raise ValueError("no weight")
-    return value
-
-
-def _public(value: object) -> object:
-    return Visibility.CHANNEL if value == "public" else None if value == "channel" else value
-
-
-WEB = "an http or https address without user name and password"
-GATEWAY = "a ws or wss address without user name and password"
-
-Whole = Annotated[int, BeforeValidator(_number)]
-Amount = Annotated[float, BeforeValidator(_number)]
-Text = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
-Id = Annotated[str, Field(coerce_numbers_to_str=True, min_length=1, max_length=100)]
-Secret = Annotated[SecretStr, AfterValidator(_secret)]
-Web = Annotated[str, _address("http", "https")]
-Folder = Annotated[Web, AfterValidator(lambda address: address.rstrip("/") + "/")]
-Gateway = Annotated[str, _address("ws", "wss")]
-Weights = Annotated[
-    Mapping[Id, Annotated[Whole, Field(ge=0, le=1000)]],
-    AfterValidator(_weights),
-    Field(description="versions with whole weights from 0 to 1000, at least one above 0"),
-]
-Price = Annotated[Amount | None, Field(ge=0)]
-
-
-class Section(BaseModel):
-    """One group of settings: frozen, and nothing in it that nobody knows."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, allow_inf_nan=False
-    )
 
 
 class InterviewSettings(Section):
@@ -158,7 +88,7 @@ class ModelSettings(Section):
 class StoreSettings(Section):
     """The database; its address comes without a driver's name, as ``sqlite:///FILE``."""
 
-    database_url: Annotated[str, AfterValidator(_database), Env("DATABASE_URL")] = Field(
+    database_url: Annotated[str, AfterValidator(database_address), Env("DATABASE_URL")] = Field(
         repr=False, description="sqlite:///FILE"
     )
 
@@ -216,7 +146,7 @@ class DiscordSettings(Section):
     gateway_url: Annotated[Gateway | None, Env("DISCORD_GATEWAY_URL")] = Field(
         description=f"{GATEWAY}, or null"
     )
-    visibility: Annotated[Visibility, BeforeValidator(_public)] = Field(
+    visibility: Annotated[Visibility, BeforeValidator(open_to_all)] = Field(
         description="private or public"
     )
     managers: tuple[Id, ...] = Field(description="a list of user ids")

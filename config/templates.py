@@ -10,8 +10,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from config.documents import Document, read_document
+from config.kinds import Id, Section, Whole
 from config.mistakes import Mistake, allowed, refuse, shown, unknown
-from config.settings import Id, Section, Whole
 from engine.errors import TemplateNotFound
 from engine.plan import MOST_QUESTIONS, Competency, Template, Visibility
 
