@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.card import Action, Button, Card, Item, Section, plain
 from engine.interview import Status
+from engine.permissions import Role, permitted
 from engine.ports import Line
 from engine.wording import LABELS
 
@@ -72,4 +73,5 @@ def _buttons(line: Line) -> tuple[Button, ...]:
     actions: Sequence[Action] = (Action.RECORDED, Action.DELETE)
     if line.status.running:
         actions = (Action.RECORDED, Action.WITHDRAW, Action.DELETE)
-    return tuple(Button(action, LABELS[action]) for action in actions)
+    mine = frozenset({Role.CANDIDATE})
+    return tuple(Button(a, LABELS[a]) for a in actions if permitted(a, mine))

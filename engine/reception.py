@@ -11,8 +11,9 @@ from datetime import datetime
 
 from engine import events as ev
 from engine.card import Action, Attachment, Card, plain
-from engine.errors import AlreadyRunning, BadTopic, BusinessRule, NotYours
+from engine.errors import AlreadyRunning, BadTopic, BusinessRule, InterviewNotFound, NotYours
 from engine.interview import Interview, Person, Place, Thread
+from engine.permissions import Role, Standing, permitted, roles
 from engine.plan import LONGEST_TOPIC, Plan
 from engine.ports import Line
 from engine.runner import InterviewEngine
@@ -42,8 +43,13 @@ class Press:
     """A click on a button: what it does, who pressed it, under which question it stood."""
 
     action: Action
-    by: str
+    who: Standing
     number: int = 0
+
+    @property
+    def by(self) -> str:
+        """The platform id of who pressed it."""
+        return self.who.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,33 +114,32 @@ class Reception:
     async def press(self, interview_id: str, press: Press) -> Answer:
         """Do what a button says; what cannot be done is answered with a sentence.
 
-        Raises InterviewNotFound and Storage errors.
+        Raises InterviewNotFound, also for an interview of another workspace, and Storage errors.
         """
+        interview = await self.engine.store.get(interview_id)
+        held = roles(press.who, interview)
+        if Role.STRANGER in held:
+            raise InterviewNotFound(id=interview_id)
+        if not permitted(press.action, held):
+            return Answer(_told(NotYours()))
         if press.action is Action.RECORDED:
-            return await self.recorded(interview_id, press.by)
+            return Answer(recorded_card(interview))
         event = _EVENTS[press.action](self.engine.clock.now(), press)
-        if press.action is Action.DELETE:
-            return await self._erase(interview_id, event, press.by)
         told = await self.engine.tell(interview_id, event)
+        if press.action is Action.DELETE:
+            return Answer(Card(body=(plain(ERASED),)))
         return Answer(_told(told.objection)) if told.objection else Answer()
 
-    async def _erase(self, interview_id: str, event: ev.Event, by: str) -> Answer:
-        interview = await self.engine.store.get(interview_id)
-        if by != interview.candidate.id:
-            return Answer(_told(NotYours()))
-        await self.engine.tell(interview_id, event)
-        return Answer(Card(body=(plain(ERASED),)))
-
-    async def recorded(self, interview_id: str, by: str) -> Answer:
-        """All that is kept about the candidate, for the candidate only, as a text file."""
-        interview = await self.engine.store.get(interview_id)
-        if by != interview.candidate.id:
-            return Answer(_told(NotYours()))
-        return Answer(recorded_card(interview))
-
-    async def lines(self, workspace: str, person: str) -> Sequence[Line]:
-        """The interviews that a person takes part in, asked for, or is to be told about."""
-        return await self.engine.store.lines(workspace=workspace, person=person)
+    async def lines(self, who: Standing) -> Sequence[Line]:
+        """The interviews of their workspaces that somebody may see; in private also their own."""
+        store, found = self.engine.store, list[Line]()
+        for workspace in who.workspaces:
+            for one in (who.person, *who.groups):
+                found += await store.lines(workspace=workspace, person=one)
+        if who.direct:
+            own = await store.lines(person=who.person)
+            found += [line for line in own if line.candidate_id == who.person]
+        return found
 
 
 ERASED = (

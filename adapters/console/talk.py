@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from adapters.console.chat import ConsoleChat
+from adapters.console.chat import WORKSPACE, ConsoleChat
 from adapters.console.keyboard import Keyboard
 from adapters.console.render import COMMANDS
 from engine.card import Action, Card, plain
 from engine.events import Replied
 from engine.flow import due, owed
 from engine.interview import Interview, Status
+from engine.permissions import Standing
 from engine.reception import Press, Reception
 
 HELP = (
@@ -78,7 +79,7 @@ class Talk:
     async def _press(self, interview: Interview, action: Action) -> None:
         current = await self._reception.engine.store.get(interview.id)
         number = current.current.question.number if current.current else 0
-        press = Press(action, interview.candidate.id, number)
+        press = Press(action, Standing(interview.candidate.id, (WORKSPACE,)), number)
         answer = await self._reception.press(interview.id, press)
         if answer.card is not None:
             self._show(answer.card)

@@ -22,6 +22,7 @@ from engine.card import Action, Button, Card, plain
 from engine.courtesy import apology, sentence
 from engine.errors import InterviewError
 from engine.home import listed, listing
+from engine.permissions import Standing
 from engine.reception import Press, Reception, id_of
 from engine.wording import CONFIRM, LABELS
 
@@ -68,15 +69,13 @@ class Desk:
 
         Their own ones come once more with buttons, so that they need not look for the thread.
         """
-        person = str(interaction.user.id)
+        who = standing(interaction)
         try:
-            lines = [*await self._in_time(self._reception.lines(workspace(interaction), person))]
-            if interaction.guild_id is not None:
-                lines += await self._reception.lines(DIRECT, person)
+            lines = await self._in_time(self._reception.lines(who))
         except TROUBLE as error:
             await self.say(interaction, sentence(apology(error)))
             return
-        found = listed(lines, person, MOST_IN_A_LIST)
+        found = listed(lines, who.person, MOST_IN_A_LIST)
         await self.say(interaction, listing(found))
         for row in found.own[:MOST_WITH_BUTTONS]:
             if row.buttons:
@@ -90,7 +89,7 @@ class Desk:
             button = Button(click.action, LABELS[click.action], click.number)
             await self._send(interaction, confirmation(button, looks))
             return
-        press = Press(click.action, str(interaction.user.id), click.number)
+        press = Press(click.action, standing(interaction), click.number)
         try:
             answer = await self._in_time(self._reception.press(click.interview_id, press))
         except TROUBLE as error:
@@ -119,6 +118,10 @@ class Desk:
             return await work
 
 
-def workspace(interaction: Interaction) -> str:
-    """The server that somebody asks in, or their direct messages."""
-    return str(interaction.guild_id) if interaction.guild_id else DIRECT
+def standing(interaction: Interaction) -> Standing:
+    """Who somebody is where they click: interviews in direct messages are reached from anywhere."""
+    person = str(interaction.user.id)
+    if interaction.guild_id is None:
+        return Standing(person, (DIRECT,), direct=True)
+    manages = interaction.permissions.manage_guild
+    return Standing(person, (str(interaction.guild_id), DIRECT), administrator=manages)

@@ -20,6 +20,7 @@ from adapters.discord.words import NOTHING_OPEN, TEXT_NEEDED, WHICH
 from engine import events as ev
 from engine.courtesy import sentence
 from engine.interview import Interview, Thread
+from engine.permissions import Deed, Standing, permitted, roles
 from engine.reception import Reception
 from engine.runner import Told
 
@@ -79,7 +80,8 @@ class Ear:
         """The message with the text of its files; those of bystanders are not even looked at."""
         interview_id = await self._engine.store.find(thread)
         interview = await self._engine.store.get(interview_id) if interview_id else None
-        if interview is None or interview.candidate.id != said.user:
+        who = Standing(said.user, (said.workspace,), direct=said.workspace == DIRECT)
+        if interview is None or not permitted(Deed.ANSWER, roles(who, interview)):
             return said
         texts = [await _text_of(file) for file in said.files]
         unread = said.unread or None in texts

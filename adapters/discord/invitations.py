@@ -1,5 +1,6 @@
 """From a command to an invitation: who, where, and who reads the report."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from adapters.discord.snowflakes import DIRECT, PLATFORM
 from adapters.discord.words import IN_A_SERVER, NO_MEMBER, NOT_HUMAN
 from engine.errors import BadCommand, NotAllowed
 from engine.interview import Interview, Person, Place
+from engine.permissions import Deed, Inviters, Standing, permitted, roles_here
 from engine.plan import Visibility
 from engine.precedence import settled
 from engine.reception import Invitation, Reception
@@ -42,8 +44,7 @@ class Invitations:
         """The interview, stored; raises the errors of ``Reception.invite`` and NotAllowed."""
         asker = interaction.user
         candidate = asked.candidate or asker
-        if candidate.id != asker.id:
-            self._check_may_invite(interaction)
+        self._check_may(Deed.ASK if candidate.id == asker.id else Deed.INVITE, interaction)
         if candidate.bot:
             raise BadCommand(problem=NOT_HUMAN)
         if interaction.guild and not isinstance(candidate, discord.Member):
@@ -64,18 +65,32 @@ class Invitations:
         made = settled(draft, plan, usual, self._options.managers, str.isdecimal)
         return await self._reception.invite(made)
 
-    def _check_may_invite(self, interaction: Interaction) -> None:
-        """Whoever has one of the roles may; without roles, whoever may manage the server."""
+    def _check_may(self, deed: Deed, interaction: Interaction) -> None:
         asker, wanted = interaction.user, self._options.inviter_roles
-        if not isinstance(asker, discord.Member):
+        if deed is Deed.INVITE and not isinstance(asker, discord.Member):
             raise BadCommand(problem=IN_A_SERVER)
-        if not wanted:
-            if not interaction.permissions.manage_guild:
-                raise NotAllowed(who=ADMINISTRATORS)
-            return
-        if not any(str(role.id) in wanted or role.name in wanted for role in asker.roles):
-            names = [r.name for r in asker.guild.roles if str(r.id) in wanted or r.name in wanted]
-            raise NotAllowed(who=" or ".join(sorted(names)) or ADMINISTRATORS)
+        held = named_roles(asker, wanted)
+        inviters = Inviters.NAMED if wanted else Inviters.ADMINISTRATORS
+        who = Standing(
+            str(asker.id),
+            (place_of(interaction).workspace,),
+            named=bool(held),
+            administrator=interaction.permissions.manage_guild,
+        )
+        if not permitted(deed, roles_here(who, inviters)):
+            names = interaction.guild.roles if interaction.guild else ()
+            known = sorted(role.name for role in names if _is_named(role, wanted))
+            raise NotAllowed(who=" or ".join(known) or ADMINISTRATORS)
+
+
+def named_roles(someone: Someone, wanted: Sequence[str]) -> list[discord.Role]:
+    """Those of somebody's roles that the operator named, by id or name."""
+    held = someone.roles if isinstance(someone, discord.Member) else ()
+    return [role for role in held if _is_named(role, wanted)]
+
+
+def _is_named(role: discord.Role, wanted: Sequence[str]) -> bool:
+    return str(role.id) in wanted or role.name in wanted
 
 
 def person_of(someone: Someone) -> Person:

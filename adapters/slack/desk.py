@@ -26,7 +26,8 @@ from engine.command import Form, Help, Listing, Wish, parse
 from engine.courtesy import apology, sentence
 from engine.errors import InterviewError
 from engine.home import listing
-from engine.reception import Press, Reception
+from engine.permissions import Standing
+from engine.reception import Answer, Press, Reception
 
 log = logging.getLogger(__name__)
 
@@ -97,11 +98,12 @@ class Desk:
             return NOTHING
         user, url = body["user"]["id"], body.get("response_url") or ""
         interview_id, _, number = str(action.get("value") or "").partition(":")
-        press = Press(
-            Action(action["action_id"].removeprefix(ACTION_PREFIX)), user, int(number or 0)
-        )
         try:
-            answer = await self._in_time(self._reception.press(interview_id, press))
+            kind = Action(action["action_id"].removeprefix(ACTION_PREFIX))
+            work = self._pressed(interview_id, kind, user, int(number or 0))
+            answer = await self._in_time(work)
+        except ValueError:
+            return NOTHING
         except TROUBLE as error:
             self._kit.errands.run(self._answer(user, url, sentence(apology(error))))
             return NOTHING
@@ -111,6 +113,10 @@ class Desk:
         if body.get("view"):
             self._kit.errands.run(self._home.show(user))
         return NOTHING
+
+    async def _pressed(self, interview_id: str, kind: Action, user: str, number: int) -> Answer:
+        who = Standing(user, ((await self._kit.api.identity()).team,))
+        return await self._reception.press(interview_id, Press(kind, who, number))
 
     async def _in_time(self, work: Awaitable[Result]) -> Result:
         """The work's result; raises TimeoutError when it takes longer than a person waits."""

@@ -19,6 +19,7 @@ from engine import events as ev
 from engine.card import Card
 from engine.courtesy import sentence
 from engine.interview import Thread
+from engine.permissions import Deed, Standing, permitted, roles
 from engine.ports import Line
 from engine.reception import Reception
 
@@ -83,7 +84,8 @@ class Ear:
         Files of bystanders are not even looked at.
         """
         interview = await self._engine.store.get(interview_id)
-        if interview.candidate.id != spoken.user:
+        who = Standing(spoken.user, ((await self._kit.api.identity()).team,))
+        if not permitted(Deed.ANSWER, roles(who, interview)):
             return spoken, False
         texts = [await self._kit.snippets.text(file) for file in spoken.files]
         parts = (spoken.text, *(text for text in texts if text))

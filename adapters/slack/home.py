@@ -11,7 +11,7 @@ from adapters.slack.limits import MOST_VIEW_BLOCKS, Block, view_problems
 from adapters.slack.stamps import is_direct, permalink
 from engine.card import Card, Item, Section, Source
 from engine.home import MOST_LISTED, Listed, Row, listed
-from engine.ports import Line
+from engine.permissions import Standing
 from engine.reception import Reception
 
 log = logging.getLogger(__name__)
@@ -68,8 +68,6 @@ class Home:
     async def listed(self, user: str, most: int = MOST_LISTED) -> Listed:
         """The interviews that somebody may see, those of their user groups included."""
         team = (await self._kit.api.identity()).team
-        lines: list[Line] = [*await self._reception.lines(team, user)]
         known = [m for m in self._kit.options.managers if m.startswith("S")]
-        for group in await self._kit.people.groups_of(user, known):
-            lines += await self._reception.lines(team, group)
-        return listed(lines, user, most)
+        groups = await self._kit.people.groups_of(user, known)
+        return listed(await self._reception.lines(Standing(user, (team,), groups)), user, most)

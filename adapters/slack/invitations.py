@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from adapters.slack.kit import Kit
@@ -11,6 +12,7 @@ from adapters.slack.text import readable
 from engine.command import Wish
 from engine.errors import BadCommand, NotAllowed
 from engine.interview import Interview, Person, Place
+from engine.permissions import Deed, Inviters, Standing, permitted, roles_here
 from engine.plan import Visibility
 from engine.precedence import settled
 from engine.reception import Invitation, Reception, id_of
@@ -57,8 +59,7 @@ class Invitations:
         alone = candidate == asker.user
         if is_group(candidate):
             raise BadCommand(problem="one interview has one candidate, and you named a group")
-        if not alone:
-            await self._check_may_invite(asker.user)
+        await self._check_may(Deed.ASK if alone else Deed.INVITE, asker.user)
         people = self._kit.people
         whom, who = await asyncio.gather(
             people.profile(candidate, PROFILE_WITHIN), people.profile(asker.user, PROFILE_WITHIN)
@@ -88,14 +89,22 @@ class Invitations:
             return held
         return replace(held, place=replace(held.place, visibility=Visibility.PRIVATE))
 
-    async def _check_may_invite(self, user: str) -> None:
+    async def _check_may(self, deed: Deed, user: str) -> None:
         allowed = self._kit.options.allowed_inviters
-        groups = [one for one in allowed if is_group(one)]
-        if not allowed or user in allowed:
-            return
-        if not await self._kit.people.groups_of(user, groups):
+        inviters = Inviters.NAMED if allowed else Inviters.EVERYBODY
+        standing = await self._standing(user, allowed if deed is Deed.INVITE else ())
+        if not permitted(deed, roles_here(standing, inviters)):
             names = (await self._kit.people.names(allowed)).values()
             raise NotAllowed(who=", ".join(sorted(names)) or "an administrator")
+
+    async def _standing(self, user: str, listed: Sequence[str]) -> Standing:
+        """Who somebody is here; the list has them by themselves or by one of their groups."""
+        team = (await self._kit.api.identity()).team
+        named = user in listed
+        if not named:
+            groups = [one for one in listed if is_group(one)]
+            named = bool(await self._kit.people.groups_of(user, groups))
+        return Standing(user, (team,), named=named)
 
 
 def _person(profile: Profile | None, user: str, name: str) -> Person:

@@ -17,10 +17,15 @@ FRESH_GROUP = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells of a user; ``human`` is False for apps and for accounts that are gone."""
+    """What Slack tells of a user.
+
+    ``human`` is False for apps and for accounts that are gone; ``administrator`` is True for those
+    who may manage the workspace.
+    """
 
     person: Person
     human: bool = True
+    administrator: bool = False
 
 
 class People:
@@ -110,4 +115,5 @@ def _profile(user: Json) -> Profile:
     name = user.get("real_name") or inner.get("real_name") or user.get("name") or ""
     offset = int(user.get("tz_offset") or 0) // 60
     human = not (user.get("is_bot") or user.get("deleted") or user["id"] == "USLACKBOT")
-    return Profile(Person(user["id"], name, offset), human)
+    administrator = bool(user.get("is_admin") or user.get("is_owner"))
+    return Profile(Person(user["id"], name, offset), human, administrator)

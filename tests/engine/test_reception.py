@@ -7,6 +7,7 @@ import pytest
 from engine.card import Action, spoken
 from engine.errors import AlreadyRunning, BadTopic
 from engine.interview import Person, Status
+from engine.permissions import Standing
 from engine.plan import Plan
 from engine.reception import Invitation, Press, Reception, checked_topic
 from tests.fakes.house import House
@@ -20,6 +21,11 @@ WISH = Invitation(
     place=PLACE,
     thread=THREAD,
 )
+
+
+def here(person: Person) -> Standing:
+    """Somebody in the workspace of the interviews."""
+    return Standing(person.id, (PLACE.workspace,))
 
 
 @pytest.fixture
@@ -39,7 +45,7 @@ async def test_the_same_command_twice_is_one_interview(reception: Reception) -> 
     first = await reception.invite(WISH)
     again = await reception.invite(WISH)
     assert first.id == again.id
-    assert len(await reception.lines("T01", ALICE.id)) == 1
+    assert len(await reception.lines(here(ALICE))) == 1
 
 
 async def test_the_same_interview_is_not_begun_twice(reception: Reception) -> None:
@@ -77,7 +83,7 @@ async def test_only_the_candidate_can_press(house: House, reception: Reception) 
     """Everybody else reads that it is not theirs, and nothing happens."""
     interview = await reception.invite(WISH)
     for action in Action:
-        answer = await reception.press(interview.id, Press(action, BOB.id))
+        answer = await reception.press(interview.id, Press(action, here(BOB)))
         assert answer.card is not None
         assert "Only the person who is interviewed" in spoken(answer.card.body)
     assert (await house.store.get(interview.id)).status is Status.NOT_STARTED
@@ -86,7 +92,7 @@ async def test_only_the_candidate_can_press(house: House, reception: Reception) 
 async def test_the_candidate_sees_what_is_recorded(reception: Reception) -> None:
     """The file holds the transcript as it stands."""
     interview = await reception.invite(WISH)
-    answer = await reception.press(interview.id, Press(Action.RECORDED, ALICE.id))
+    answer = await reception.press(interview.id, Press(Action.RECORDED, here(ALICE)))
     assert answer.card is not None
     assert answer.card.attachment is not None
     assert "moving a billing service" in answer.card.attachment.text
@@ -95,8 +101,8 @@ async def test_the_candidate_sees_what_is_recorded(reception: Reception) -> None
 async def test_deleting_says_what_remains_elsewhere(house: House, reception: Reception) -> None:
     """The words are gone here; what others hold already is named."""
     interview = await reception.invite(WISH)
-    await reception.press(interview.id, Press(Action.START, ALICE.id))
-    answer = await reception.press(interview.id, Press(Action.DELETE, ALICE.id))
+    await reception.press(interview.id, Press(Action.START, here(ALICE)))
+    answer = await reception.press(interview.id, Press(Action.DELETE, here(ALICE)))
     assert answer.card is not None
     assert "outside my reach" in spoken(answer.card.body)
     assert (await house.store.get(interview.id)).erased_at is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from adapters.console.chat import PLATFORM, ConsoleChat
+from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
 from adapters.offline_model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.bank import load_bank
@@ -17,6 +17,7 @@ from engine import events as ev
 from engine.flow import due
 from engine.interview import Interview, Person, Place
 from engine.interviewer import Interviewer
+from engine.permissions import Standing
 from engine.plan import Plan
 from engine.ports import Sent
 from engine.reception import Invitation, Press, Reception
@@ -134,7 +135,7 @@ class Terminal:
         """Press a button under the question that is current."""
         interview = await self._reception.engine.store.get(self._interview_id)
         number = interview.current.question.number if interview.current else 0
-        press = Press(BUTTONS[label], who, number)
+        press = Press(BUTTONS[label], Standing(who, (WORKSPACE,)), number)
         answer = await self._reception.press(self._interview_id, press)
         if answer.card is not None:
             self._screen.show(answer.card)

@@ -1,0 +1,115 @@
+"""Who may do what, in one table. Pure; platforms only find out who somebody is.
+
+Nobody sees or changes an interview of another workspace, whatever ids they know. The operator of
+the program stands outside: whoever may run it beside its database may list, export and delete.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.card import Action
+from engine.interview import Interview
+
+
+class Role(StrEnum):
+    """What somebody is to an interview, or in a workspace; one person can be several of these."""
+
+    CANDIDATE = "the candidate"
+    MANAGER = "a hiring manager of this interview"
+    INVITER = "who asked for this interview"
+    BYSTANDER = "somebody else in the workspace, also a manager of another interview"
+    STRANGER = "somebody of another workspace"
+    RECRUITER = "one whom the operator lets invite others"
+    ADMINISTRATOR = "one who may manage the workspace"
+    MEMBER = "anybody in a workspace"
+
+
+class Deed(StrEnum):
+    """What people can do besides pressing buttons."""
+
+    ASK = "ask for an interview with oneself"
+    INVITE = "invite somebody else"
+    ANSWER = "answer, edit and delete answers"
+    REPORT = "be sent the report and the transcript"
+    LIST = "see it in a list"
+
+
+class Inviters(StrEnum):
+    """Whom the operator lets invite others in a workspace."""
+
+    EVERYBODY = "everybody"
+    NAMED = "named"
+    ADMINISTRATORS = "administrators"
+
+
+Act = Deed | Action
+
+_CANDIDATE = frozenset({Role.CANDIDATE})
+
+RULES: Mapping[Act, frozenset[Role]] = {
+    Deed.ASK: frozenset({Role.MEMBER}),
+    Deed.INVITE: frozenset({Role.RECRUITER}),
+    Deed.ANSWER: _CANDIDATE,
+    Deed.REPORT: frozenset({Role.MANAGER}),
+    Deed.LIST: frozenset({Role.CANDIDATE, Role.MANAGER, Role.INVITER}),
+    Action.START: _CANDIDATE,
+    Action.DECLINE: _CANDIDATE,
+    Action.HUMAN: _CANDIDATE,
+    Action.SKIP: _CANDIDATE,
+    Action.PAUSE: _CANDIDATE,
+    Action.RESUME: _CANDIDATE,
+    Action.END: _CANDIDATE,
+    Action.RECORDED: _CANDIDATE,
+    Action.WITHDRAW: _CANDIDATE,
+    Action.DELETE: _CANDIDATE,
+}
+"""Whoever has one of the roles may; what is not in here nobody may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who somebody is, as far as a platform tells.
+
+    ``workspaces`` are those whose interviews they can speak of from where they are. ``direct``
+    says that they talk with the bot alone, in no workspace: there they can reach their own
+    interviews of all workspaces. ``groups`` are ids of user groups that they are in. ``named``
+    says whether the operator's list of inviters has them, ``administrator`` whether they may
+    manage the workspace.
+    """
+
+    person: str
+    workspaces: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    direct: bool = False
+    named: bool = False
+    administrator: bool = False
+
+
+def roles(who: Standing, interview: Interview) -> frozenset[Role]:
+    """What somebody is to an interview."""
+    own = who.person == interview.candidate.id
+    if interview.place.workspace not in who.workspaces:
+        return _CANDIDATE if own and who.direct else frozenset({Role.STRANGER})
+    found = {
+        Role.CANDIDATE: own,
+        Role.MANAGER: not {who.person, *who.groups}.isdisjoint(interview.managers),
+        Role.INVITER: who.person == interview.inviter.id,
+    }
+    return frozenset(role for role, is_so in found.items() if is_so) or frozenset({Role.BYSTANDER})
+
+
+def roles_here(who: Standing, inviters: Inviters) -> frozenset[Role]:
+    """What somebody is in the workspace that they are in."""
+    lets = {
+        Inviters.EVERYBODY: True,
+        Inviters.NAMED: who.named,
+        Inviters.ADMINISTRATORS: who.administrator,
+    }
+    found = {Role.RECRUITER: lets[inviters], Role.ADMINISTRATOR: who.administrator}
+    return frozenset({Role.MEMBER, *(role for role, is_so in found.items() if is_so)})
+
+
+def permitted(act: Act, held: frozenset[Role]) -> bool:
+    """Whether one of the roles that somebody has lets them do it."""
+    return not held.isdisjoint(RULES.get(act, frozenset()))
