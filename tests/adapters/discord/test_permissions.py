@@ -10,7 +10,7 @@ from simcord.backend.errors import SetupError
 from adapters.discord.render import CUSTOM_ID
 from engine.card import Action
 from engine.interview import Interview, Person
-from engine.permissions import RULES, Act, Deed, Role, permitted
+from engine.permissions import RULES, Deed, Role, permitted
 from tests.adapters.discord.lab import OPTIONS, TOPIC, Lab
 
 pytestmark = pytest.mark.usefixtures("env")
@@ -164,7 +164,7 @@ DEEDS = {
 
 
 @pytest.mark.parametrize("deed", sorted(a for a in RULES if isinstance(a, Deed)))
-async def test_a_deed(stage: Stage, deed: Act) -> None:
+async def test_a_deed(stage: Stage, deed: Deed) -> None:
     """Those whom the table lets can do it, and nobody else."""
     await stage.crafted(stage.own, Action.START, "alice")
     if deed is Deed.REPORT:
