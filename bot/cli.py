@@ -14,6 +14,7 @@ examples:
   run_bot.py demo --topic "moving a billing service to events"
   run_bot.py run --platform slack
   run_bot.py score answers.jsonl
+  run_bot.py eval --candidates strong,average,weak --compare v1 v2
   run_bot.py export a1b2c3d4e5 --format md > interview.md
 
 Settings come from config/default.yaml, --config FILE, .env and the environment; without
@@ -51,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_score(commands)
     _add_export(commands)
+    _add_eval(commands)
     listing = _command(commands, "list", "list the interviews in the database, newest first")
     listing.add_argument("--most", type=int, default=50, metavar="N", help="at most N (default 50)")
     _command(commands, "check", "check configuration, database, model and tokens, a line each")
@@ -106,6 +108,45 @@ def _add_export(commands: _Commands) -> None:
     export.add_argument("--format", choices=("md", "json"), default="md", help="default: md")
 
 
+def _add_eval(commands: _Commands) -> None:
+    text = "hold interviews with simulated candidates and measure the model and its prompts"
+    trial = _command(commands, "eval", text)
+    trial.add_argument("--topics", type=_names, default=(), metavar="NAMES", help="default: all")
+    trial.add_argument(
+        "--candidates",
+        type=_names,
+        default=(),
+        metavar="NAMES",
+        help="with commas between, such as strong,average,weak; default: all",
+    )
+    trial.add_argument("--repeats", type=_count, default=1, metavar="N", help="hold each N times")
+    trial.add_argument("--questions", type=int, metavar="N", help="default: one for each answer")
+    trial.add_argument(
+        "--ratings",
+        type=int,
+        choices=range(10),
+        default=1,
+        metavar="N",
+        help="rounds of rating, 0 to 9 (default 1)",
+    )
+    trial.add_argument(
+        "--compare", nargs="+", default=(), metavar="VERSION", help="prompt versions, such as v1 v2"
+    )
+    trial.add_argument("--samples", type=Path, metavar="FOLDER", help="candidates of your own")
+    trial.add_argument("--chart", type=Path, metavar="FILE", help="draw a PNG of it")
+    trial.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError("must be a whole number from 1 to 1000")
+    return int(text)
+
+
 def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "score":
@@ -123,6 +164,8 @@ def _run(options: argparse.Namespace) -> int:
             from bot.records import export
 
             return asyncio.run(export(options.config, options.id, options.format))
+        case "eval":
+            return _evaluate(options)
         case "list":
             from bot.records import listing
 
@@ -130,6 +173,24 @@ def _run(options: argparse.Namespace) -> int:
     from bot.check import check
 
     return asyncio.run(check(options.config))
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from bot.candidates import SAMPLES
+    from bot.eval import Wanted, evaluate
+
+    wanted = Wanted(
+        samples=options.samples or SAMPLES,
+        topics=options.topics,
+        kinds=options.candidates,
+        questions=options.questions,
+        repeats=options.repeats,
+        ratings=options.ratings,
+        compare=tuple(options.compare),
+        chart=options.chart,
+        as_json=options.json,
+    )
+    return asyncio.run(evaluate(options.config, wanted))
 
 
 def _score(file: str) -> int:

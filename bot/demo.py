@@ -17,9 +17,10 @@ from bot.answers_file import read_answers
 from bot.clock import SystemClock
 from bot.export import as_json as exported
 from bot.parts import Parts, opened, settings_of
+from bot.rest import rested
 from config.settings import Settings
 from engine.card import Card, Span, Style, plain
-from engine.errors import BadTopic, ModelGivenUp
+from engine.errors import BadTopic
 from engine.events import Ended, Replied, Withdrawn
 from engine.interview import Interview, Person, Place
 from engine.plan import Plan
@@ -27,8 +28,6 @@ from engine.reception import Invitation
 
 YOU = "you"
 TEAM = "hiring team"
-PATIENCE = 3
-"""How many times in a row a model may fail before a run without a person gives up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ async def _scripted(
     async with opened(settings, {PLATFORM: chat}, lambda plan: _at_once(plan, False)) as parts:
         interview = await _invited(parts, wish, f"file-{secrets.token_hex(4)}")
         for number, text in enumerate(answers, start=1):
-            interview = await _rested(parts, interview.id)
+            interview = await rested(parts.engine, interview.id)
             if not interview.status.running:
                 print(f"answers {number} and later were not needed", file=sys.stderr)
                 break
@@ -165,22 +164,8 @@ async def _scripted(
 
 async def _finished(parts: Parts, interview: Interview) -> Interview:
     """The interview when it is over; with too few answers it ends early."""
-    interview = await _rested(parts, interview.id)
+    interview = await rested(parts.engine, interview.id)
     if interview.status.running:
         now = parts.engine.clock.now()
         await parts.engine.tell(interview.id, Ended(now, interview.candidate.id))
-    return await _rested(parts, interview.id)
-
-
-async def _rested(parts: Parts, interview_id: str) -> Interview:
-    """The interview when it is the candidate's turn, or over; waits out a model's absence."""
-    while True:
-        await parts.engine.drive(interview_id)
-        interview = await parts.engine.store.get(interview_id)
-        if interview.model_retry_at is None or interview.summary is not None:
-            return interview
-        if interview.model_failures >= PATIENCE:
-            raise ModelGivenUp(times=PATIENCE, id=interview_id)
-        wait = interview.model_retry_at - parts.engine.clock.now()
-        print("the language model does not answer; trying again", file=sys.stderr)
-        await parts.engine.clock.sleep(max(0.0, wait.total_seconds()))
+    return await rested(parts.engine, interview.id)

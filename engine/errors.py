@@ -101,6 +101,14 @@ class BadConfig(Validation):
         self.args = (f"The configuration has mistakes:\n{details.get('mistakes', '?')}",)
 
 
+class BadSamples(Validation):
+    """The simulated candidates cannot be used: {problem}."""
+
+
+class BadChart(Validation):
+    """The chart {file} cannot be drawn: {problem}."""
+
+
 class BadPrompt(Validation):
     """The prompts cannot be used: {problem}."""
 

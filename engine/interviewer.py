@@ -72,7 +72,10 @@ class Interviewer:
         brief, spent = _within_reach(model, question_brief(interview, step)), Spent()
         told = self._told(interview, version)
         task = Task(model, brief, lambda it: self._question_request(interview, it, version), spent)
-        text, _ = await task.done(lambda reply, _: _checked(reply, interview, brief, told))
+        anew = not model.built_in  # what the built-in one asks was written and looked at beforehand
+        text, _ = await task.done(
+            lambda reply, _: _checked(reply, interview, brief, told, anew=anew)
+        )
         source = model.name if text is not None else BANK
         text = text if text is not None else self._from_bank(interview, brief)
         return replace(
@@ -218,8 +221,13 @@ def _within_reach(model: Model, brief: Brief) -> Brief:
     return replace(brief, sentiment=False)
 
 
-def _checked(reply: str, interview: Interview, brief: Brief, told: Sequence[str]) -> str:
-    """The question in a reply; raises BadReply with what is wrong with it."""
+def _checked(
+    reply: str, interview: Interview, brief: Brief, told: Sequence[str], *, anew: bool
+) -> str:
+    """The question in a reply; raises BadReply with what is wrong with it.
+
+    One that was written ``anew`` must also be about something in this interview.
+    """
     parsed = parse_question(reply, brief.phrases)
     text = " ".join(parsed.question.split())
     asked = [e.question.text for e in interview.exchanges]
@@ -229,7 +237,7 @@ def _checked(reply: str, interview: Interview, brief: Brief, told: Sequence[str]
     problem = check_question(text, asked, language=brief.language, last_answer=last, secrets=told)
     if problem is None and _MARK.search(text):
         problem = "It repeats a mark; write only the question."
-    if problem is None:
+    if problem is None and anew:
         problem = _beside_the_point(text, interview, brief)
     if problem is not None:
         raise BadReply(problem=problem)

@@ -32,11 +32,17 @@ def is_gibberish(text: str) -> bool:
         return False  # that many function words are not typed by a fist
     letters = [word for word in found if not word[0].isdigit()]
     if not letters:
-        return any(len(word) > 12 for word in found)
+        return any(len(word) > 12 for word in found) or _is_strewn(sample)
     if len(letters) == 1 and len(letters[0]) < 6:
         return _is_fist(letters[0])
     acronyms = {token.lower() for token in re.findall(r"\b[A-Z]{2,5}\b", sample)}
     return _mashed([word for word in letters if word not in acronyms])
+
+
+def _is_strewn(sample: str) -> bool:
+    """Whether figures are lost among punctuation: "???? 9999 !!!! ,,,,", and not a price list."""
+    seen = "".join(sample.split())
+    return len(seen) >= 12 and 3 * sum(map(str.isalnum, seen)) < len(seen)
 
 
 def _mashed(letters: list[str]) -> bool:

@@ -10,7 +10,7 @@ from engine.interview import Interview
 from engine.plan import Pace, Plan
 from engine.ports import Writer
 from engine.steps import Summarise, WriteQuestion
-from tests.fakes.world import ALICE, NOON, happened, invited, reply
+from tests.fakes.world import ALICE, NOON, SECOND, happened, invited, reply
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "answers"
 TOPICS = {
@@ -40,7 +40,8 @@ async def held(
     for number, answer in enumerate(answers):
         now += timedelta(minutes=1)
         interview = advance(interview, reply(answer, now, f"m{number}"))
-        interview = await _settled(writer, interview, now + chosen.pace.quiet)
+        now += chosen.pace.quiet + SECOND
+        interview = await _settled(writer, interview, now)
     if interview.summary is None:
         now += timedelta(minutes=1)
         interview = await _settled(writer, advance(interview, ev.Ended(now, ALICE.id)), now)
