@@ -26,6 +26,9 @@ class Rung(StrEnum):
     TEXT = "plain text"
 
 
+UNHEEDED = 3
+"""Replies in a row without the schema's fields after which a server is held to ignore it."""
+
 _LOWER = {Rung.SCHEMA: Rung.OBJECT, Rung.OBJECT: Rung.TEXT}
 _FORMAT = re.compile(
     r"response.?(?:format|schema)|json.?(?:schema|object|mode|validate)|structured.?output|guided"
@@ -47,6 +50,7 @@ class Dialect:
     limit: str = "max_tokens"
     temperature: bool = True
     system: bool = True
+    unheeded: int = 0
 
     def after(self, refusal: Refusal) -> "Dialect | None":
         """How to ask again after a request was refused for its form; None when it was not.
@@ -69,10 +73,17 @@ class Dialect:
         return None
 
     def heeded(self, text: str, request: Request) -> "Dialect":
-        """The dialect after a reply: a server that ignores the schema is not given it again."""
-        if self.rung is not Rung.SCHEMA or _has_fields(text, request):
+        """The dialect after a reply: a server that goes on ignoring the schema is given it no more.
+
+        One reply says little: any server writes something broken now and then.
+        """
+        if self.rung is not Rung.SCHEMA:
             return self
-        return replace(self, rung=Rung.OBJECT)
+        if _has_fields(text, request):
+            return replace(self, unheeded=0) if self.unheeded else self
+        ignored = self.unheeded + 1
+        lower = ignored >= UNHEEDED
+        return replace(self, rung=Rung.OBJECT if lower else self.rung, unheeded=ignored)
 
     def body(self, request: Request, model: str, temperature: float | None) -> Json:
         """The request as this server takes it."""

@@ -185,8 +185,13 @@ def _words(node: Any) -> str:
 
 
 @asynccontextmanager
-async def slack_world(folder: Path, request_url: str = "") -> AsyncIterator[SlackWorld]:
-    """A workspace; with a ``request_url`` it sends signed HTTP requests there."""
+async def slack_world(
+    folder: Path, request_url: str = "", more: Sequence[tuple[str, str]] = ()
+) -> AsyncIterator[SlackWorld]:
+    """A workspace with three people and ``more`` (id and name).
+
+    With a ``request_url`` it sends signed HTTP requests there.
+    """
     binary, port = installed(), free_port()
     app = {
         "appId": "A01INT",
@@ -199,7 +204,8 @@ async def slack_world(folder: Path, request_url: str = "") -> AsyncIterator[Slac
     }
     if request_url:
         app["requestUrl"] = request_url
-    people = [(ALICE, "Alice Anderson"), (MALLORY, "Mallory Manager"), (BOB, "Bob Bystander")]
+    three = [(ALICE, "Alice Anderson"), (MALLORY, "Mallory Manager"), (BOB, "Bob Bystander")]
+    people = [*three, *more]
     config = {
         "workspace": {"name": "Lab", "domain": "lab", "teamId": "T01LAB"},
         "app": app,

@@ -63,12 +63,21 @@ async def test_a_server_error_may_mean_the_format(server: StandIn) -> None:
 
 
 async def test_a_server_that_ignores_the_schema_is_told_it_in_words(server: StandIn) -> None:
-    """A reply without the schema's fields says that the server does nothing with it."""
-    server.then(said("How did you find out?"))
+    """Replies without the schema's fields, one after another, say that it does nothing with it."""
+    server.then(*[said("How did you find out?")] * 3)
     async with model_on(server.url) as (model, _):
-        await model.write(REQUEST)
-        await model.write(REQUEST)
-    assert server.formats == ["json_schema", "json_object"]
+        for _ in range(4):
+            await model.write(REQUEST)
+    assert server.formats == [*["json_schema"] * 3, "json_object"]
+
+
+async def test_one_broken_reply_says_nothing_about_a_server(server: StandIn) -> None:
+    """Now and then any server writes something broken: it is given the schema all the same."""
+    server.then(*[said("How?"), said(), said("How?"), said("How?"), said()])
+    async with model_on(server.url) as (model, _):
+        for _ in range(6):
+            await model.write(REQUEST)
+    assert server.formats == ["json_schema"] * 6
 
 
 @pytest.mark.parametrize(

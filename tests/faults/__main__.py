@@ -1,0 +1,109 @@
+"""``python -m tests.faults``: run the campaign, print its figures; status 1 when one is not zero."""
+
+import argparse
+import asyncio
+import json
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from tests.faults import verdict as v
+from tests.faults.campaign import Campaign, Wish, prepared
+from tests.faults.side import News
+
+PLATFORMS = {"slack": ("slack",), "discord": ("discord",), "both": ("slack", "discord")}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options."""
+    made = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    made.add_argument("--seed", type=int, default=1, help="what all chance is made of (default 1)")
+    made.add_argument("--kills", type=int, default=200, help="kill -9 that often (default 200)")
+    made.add_argument("--interviews", type=int, default=200, help="hold so many (default 200)")
+    made.add_argument("--platform", choices=PLATFORMS, default="both", help="default: both")
+    made.add_argument("--uptime", type=float, default=9.0, help="longest life between kills, in s")
+    made.add_argument("--outage", type=float, default=60.0, help="model's silence, in s")
+    made.add_argument("--lock", type=float, default=30.0, help="lock on the database, in s")
+    made.add_argument("--json", action="store_true", help="print one JSON object")
+    made.add_argument("--keep", type=Path, help="keep database and log in this folder")
+    return made
+
+
+async def campaign(wish: Wish, folder: Path) -> tuple[v.Verdict, list[str], dict[str, int]]:
+    """Hold a campaign in a folder: its verdict, what was wrong in words, and the faults."""
+    begun = time.monotonic()
+    async with prepared(wish, folder) as held:
+        await held.run()
+        unreported = {c.name for c in await held.unreported()}
+        news = [one for side in held.sides for one in await side.news()]
+        made, words = _judged(held, unreported, news, time.monotonic() - begun)
+        faults = {k: n for side in held.sides for k, n in side.faults.items() if n}
+        faults |= {f"model {name}": n for name, n in held.llm.faults.items() if name}
+    return made, words, faults
+
+
+def _judged(
+    held: Campaign, unreported: set[str], news: Sequence[News], seconds: float
+) -> tuple[v.Verdict, list[str]]:
+    people, ends, rows = held.people, held.program.ends, v.kept(held.program.database)
+    finished = [c for c in people if c.done and c.name not in unreported]
+    found = {
+        "lost_answers": [e for c in people for e in v.lost_answers(c, rows.get(c.topic))],
+        "lost_questions": [e for c in people for e in v.never_asked(c)],
+        "doubled_questions": v.doubled(people, summaries=False),
+        "doubled_summaries": v.doubled(people, summaries=True),
+        "doubled_dms": v.doubled_news(people, news),
+        "stuck": [f"{c.name}: {c.where}" for c in people if c not in finished],
+        "out_of_order": [e for c in people for e in v.misplaced(c, rows.get(c.topic))],
+        "unacknowledged": ["an event"] * sum(side.unacknowledged for side in held.sides),
+        "unexplained_crashes": [
+            *ends.crashes,
+            *["an orderly stop took too long"] * ends.slow_stops,
+            *v.bugs(held.program.log),
+        ],
+    }
+    counts = {name: len(each) for name, each in found.items()}
+    wish = held.wish
+    verdict = v.Verdict(
+        wish.seed, ends.kills, wish.interviews, len(finished), **counts, seconds=round(seconds, 1)
+    )
+    return verdict, [f"{name}: {one}" for name, each in found.items() for one in each]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run it; 0 when nothing was lost, doubled or left standing."""
+    options = parser().parse_args(arguments)
+    platforms = PLATFORMS[options.platform]
+    wish = Wish(
+        options.seed,
+        options.kills,
+        options.interviews,
+        platforms,
+        options.uptime,
+        options.outage,
+        options.lock,
+    )
+    folder = Path(tempfile.mkdtemp(prefix="faults-"))
+    try:
+        verdict, words, faults = asyncio.run(campaign(wish, folder))
+    finally:
+        if options.keep:
+            shutil.copytree(folder, options.keep, dirs_exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+    for line in words[:200]:
+        print(line, file=sys.stderr)
+    if options.json:
+        print(json.dumps(asdict(verdict)))
+    else:
+        for name, value in asdict(verdict).items():
+            print(f"{name:20} {value}")
+        print("faults:", ", ".join(f"{name} {n}" for name, n in sorted(faults.items())))
+    return 1 if verdict.mistakes else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""What is counted in the end, from the platforms' own logs and from the database."""
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from tests.faults.people import ASKED, DONE, QUESTIONS, Candidate, Said
+from tests.faults.side import News
+
+BUG = re.compile(
+    r"unexpected [A-Z]\w+|could not be handled: \w+|Traceback|never retrieved"
+    r"|not acknowledged: (?!Store|TimeoutError|CancelledError)\w+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The figures of a campaign. All but the first four and ``seconds`` must be zero."""
+
+    seed: int
+    kills: int
+    interviews: int
+    completed: int
+    lost_answers: int
+    lost_questions: int
+    doubled_questions: int
+    doubled_summaries: int
+    doubled_dms: int
+    stuck: int
+    out_of_order: int
+    unacknowledged: int
+    unexplained_crashes: int
+    seconds: float
+
+    @property
+    def mistakes(self) -> dict[str, int]:
+        """What must be zero and is not."""
+        counted = [field.name for field in fields(self)[4:-1]]
+        return {name: getattr(self, name) for name in counted if getattr(self, name)}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the database holds of an interview: messages as (text, question's number) by id."""
+
+    status: str
+    messages: dict[str, tuple[str, int]]
+    summarised: bool
+
+
+def kept(database: Path) -> dict[str, Kept]:
+    """All interviews by their topic."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        found = connection.execute("SELECT id, topic, status FROM interviews").fetchall()
+        said = connection.execute("SELECT interview_id, id, text, number FROM messages").fetchall()
+        summed = {i for (i,) in connection.execute("SELECT interview_id FROM summaries")}
+    messages: dict[str, dict[str, tuple[str, int]]] = {}
+    for interview, message, text, number in said:
+        messages.setdefault(interview, {})[message] = (text, number)
+    return {topic: Kept(status, messages.get(i, {}), i in summed) for i, topic, status in found}
+
+
+def lost_answers(candidate: Candidate, stored: Kept | None) -> list[str]:
+    """Messages that are not stored as they were written last."""
+    there = stored.messages if stored else {}
+    return [
+        f"{candidate.name}: {w.id} under {w.number}"
+        for w in candidate.written
+        if not there.get(w.id, ("", 0))[0].startswith(w.text)
+    ]
+
+
+def misplaced(candidate: Candidate, stored: Kept | None) -> list[str]:
+    """First messages of an answer that stand under another question, and words out of order."""
+    there, firsts = stored.messages if stored else {}, dict[int, str]()
+    for written in candidate.written:
+        firsts.setdefault(written.number, written.id)
+    found = [
+        f"{candidate.name}: {message} stands under {there[message][1]}, not {number}"
+        for number, message in firsts.items()
+        if message in there and there[message][1] != number
+    ]
+    asked = numbers(candidate.scene.said())
+    return found + ([f"{candidate.name}: asked {asked}"] if asked != sorted(asked) else [])
+
+
+def numbers(said: Iterable[Said]) -> list[int]:
+    """The numbers of the questions in what was said, the summary as one more than the last."""
+    words = {ASKED.format(n, QUESTIONS): n for n in range(1, QUESTIONS + 1)} | {DONE: QUESTIONS + 1}
+    ordered = sorted(said, key=lambda one: float(one.id))
+    return [n for one in ordered for text, n in words.items() if text in one.text]
+
+
+def doubled(candidates: Sequence[Candidate], *, summaries: bool) -> list[str]:
+    """Questions, or summaries, that stand twice in a thread."""
+    found: list[str] = []
+    for candidate in candidates:
+        times = Counter(numbers(candidate.scene.said()))
+        for number, often in times.items():
+            if (number > QUESTIONS) == summaries and often > 1:
+                found += [f"{candidate.name}: {number}"] * (often - 1)
+    return found
+
+
+def never_asked(candidate: Candidate) -> list[str]:
+    """Questions that a finished interview lacks."""
+    asked = set(numbers(candidate.scene.said()))
+    lacking = set(range(1, QUESTIONS + 1)) - asked if candidate.done else set()
+    return [f"{candidate.name}: {number}" for number in sorted(lacking)]
+
+
+def doubled_news(candidates: Sequence[Candidate], news: Sequence[News]) -> list[str]:
+    """Reports that the manager has twice, and files."""
+    files = Counter(name for one in news for name in one.files)
+    found = [name for name, often in files.items() for _ in range(often - 1)]
+    for candidate in candidates:
+        told = sum(1 for one in news if reports_on(one, candidate))
+        found += [f"{candidate.name}: {told} reports"] * (told - 1)
+    return found
+
+
+def reports_on(news: News, candidate: Candidate) -> bool:
+    """Whether this is the beginning of the report on somebody."""
+    return f"Interview: {candidate.topic}" in news.text
+
+
+def bugs(log: Path) -> list[str]:
+    """Lines of the log that no fault explains."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    return [line for line in lines if BUG.search(line)]
