@@ -52,6 +52,11 @@ class Dialect:
     system: bool = True
     unheeded: int = 0
 
+    @property
+    def structured(self) -> str:
+        """How the server takes a schema, for people; a 200 proves nothing."""
+        return f"{self.rung} is ignored" if self.unheeded else str(self.rung)
+
     def after(self, refusal: Refusal) -> "Dialect | None":
         """How to ask again after a request was refused for its form; None when it was not.
 

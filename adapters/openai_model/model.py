@@ -96,7 +96,7 @@ class OpenAIModel:
         price = "price unknown" if call.cost is None else f"${call.cost:.6f}"
         return (
             f"{self.name} at {self._options.host} answers in {call.seconds:.1f} s; structured "
-            f"output: {self._dialect.rung}; that call took {call.input_tokens} + "
+            f"output: {self._dialect.structured}; that call took {call.input_tokens} + "
             f"{call.output_tokens} tokens ({price})"
         )
 

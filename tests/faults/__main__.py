@@ -1,4 +1,4 @@
-"""``python -m tests.faults``: run the campaign, print its figures; status 1 when one is not zero."""
+"""Run the campaign and print its figures; the status is 1 when one is not zero that must be."""
 
 import argparse
 import asyncio

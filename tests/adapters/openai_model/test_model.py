@@ -169,7 +169,7 @@ async def test_a_probe_of_a_server_that_ignores_the_schema_says_so(server: Stand
     """A 200 proves nothing."""
     server.usual = said("Ready when you are!")
     async with model_on(server.url) as (model, _):
-        assert "json_schema" not in await model.probe()
+        assert "structured output: json_schema is ignored;" in await model.probe()
 
 
 async def test_the_key_is_in_no_log_at_any_level(
