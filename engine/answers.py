@@ -4,6 +4,7 @@
 2. A message answers the last question that was out before it was written.
 3. A message counts once, however often it is delivered; its newest text counts.
 4. What was written before the first question, or by anyone else, is not kept.
+5. What was written before the end was said is kept, though it is heard of later; it is late.
 """
 
 from collections.abc import Callable
@@ -12,17 +13,22 @@ from datetime import datetime
 
 from engine.events import Replied, ReplyDeleted, ReplyEdited
 from engine.interview import Edit, Exchange, Interview, Message, Question
+from engine.steps import Audience, Report, Say, Word
 from engine.text import storable
 
 Change = Callable[[Message], Message]
+
+_END = (Report(Audience.CANDIDATE).key, Say(Word.FAREWELL).key, Say(Word.EXPIRED).key)
+"""What tells the candidate that the interview is over."""
 
 
 def with_reply(interview: Interview, event: Replied) -> Interview:
     """The interview with one more message, or the same one when it is known or answers nothing."""
     index = _question_before(interview, event.sent_at)
-    if index is None or _holder(interview, event.id) is not None:
+    if index is None or _holder(interview, event.id) is not None or _over_by(interview, event):
         return interview
-    message = Message(event.id, storable(event.text), event.sent_at)
+    late = interview.summary is not None
+    message = Message(event.id, storable(event.text), event.sent_at, late=late)
     return _with_messages(interview, index, event.at, lambda old: (*old, message))
 
 
@@ -94,6 +100,11 @@ def _question_before(interview: Interview, sent_at: datetime) -> int | None:
         if asked_at is not None and asked_at <= sent_at:
             return index
     return None
+
+
+def _over_by(interview: Interview, event: Replied) -> bool:
+    said = (interview.postings.get(key) for key in _END)
+    return any(p is not None and p.sent_at and p.sent_at <= event.sent_at for p in said)
 
 
 def _holder(interview: Interview, message_id: str) -> int | None:

@@ -78,6 +78,7 @@ def _after(interview: Interview, event: ev.Event) -> Interview:
 
 _EDITABLE = frozenset({Status.IN_PROGRESS, Status.PAUSED, Status.COMPLETED})
 _ASKING = frozenset({Status.IN_PROGRESS, Status.PAUSED})
+_HEARING = _ASKING | {Status.COMPLETED, Status.EXPIRED}
 _Doing = (
     ev.Accepted
     | ev.Declined
@@ -104,7 +105,7 @@ def _after_candidate(interview: Interview, event: _Doing) -> Interview:
             return replace(_closed(interview, Status.DECLINED, at), wants_human=True)
         case ev.Replied() if status is Status.NOT_STARTED and not interview.spoke_early:
             return replace(interview, spoke_early=True)
-        case ev.Replied() if status in _ASKING:
+        case ev.Replied() if status in _HEARING:
             return _spoken(interview, with_reply(interview, event))
         case ev.ReplyEdited() if status in _EDITABLE:
             return with_edit(interview, event)

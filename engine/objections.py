@@ -40,6 +40,8 @@ def objection(interview: Interview, event: ev.Event) -> BusinessRule | None:
 
 def _from_candidate(interview: Interview, event: ev.Event) -> BusinessRule | None:
     current = interview.current
+    if isinstance(event, ev.Replied) and _known(interview, event):
+        return None
     if not interview.status.running:
         return InterviewOver()
     if interview.status is Status.NOT_STARTED and not isinstance(event, ev.Replied):
@@ -49,3 +51,7 @@ def _from_candidate(interview: Interview, event: ev.Event) -> BusinessRule | Non
     if isinstance(event, ev.Skipped) and current and current.question.number != event.number:
         return AnswerOrder(number=current.question.number)
     return None
+
+
+def _known(interview: Interview, reply: ev.Replied) -> bool:
+    return any(m.id == reply.id for each in interview.exchanges for m in each.messages)

@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from engine import events as ev
+from engine.errors import InterviewOver
 from engine.flow import advance, begin, due, owed
 from engine.interview import Interview, Kind, Status
+from engine.objections import objection
 from engine.plan import Outage, Pace, Plan, Template
 from engine.steps import (
     Ask,
@@ -227,6 +229,31 @@ def test_a_correction_after_the_summary_is_kept_as_late() -> None:
     late = advance(interview, edit)
     assert late.exchanges[0].messages[0].late
     assert owed(late, at + QUIET) is None
+
+
+def test_what_was_on_its_way_when_the_end_was_said_is_kept_as_late() -> None:
+    """Deliveries take their time: what was written before the thanks is not lost, later is."""
+    interview = answered(started(Plan(questions=1)))
+    assert interview.status is Status.COMPLETED
+    said = interview.postings["report-candidate"].sent_at
+    assert said is not None
+    words = "And it took three weeks."
+    late = advance(interview, replace(reply(words, said - SECOND), at=said + SECOND))
+    assert late.exchanges[0].messages[-1].late
+    assert (late.exchanges[0].messages[-1].text, late.summary) == (words, interview.summary)
+    assert owed(late, said + SECOND) is None
+    after = reply(words, said + SECOND)
+    assert advance(interview, after) is interview
+    assert isinstance(objection(interview, after), InterviewOver)
+
+
+def test_a_repeat_after_the_end_is_answered_with_silence() -> None:
+    """Who is told that it is over has written something new."""
+    interview = answered(started(Plan(questions=1)))
+    message = interview.exchanges[0].messages[0]
+    again = replace(reply(message.text, message.sent_at), id=message.id)
+    assert advance(interview, again) is interview
+    assert objection(interview, again) is None
 
 
 def test_skip_goes_on_and_does_not_end_the_interview() -> None:

@@ -3,17 +3,18 @@
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults import disk
 from tests.faults.dice import Dice
+from tests.faults.discord_side import discord_side
 from tests.faults.llm import Llm, serving
 from tests.faults.people import Candidate
 from tests.faults.program import Program
-from tests.faults.side import Side
+from tests.faults.side import Excused, Side
 from tests.faults.slack_side import slack_side
 from tests.faults.verdict import reports_on
 
@@ -22,6 +23,8 @@ PATIENCE = 420.0
 LOOK_EVERY = 1.0
 TELL_EVERY = 15.0
 BAD_START = 15.0
+DOOMED = 0.04
+"""Share of the interviews whose thread is deleted, where that is possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +191,19 @@ async def prepared(wish: Wish, folder: Path) -> AsyncIterator[Campaign]:
         for side in sides:
             settings |= side.settings
         program = Program(folder, ",".join(wish.platforms), settings, excused)
-        people = [
-            Candidate(
-                f"kestrel{n}",
-                sides[n % len(sides)].scene(n // len(sides)),
-                Dice(wish.seed, f"candidate {n}"),
-            )
-            for n in range(wish.interviews)
-        ]
+        people = [_candidate(wish, sides[n % len(sides)], n) for n in range(wish.interviews)]
         campaigns.append(Campaign(wish, program, llm, sides, people))
         yield campaigns[0]
 
 
-SIDES = {"slack": slack_side}
+def _candidate(wish: Wish, side: Side, number: int) -> Candidate:
+    scene = side.scene(number // len(wish.platforms))
+    dice = Dice(wish.seed, f"candidate {number}")
+    doomed = side.threads_vanish and dice.hit(DOOMED)
+    return Candidate(f"kestrel{number}", scene, dice, doomed)
+
+
+SIDES: Mapping[str, Callable[[Path, int, int, Excused], AbstractAsyncContextManager[Side]]] = {
+    "slack": slack_side,
+    "discord": discord_side,
+}

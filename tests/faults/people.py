@@ -15,6 +15,7 @@ DONE = "Here is what I wrote down"
 IMPATIENT = 8.0
 """Seconds after which a person clicks again when nothing happened."""
 LOOK_EVERY = 0.15
+DOOM = 3
 HABITS = {"several": 0.15, "edit": 0.12, "twice": 0.06, "skip": 0.05, "pause": 0.04}
 
 
@@ -45,6 +46,14 @@ class Scene(Protocol):
         """Change a message."""
         ...
 
+    async def disturb(self) -> None:
+        """What others do to the thread that the bot must not mind, such as archiving it."""
+        ...
+
+    async def vanish(self) -> None:
+        """Somebody deletes the thread."""
+        ...
+
     def said(self) -> Sequence[Said]:
         """What the bot has said in the interview's thread, in the order of the platform."""
         ...
@@ -61,11 +70,15 @@ class Written:
 
 @dataclass
 class Candidate:
-    """Somebody who goes through with an interview, whatever happens to the bot."""
+    """Somebody who goes through with an interview, whatever happens to the bot.
+
+    A ``doomed`` one's thread is deleted under the third question.
+    """
 
     name: str
     scene: Scene
     dice: Dice
+    doomed: bool = False
     written: list[Written] = field(default_factory=list)
     skipped: set[int] = field(default_factory=set)
     done: bool = False
@@ -83,8 +96,14 @@ class Candidate:
         await self._until(first, lambda: self.scene.press("Start", DISCLOSED))
         for number in range(1, QUESTIONS + 1):
             await self._until(ASKED.format(number, QUESTIONS))
+            if self.doomed and number == DOOM:
+                await self.scene.vanish()
+                self.done = True
+                return
             await asyncio.sleep(self.dice.between(0.1, 1.5))
             await self._answer(number)
+            if self.dice.hit(0.05):
+                await self.scene.disturb()
         await self._until(DONE)
         self.done = True
 

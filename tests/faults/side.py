@@ -27,6 +27,11 @@ class Side(Protocol):
         ...
 
     @property
+    def threads_vanish(self) -> bool:
+        """Whether the thread of an interview can be deleted."""
+        ...
+
+    @property
     def settings(self) -> Mapping[str, str]:
         """What the program is told in its environment."""
         ...

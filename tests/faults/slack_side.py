@@ -11,6 +11,7 @@ from aiohttp import web
 
 from tests.e2e.slack_world import (
     APP_TOKEN,
+    BOB,
     BOT,
     BOT_TOKEN,
     GENERAL,
@@ -24,8 +25,6 @@ from tests.faults.people import Said
 from tests.faults.side import Excused, News
 from tests.faults.slack_api import Post, SlackApi, words
 from tests.faults.slack_events import SlackEvents
-
-MANAGER = "Mallory"
 
 
 class SlackScene:
@@ -72,6 +71,13 @@ class SlackScene:
             "edit-message", channel=GENERAL, ts=message, user=self._user, text=text
         )
 
+    async def disturb(self) -> None:
+        """Somebody else writes into the thread."""
+        await self._side.world.say(GENERAL, self._thread, "Good luck!", BOB)
+
+    async def vanish(self) -> None:
+        """Nobody can delete a whole thread in Slack."""
+
     def said(self) -> Sequence[Said]:
         """What the bot said in the thread."""
         return [Said(post.ts, post.text) for post in self._posts if post.thread]
@@ -81,6 +87,7 @@ class SlackSide:
     """A workspace with faults around it."""
 
     name = "slack"
+    threads_vanish = False
 
     def __init__(self, world: SlackWorld, api: SlackApi, events: SlackEvents) -> None:
         self.world = world

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from pathlib import Path
 
 from tests.faults.people import ASKED, DONE, QUESTIONS, Candidate, Said
@@ -91,7 +92,7 @@ def misplaced(candidate: Candidate, stored: Kept | None) -> list[str]:
 def numbers(said: Iterable[Said]) -> list[int]:
     """The numbers of the questions in what was said, the summary as one more than the last."""
     words = {ASKED.format(n, QUESTIONS): n for n in range(1, QUESTIONS + 1)} | {DONE: QUESTIONS + 1}
-    ordered = sorted(said, key=lambda one: float(one.id))
+    ordered = sorted(said, key=lambda one: Decimal(one.id))
     return [n for one in ordered for text, n in words.items() if text in one.text]
 
 
@@ -109,7 +110,8 @@ def doubled(candidates: Sequence[Candidate], *, summaries: bool) -> list[str]:
 def never_asked(candidate: Candidate) -> list[str]:
     """Questions that a finished interview lacks."""
     asked = set(numbers(candidate.scene.said()))
-    lacking = set(range(1, QUESTIONS + 1)) - asked if candidate.done else set()
+    whole = candidate.done and not candidate.doomed
+    lacking = set(range(1, QUESTIONS + 1)) - asked if whole else set()
     return [f"{candidate.name}: {number}" for number in sorted(lacking)]
 
 

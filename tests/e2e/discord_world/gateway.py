@@ -110,6 +110,7 @@ class Gateway:
         shard, shards = data.get("shard", (0, 1))
         session = Session(intents, (shard, shards))
         session.socket = socket
+        self._forget_others(shard)
         guilds = [g for g in self._backend.guilds.values() if (g.id >> 22) % shards == shard]
         ready = {
             "v": 10,
@@ -125,6 +126,12 @@ class Gateway:
             payload = serializers.guild_create_payload(self._backend, guild)
             await session.tell("GUILD_CREATE", self._shaped(session, "GUILD_CREATE", payload))
         self.sessions[session_id] = session
+
+    def _forget_others(self, shard: int) -> None:
+        """Who identifies anew does not come back to what was before."""
+        for session_id, old in tuple(self.sessions.items()):
+            if old.shard == shard and (old.socket is None or old.socket.closed):
+                self.sessions.pop(session_id)
 
     async def _resume(self, socket: web.WebSocketResponse, data: Json) -> None:
         session = self.sessions.get(data["session_id"])

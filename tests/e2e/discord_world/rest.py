@@ -29,6 +29,21 @@ class Upload:
     description: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A request that goes wrong, after it was ``stored`` or before; without status it is cut."""
+
+    stored: bool
+    status: int = 0
+
+    async def answered(self, request: web.Request) -> web.StreamResponse:
+        """What the client gets."""
+        if not self.status:
+            return await hang_up(request)
+        body = {"message": "You are being rate limited.", "retry_after": 0.5, "global": False}
+        return answer(body, self.status, Via="1.1 google")
+
+
 class Rest:
     """Answers requests.
 
@@ -56,6 +71,11 @@ class Rest:
         """Some minutes have passed: repeated messages are no longer known by their nonces."""
         self._nonces.clear()
 
+    def fault(self, method: str, path: str) -> "Fault | None":
+        """What goes wrong with a request; nothing, unless a campaign says otherwise."""
+        del method, path
+        return None
+
     async def _gateway(self, request: web.Request) -> web.Response:
         del request
         limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
@@ -74,6 +94,9 @@ class Rest:
             return answer(self._nonces[key])
         if self.blind and request.method == "GET" and path.endswith("/messages"):
             return answer([])
+        fault = self.fault(request.method, path)
+        if fault is not None and not fault.stored:
+            return await fault.answered(request)
         try:
             made = router.dispatch(
                 self._backend,
@@ -89,17 +112,19 @@ class Rest:
             self._nonces[key] = {**made, "nonce": key[1]}
             if any(words in json.dumps(made, ensure_ascii=False) for words in self.cut):
                 self.cut.clear()
-                return await _hang_up(request)
+                return await hang_up(request)
+        if fault is not None:
+            return await fault.answered(request)
         return web.Response(status=204) if made is None else answer(made)
 
 
-def answer(made: Json, status: int = 200) -> web.Response:
+def answer(made: Json, status: int = 200, **more: str) -> web.Response:
     """JSON under the content type that the library looks for, letter by letter."""
-    headers = {"Content-Type": "application/json"}
+    headers = {"Content-Type": "application/json", **more}
     return web.Response(body=json.dumps(made).encode(), status=status, headers=headers)
 
 
-async def _hang_up(request: web.Request) -> web.StreamResponse:
+async def hang_up(request: web.Request) -> web.StreamResponse:
     """Close the connection in the middle of the answer."""
     assert request.transport is not None
     request.transport.close()

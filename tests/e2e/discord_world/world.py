@@ -53,12 +53,12 @@ class Sockets(Env):
 class DiscordWorld:
     """A server with a channel and three people; the bot is whoever connects."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, rest: type[Rest] = Rest) -> None:
         self.port = port
         self.env = Sockets()
         self.backend = self.env.backend
         self.gateway = Gateway(self.backend, lambda: f"ws://127.0.0.1:{port}/gateway")
-        self.rest = Rest(self.backend, lambda: f"ws://127.0.0.1:{port}/gateway")
+        self.rest = rest(self.backend, lambda: f"ws://127.0.0.1:{port}/gateway")
         self.guild = self.env.create_guild("Lab")
         self.general = self.guild.create_text_channel("general")
         rights = discord.Permissions(manage_guild=True)
@@ -170,9 +170,9 @@ class DiscordWorld:
 
 
 @asynccontextmanager
-async def discord_world() -> AsyncIterator[DiscordWorld]:
+async def discord_world(rest: type[Rest] = Rest) -> AsyncIterator[DiscordWorld]:
     """The world, listening on a free port of the loopback."""
-    world = DiscordWorld(free_port())
+    world = DiscordWorld(free_port(), rest)
     app = web.Application(client_max_size=20_000_000)
     app.add_routes([*world.rest.routes(), web.get("/gateway", world.gateway.serve)])
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
