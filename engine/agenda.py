@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from engine.erasure import owed_after_erasure
 from engine.interview import Exchange, Interview, Kind, Status
 from engine.plan import Outage, Pace
 from engine.steps import (
@@ -58,6 +59,8 @@ def due(interview: Interview) -> datetime | None:
 def agenda(interview: Interview) -> Iterator[Pending]:
     """All that is owed now or later, the most urgent kind first."""
     if interview.erased_at is not None:
+        owed_then = owed_after_erasure(interview)
+        yield from (Pending(AT_ONCE if at is None else at, step) for at, step in owed_then)
         return
     yield from _for_the_thread(interview)
     yield from _in_private(interview)

@@ -10,6 +10,10 @@ from datetime import datetime
 from engine.interview import Call, Kind, Person, Place, Summary, Thread
 from engine.plan import Plan
 
+RETENTION = "retention"
+OPERATOR = "operator"
+"""Who erases when it is not the candidate: time, or whoever runs the program."""
+
 
 @dataclass(frozen=True, slots=True)
 class Invited:
@@ -116,12 +120,16 @@ class Summarised:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """An utterance is out, under this id of the platform, since ``sent_at`` (its clock)."""
+    """An utterance is out, under this id of the platform, since ``sent_at`` (its clock).
+
+    ``parts`` are the addresses of all of its messages and files.
+    """
 
     at: datetime
     key: str
     message_id: str
     sent_at: datetime
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +195,33 @@ class Expired:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """All that was written by or about the candidate is deleted."""
+    """All that was written by or about the candidate is deleted.
+
+    ``by`` is the candidate, or ``RETENTION``, or ``OPERATOR``. ``unsay`` says whether the bot's own
+    messages are to be removed, ``quiet`` that nobody is told.
+    """
 
     at: datetime
     by: str
+    unsay: bool = True
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """An utterance is removed but for ``left`` of its parts; with ``retry_at``, not yet."""
+
+    at: datetime
+    key: str
+    left: int = 0
+    retry_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A deleted interview is done with: addresses and the candidate's id go too."""
+
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +262,8 @@ Event = (
     | Withdrawn
     | Expired
     | Erased
+    | Unsaid
+    | Forgotten
     | ThreadLost
     | ModelFailed
 )

@@ -15,8 +15,10 @@ from datetime import datetime
 from engine import events as ev
 from engine.agenda import due, owed
 from engine.answers import with_deletion, with_edit, with_question_out, with_reply
-from engine.interview import Call, Entry, Exchange, Interview, Posting, Question, Status
+from engine.erasure import after_erasure, erased
+from engine.interview import Call, Entry, Exchange, Interview, Question, Status
 from engine.journal import entry
+from engine.posting import Posting
 
 __all__ = ["advance", "begin", "due", "owed"]
 
@@ -57,7 +59,7 @@ def advance(interview: Interview, event: ev.Event) -> Interview:
 
 def _after(interview: Interview, event: ev.Event) -> Interview:
     if interview.erased_at is not None:
-        return interview
+        return after_erasure(interview, event)
     match event:
         case ev.Posted() | ev.PostFailed() | ev.ThreadOpened() | ev.ThreadLost():
             return _after_delivery(interview, event)
@@ -65,8 +67,10 @@ def _after(interview: Interview, event: ev.Event) -> Interview:
             return _after_model(interview, event)
         case ev.Expired(at=at) if interview.status.running:
             return _closed(interview, Status.EXPIRED, at)
-        case ev.Erased(at=at):
-            return _erased(interview, at)
+        case ev.Erased():
+            return erased(interview, event)
+        case ev.Unsaid() | ev.Forgotten():
+            return interview
         case ev.ReplyDeleted(by="") if interview.status in _EDITABLE:
             return with_deletion(interview, event)
         case ev.Invited() | ev.Expired() | ev.ReplyDeleted(by=""):
@@ -174,7 +178,7 @@ def _out(interview: Interview, key: str) -> bool:
 
 
 def _posted(interview: Interview, event: ev.Posted) -> Interview:
-    posting = Posting(event.key, event.message_id, event.sent_at)
+    posting = Posting(event.key, event.message_id, event.sent_at, parts=event.parts)
     changed = replace(interview, postings=_with(interview.postings, posting))
     current = interview.current
     if current is None or event.key != f"ask-{current.question.number}":
@@ -249,22 +253,4 @@ def _summarised(interview: Interview, event: ev.Summarised) -> Interview:
         summary=event.summary,
         status=interview.status if over else Status.COMPLETED,
         ended_at=interview.ended_at if over else event.at,
-    )
-
-
-def _erased(interview: Interview, at: datetime) -> Interview:
-    """Only ids, numbers and times stay; a question can quote an answer, so its text goes too."""
-    bare = tuple(
-        Exchange(replace(e.question, text=""), (), e.heard_at, closed=True)
-        for e in interview.exchanges
-    )
-    return replace(
-        interview,
-        status=Status.WITHDRAWN if interview.status.running else interview.status,
-        ended_at=interview.ended_at or at,
-        candidate=replace(interview.candidate, name=""),
-        exchanges=bare,
-        summary=None,
-        turn=interview.turn + 1,
-        erased_at=at,
     )

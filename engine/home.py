@@ -52,7 +52,8 @@ def described(line: Line) -> str:
     """An interview in a line: topic, candidate, state, answers, day."""
     answered = f"{line.answered} of {line.questions} answered"
     who = line.candidate or "deleted"
-    return f"{line.topic} · {who} · {STATES[line.status]}, {answered} · {line.created_at:%d %b %Y}"
+    topic = line.topic or "an interview"
+    return f"{topic} · {who} · {STATES[line.status]}, {answered} · {line.created_at:%d %b %Y}"
 
 
 def listing(found: Listed) -> Card:

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from engine.plan import Plan, Visibility
+from engine.posting import Posting
 from engine.scoring import Scores
 
 
@@ -129,26 +130,6 @@ class Exchange:
         """The answer as it stands: all messages that were not deleted; None when there is none."""
         parts = [m.text for m in self.messages if m.deleted_at is None and m.text.strip()]
         return "\n".join(parts) or None
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """What became of one utterance: out as ``message_id``, or to be tried again, or given up.
-
-    ``retry_at`` None and no ``message_id`` means that it is given up for good.
-    """
-
-    key: str
-    message_id: str | None = None
-    sent_at: datetime | None = None
-    retry_at: datetime | None = None
-    tries: int = 0
-    unreachable: bool = False
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing more will be tried: it is out, or it never will be."""
-        return self.message_id is not None or self.retry_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +262,7 @@ class Interview:
     model_failures: int = 0
     outages: int = 0
     erased_at: datetime | None = None
+    erased_quietly: bool = False
     lost: bool = False
     news: tuple[Entry, ...] = ()
 

@@ -3,6 +3,9 @@
 from engine import events as ev
 from engine.interview import Entry
 
+DELETION = ("Erased", "Forgotten")
+"""Kinds of lines that stay when an interview is forgotten."""
+
 
 def entry(event: ev.Event) -> Entry:
     """What the journal keeps of an event."""
@@ -29,5 +32,7 @@ def _subject(event: ev.Event) -> str:
         case ev.Skipped(number=number):
             return f"question={number}"
         case ev.Erased(by=by):
-            return f"by={by}"
+            return f"by={by if by in {ev.RETENTION, ev.OPERATOR} else 'candidate'}"
+        case ev.Unsaid(key=key, left=left):
+            return f"{key} left={left}"
     return ""

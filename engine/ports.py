@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from engine.events import QuestionWritten, Summarised
 from engine.interview import Call, Exchange, Interview, Kind, Status, Thread
 from engine.plan import Competency
+from engine.posting import Posting
 from engine.steps import Summarise, Utterance, WriteQuestion
 
 Change = Callable[[Interview], Interview]
@@ -72,7 +73,8 @@ class Store(Protocol):
         """Read, change, and write if the revision still stands; else read and change again.
 
         A change that returns the very same value writes nothing. ``change`` must be pure: it can
-        run several times. Returns the interview as it is stored; raises InterviewNotFound.
+        run several times. Of an interview that is forgotten the journal keeps the lines of its
+        deletion alone. Returns the interview as it is stored; raises InterviewNotFound.
         """
         ...
 
@@ -117,10 +119,14 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message that is out: the platform's id and time of it."""
+    """A message that is out: the platform's id and time of it.
+
+    ``parts`` are the addresses of all messages and files that it was said with, for ``unsay``.
+    """
 
     message_id: str
     sent_at: datetime
+    parts: tuple[str, ...] = ()
 
 
 class Chat(Protocol):
@@ -141,6 +147,13 @@ class Chat(Protocol):
         self, interview: Interview, person: str, utterance: Utterance, *, again: bool
     ) -> Sent:
         """Tell one person something in private."""
+        ...
+
+    async def unsay(self, interview: Interview, posting: Posting) -> int:
+        """Remove the bot's own messages and files of a posting; how many cannot be, for good.
+
+        What is gone already counts as removed. A posting without parts may be out or not: look.
+        """
         ...
 
     async def thinking(self, interview: Interview) -> None:

@@ -16,6 +16,7 @@ from engine.interview import Interview, Person, Place, Thread
 from engine.permissions import Role, Standing, permitted, roles
 from engine.plan import LONGEST_TOPIC, Plan
 from engine.ports import Line
+from engine.posting import PRIVATE
 from engine.runner import InterviewEngine
 from engine.text import clean, words
 from engine.transcript import transcript
@@ -130,6 +131,12 @@ class Reception:
             return Answer(Card(body=(plain(ERASED),)))
         return Answer(_told(told.objection)) if told.objection else Answer()
 
+    async def shown(self, interview_id: str, person: str, parts: tuple[str, ...]) -> None:
+        """Remember where a copy of what is recorded stands, so that it is taken back one day."""
+        if parts:
+            key, now = f"{PRIVATE}{person}-recorded-{parts[0]}", self.engine.clock.now()
+            await self.engine.tell(interview_id, ev.Posted(now, key, parts[0], now, parts))
+
     async def lines(self, who: Standing) -> Sequence[Line]:
         """The interviews of their workspaces that somebody may see; in private also their own."""
         store, found = self.engine.store, list[Line]()
@@ -143,9 +150,9 @@ class Reception:
 
 
 ERASED = (
-    "Everything you wrote and what was written about it is deleted here. Messages in this chat "
-    "and reports that were already sent are outside my reach: delete your own messages yourself "
-    "and ask the people who invited you for the rest."
+    "Everything you wrote and what was written about it is deleted here. I am taking back my own "
+    "messages, here and from those I told, and will tell you when that is done and what remains. "
+    "Your own messages only you can delete."
 )
 
 

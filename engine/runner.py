@@ -11,7 +11,17 @@ from engine.flow import advance, begin, owed
 from engine.interview import Interview, Thread
 from engine.objections import objection
 from engine.ports import Chat, Clock, Driver, Store, Writer
-from engine.steps import Expire, Notify, OpenThread, Post, Step, Summarise, WriteQuestion
+from engine.steps import (
+    Expire,
+    Forget,
+    Notify,
+    OpenThread,
+    Post,
+    Step,
+    Summarise,
+    Unsay,
+    WriteQuestion,
+)
 
 log = logging.getLogger(__name__)
 
@@ -124,6 +134,10 @@ class InterviewEngine:
                 return await self._written(interview, step)
             case Expire():
                 return ev.Expired(self.clock.now())
+            case Unsay():
+                return await self._unsaid(interview, step)
+            case Forget():
+                return ev.Forgotten(self.clock.now())
             case OpenThread() | Post() | Notify():
                 return await self._delivered(interview, step, again=again)
 
@@ -163,6 +177,19 @@ class InterviewEngine:
             retry_at = POSTING.next(tries, now, error.retry_after or 0.0)
             return ev.PostFailed(now, step.key, retry_at)
 
+    async def _unsaid(self, interview: Interview, step: Unsay) -> ev.Event:
+        posting = interview.postings[step.key]
+        parts = max(1, len(posting.parts))
+        try:
+            left = await self.chats[interview.place.platform].unsay(interview, posting)
+        except NotDelivered as error:
+            now = self.clock.now()
+            retry_at = POSTING.next(posting.tries, now, error.retry_after or 0.0)
+            return ev.Unsaid(now, step.key, parts, retry_at)
+        except (ThreadGone, Unreachable):
+            left = parts
+        return ev.Unsaid(self.clock.now(), step.key, left)
+
     async def _deliver(
         self, interview: Interview, step: OpenThread | Post | Notify, *, again: bool
     ) -> ev.Event:
@@ -175,4 +202,5 @@ class InterviewEngine:
                 sent = await chat.post(interview, utterance, again=again)
             case Notify(person=person, utterance=utterance):
                 sent = await chat.notify(interview, person, utterance, again=again)
-        return ev.Posted(self.clock.now(), step.key, sent.message_id, sent.sent_at)
+        now = self.clock.now()
+        return ev.Posted(now, step.key, sent.message_id, sent.sent_at, sent.parts)

@@ -30,7 +30,11 @@ class Word(StrEnum):
     EXPIRED = "expired"
     UNREACHABLE = "unreachable"
     THREAD_LOST = "thread-lost"
+    ERASED = "erased"
 
+
+THREAD = "thread"
+"""The key of the message that a thread hangs on."""
 
 MANAGERS = "managers"
 """What ``Say.about`` holds when a word is meant for the managers and not for the candidate."""
@@ -107,7 +111,7 @@ class OpenThread:
     @property
     def key(self) -> str:
         """The name that this is done under once."""
-        return "thread"
+        return THREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +163,16 @@ class Expire:
     """Close an interview in which nobody has spoken for long enough."""
 
 
-Step = OpenThread | Post | Notify | WriteQuestion | Summarise | Expire
+@dataclass(frozen=True, slots=True)
+class Unsay:
+    """Remove what was said under this key, wherever it stands."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Drop what a deleted interview still knows: addresses, and who the candidate was."""
+
+
+Step = OpenThread | Post | Notify | WriteQuestion | Summarise | Expire | Unsay | Forget

@@ -148,6 +148,39 @@ def _unreachable(interview: Interview, manager: str) -> Card:
     return Card(body=(text,))
 
 
+def _erased(interview: Interview, about: str) -> Card:
+    if about == MANAGERS:
+        text = (
+            " has deleted the interview. Nothing of it is kept here, and I have taken back what I "
+            "sent you about it, where I could. Please delete what you copied."
+        )
+        return Card(body=((Span(interview.candidate.id, Style.PERSON), Span(text)),))
+    gone = (
+        "It is done: what you wrote and what was written about it is deleted here, and my messages "
+        "are taken back, also from those I told."
+    )
+    remains = (
+        "What remains: your own messages, which only you can delete; what people may have copied; "
+        "and a line in my journal that an interview was deleted."
+    )
+    return Card(body=(plain(gone), *_left(interview), plain(remains)))
+
+
+def _left(interview: Interview) -> tuple[Paragraph, ...]:
+    """What could not be taken back: how much of it, and where."""
+    left = [posting for posting in interview.postings.values() if posting.left]
+    if not left:
+        return ()
+    count = sum(posting.left or 0 for posting in left)
+    people = dict.fromkeys(posting.person for posting in left if posting.person)
+    places = [Span("in our conversation")] * any(not posting.person for posting in left)
+    places += [Span(person, Style.PERSON) for person in people]
+    named = [part for place in places for part in (Span(", "), place)][1:]
+    many = "1 of my messages" if count == 1 else f"{count} of my messages"
+    begin = Span(f"I was not allowed to take back {many}; ask for it where they stand: ")
+    return ((begin, *named, Span(".")),)
+
+
 WORDS: Mapping[Word, Callable[[Interview, str], Card]] = {
     Word.PRESS_START: _said(
         "I have not begun yet, so I kept nothing of that. Press Start when you are ready.",
@@ -180,6 +213,7 @@ WORDS: Mapping[Word, Callable[[Interview, str], Card]] = {
         "{name} has not answered in time; the interview is closed without a report.",
     ),
     Word.UNREACHABLE: _unreachable,
+    Word.ERASED: _erased,
     Word.THREAD_LOST: _about_candidate(
         "This thread can no longer be used.",
         "The thread with {name} is gone or closed to me; the interview is over without a report.",

@@ -10,6 +10,7 @@ from adapters.console.render import rendered
 from engine.card import Card
 from engine.interview import Interview, Thread
 from engine.ports import Clock, Sent
+from engine.posting import Posting
 from engine.steps import Utterance
 from engine.wording import card
 
@@ -52,6 +53,11 @@ class ConsoleChat:
             self._console.print(Rule(Text(f"what the {person} reads"), style="dim"))
         self.show(card(interview, utterance))
         return Sent(f"{person}-{utterance.key}", self._clock.now())
+
+    async def unsay(self, interview: Interview, posting: Posting) -> int:
+        """What a terminal has shown is its owner's: nothing of it can be taken back, or counted."""
+        del interview, posting
+        return 0
 
     async def thinking(self, interview: Interview) -> None:
         """Turn a sign until something is said."""

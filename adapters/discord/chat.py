@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from adapters.discord.delivery import Parcel
 from adapters.discord.faults import GONE, TROUBLE, UNKNOWN_MEMBER, about_person, about_thread
 from adapters.discord.kit import Kit
+from adapters.discord.removal import Removal
 from adapters.discord.render import Looks, render
 from adapters.discord.snowflakes import id_before, is_direct, permalink
 from adapters.discord.staff import News, Staff
@@ -16,6 +17,7 @@ from engine.errors import ThreadGone, Unreachable
 from engine.interview import Interview, Thread
 from engine.plan import Visibility
 from engine.ports import Sent
+from engine.posting import Posting
 from engine.steps import Nudge, Utterance
 from engine.wording import card
 
@@ -36,6 +38,7 @@ class DiscordChat:
         self.after_doubt: AfterDoubt | None = None
         self._threads = Threads(kit)
         self._staff = Staff(kit)
+        self._removal = Removal(kit)
 
     async def open(self, interview: Interview, *, again: bool) -> Thread:
         """A thread with the candidate in it, or a conversation where that is not possible."""
@@ -90,6 +93,10 @@ class DiscordChat:
             if person not in interview.managers:
                 raise
             return await self._staff.instead(news, missed)
+
+    async def unsay(self, interview: Interview, posting: Posting) -> int:
+        """Take back what was said under a key; how many messages cannot be."""
+        return await self._removal.unsay(interview, posting)
 
     async def thinking(self, interview: Interview) -> None:
         """Show that somebody is typing, until the next word."""

@@ -54,7 +54,8 @@ class Delivery:
             nonce = nonce_of(f"{parcel.key}#{number}" if number else parcel.key)
             out = _taken(found, message, nonce)
             sent.append(out or await _sent(place, message, nonce))
-        return Sent(str(sent[0].id), sent[0].created_at)
+        parts = tuple(address(parcel.channel, message.id) for message in sent)
+        return Sent(str(sent[0].id), sent[0].created_at, parts)
 
     async def _found(self, place: discord.PartialMessageable, after: int) -> list[discord.Message]:
         """The bot's own messages since then, oldest first."""
@@ -63,6 +64,17 @@ class Delivery:
         since = discord.Object(after)
         history = place.history(limit=MOST_READ, after=since, oldest_first=True)
         return [message async for message in history if message.author == me]
+
+
+def address(channel: str | int, message: str | int) -> str:
+    """Where a message stands, as it is remembered."""
+    return f"{channel}/{message}"
+
+
+def located(part: str) -> tuple[str, str]:
+    """Channel and message of an address."""
+    channel, _, message = part.partition("/")
+    return channel, message
 
 
 async def _sent(place: discord.PartialMessageable, message: Message, nonce: str) -> discord.Message:

@@ -17,6 +17,7 @@ UNKNOWN_CHANNEL = 10003
 UNKNOWN_MEMBER = 10007
 UNKNOWN_MESSAGE = 10008
 INVALID_FORM = 50035
+ARCHIVED = 50083
 THREAD_EXISTS = 160004
 MOST_THREADS = 160006
 LONGEST_WAIT = 60.0
@@ -29,7 +30,7 @@ GONE: Mapping[int, str] = {
     50007: "direct messages are closed",
     50278: "direct messages are closed",
     50013: "I lack the permission Send Messages in Threads there",
-    50083: "it is archived and I may not open it again",
+    ARCHIVED: "it is archived and I may not open it again",
     160005: "it is locked",
 }
 

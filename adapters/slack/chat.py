@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -9,9 +10,10 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.api import SlackApi, SlackFault
 from adapters.slack.blocks import Looks, render
-from adapters.slack.delivery import Delivery, Parcel
+from adapters.slack.delivery import Delivery, Parcel, located
 from adapters.slack.faults import NOT_A_MEMBER, about_person, about_thread
 from adapters.slack.people import People, is_group
+from adapters.slack.removal import Removal
 from adapters.slack.stamps import is_direct, moment, permalink
 from adapters.slack.whispers import Whispers
 from engine.card import Card, Style
@@ -21,6 +23,7 @@ from engine.errors import ThreadGone, Unreachable
 from engine.interview import Interview, Thread
 from engine.plan import Visibility
 from engine.ports import Sent
+from engine.posting import Posting
 from engine.steps import Utterance
 from engine.wording import card
 
@@ -45,6 +48,7 @@ class SlackChat:
         self._people = people
         self._delivery = delivery
         self._whispers = whispers
+        self._removal = Removal(api, people, whispers)
         self._shows_thinking = True
 
     async def open(self, interview: Interview, *, again: bool) -> Thread:
@@ -58,14 +62,14 @@ class SlackChat:
             messages = render(opening(interview), looks)
             since = interview.created_at - SKEW
             parcel = Parcel(channel, "", key, messages, since)
-            ts = await self._delivery.deliver(parcel, again=again)
+            parts = await self._delivery.deliver(parcel, again=again)
         except SlackFault as fault:
             private = interview.place.visibility is Visibility.PRIVATE
             if fault.code in NOT_A_MEMBER and not private:
                 await self._whispers.not_a_member(interview)
                 raise Unreachable(who="The channel", problem="the app is no member of it") from None
             raise about_person(fault, who) from None
-        return Thread(PLATFORM, team, channel, ts)
+        return Thread(PLATFORM, team, channel, located(parts[0])[1])
 
     async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
         """Say something in the interview's thread."""
@@ -75,7 +79,7 @@ class SlackChat:
         said = card(interview, utterance)
         try:
             looks = await self._looks(interview, said, mention=is_direct(thread.channel))
-            ts = await self._delivery.deliver(
+            parts = await self._delivery.deliver(
                 Parcel(
                     thread.channel,
                     thread.thread,
@@ -88,7 +92,7 @@ class SlackChat:
             )
         except SlackFault as fault:
             raise about_thread(fault) from None
-        return Sent(ts, moment(ts))
+        return _sent(parts)
 
     async def notify(
         self, interview: Interview, person: str, utterance: Utterance, *, again: bool
@@ -114,7 +118,8 @@ class SlackChat:
                 missed.append(error)
         if missed:
             raise missed[0]
-        return sent[0]
+        parts = tuple(part for one in sent for part in one.parts)
+        return replace(sent[0], parts=parts)
 
     async def _told(
         self, interview: Interview, person: str, user: str, utterance: Utterance, *, again: bool
@@ -127,11 +132,15 @@ class SlackChat:
             looks = await self._looks(interview, said, mention=True, reader=user)
             messages = render(said, looks)
             parcel = Parcel(channel, "", key, messages, since, said.attachment)
-            ts = await self._delivery.deliver(parcel, again=again)
+            parts = await self._delivery.deliver(parcel, again=again)
         except SlackFault as fault:
             profile = await self._people.profile(user)
             raise about_person(fault, profile.person.name if profile else user) from None
-        return Sent(ts, moment(ts))
+        return _sent(parts)
+
+    async def unsay(self, interview: Interview, posting: Posting) -> int:
+        """Take back what was said under a key; how many messages and files cannot be."""
+        return await self._removal.unsay(interview, posting)
 
     async def thinking(self, interview: Interview) -> None:
         """Show "is thinking…" in the thread, where the workspace can."""
@@ -180,6 +189,11 @@ class SlackChat:
             return Looks(interview.id, names, mention)
         url = (await self._api.identity()).url
         return Looks(interview.id, names, mention, lambda ts: permalink(url, thread, ts))
+
+
+def _sent(parts: tuple[str, ...]) -> Sent:
+    ts = located(parts[0])[1]
+    return Sent(ts, moment(ts), parts)
 
 
 def _last_said(interview: Interview) -> datetime:

@@ -5,8 +5,8 @@ message's metadata and in the id of its first block; a file has it in its name.
 """
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import aiohttp
@@ -39,12 +39,13 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a conversation holds already: stamps of messages by key, and names of files."""
+    """What a conversation holds already: stamps of messages by key, ids of files by name."""
 
     messages: Mapping[str, str]
-    files: frozenset[str] = frozenset()
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
+FILE = "file"
 NOTHING = Found({})
 
 
@@ -55,45 +56,53 @@ class Delivery:
         self._api = api
         self._settle = settle
 
-    async def deliver(self, parcel: Parcel, *, again: bool) -> str:
-        """Say it and return the first message's stamp; raises Refused and Unanswered."""
-        found = await self._found(parcel) if again else NOTHING
-        stamps = [
-            await self._posted(parcel, _key(parcel.key, number), message, found)
-            for number, message in enumerate(parcel.messages)
-        ]
-        if parcel.attachment is not None and parcel.attachment.name not in found.files:
-            await self.upload(parcel.channel, parcel.thread, parcel.attachment)
-        return stamps[0]
+    async def deliver(self, parcel: Parcel, *, again: bool) -> tuple[str, ...]:
+        """Say it and return its addresses, the first message's first.
 
-    async def _posted(self, parcel: Parcel, key: str, message: Message, found: Found) -> str:
+        Raises Refused and Unanswered.
+        """
+        found = await self._found(parcel) if again else NOTHING
+        stamps: list[str] = []
+        for number, message in enumerate(parcel.messages):
+            stamps += await self._posted(parcel, _key(parcel.key, number), message, found)
+        parts = [address(parcel.channel, stamp) for stamp in stamps]
+        attachment = parcel.attachment
+        if attachment is not None:
+            file = found.files.get(attachment.name)
+            file = file or await self.upload(parcel.channel, parcel.thread, attachment)
+            parts.append(address(FILE, file))
+        return tuple(parts)
+
+    async def _posted(
+        self, parcel: Parcel, key: str, message: Message, found: Found
+    ) -> Sequence[str]:
+        """The stamps of what is out by now, usually one."""
         if key in found.messages:
-            return found.messages[key]
+            return [found.messages[key]]
         try:
-            return await self._post(parcel, key, message)
+            return [await self._post(parcel, key, message)]
         except Refused as refused:
             if refused.code in TOO_LONG and len(message.blocks) > 1:
                 return await self._halved(parcel, key, message, found)
             if refused.code in TOO_LONG | REFUSED_BLOCKS and message.blocks:
                 plain = replace(message, text=bare(message.blocks) or message.text, blocks=())
-                return await self._post(parcel, key, plain)
+                return [await self._post(parcel, key, plain)]
             raise
 
-    async def _halved(self, parcel: Parcel, key: str, message: Message, found: Found) -> str:
+    async def _halved(self, parcel: Parcel, key: str, message: Message, found: Found) -> list[str]:
         """In two messages, when the limit nobody documents turns out to be lower."""
         middle = len(message.blocks) // 2
         first = replace(message, blocks=message.blocks[:middle])
         second = replace(message, blocks=message.blocks[middle:])
-        ts = await self._posted(parcel, f"{key}/a", first, found)
-        await self._posted(parcel, f"{key}/b", second, found)
-        return ts
+        begin = await self._posted(parcel, f"{key}/a", first, found)
+        return [*begin, *await self._posted(parcel, f"{key}/b", second, found)]
 
     async def _post(self, parcel: Parcel, key: str, message: Message) -> str:
         answer = await self._api.call(posting(parcel.channel, parcel.thread, message, key))
         return str(answer["ts"])
 
-    async def upload(self, channel: str, thread: str, attachment: Attachment) -> None:
-        """Share a text file; raises Refused and Unanswered."""
+    async def upload(self, channel: str, thread: str, attachment: Attachment) -> str:
+        """Share a text file and return its id; raises Refused and Unanswered."""
         content = attachment.text.encode("utf-8", "replace")
         slot = await self._api.call(
             lambda client: client.files_getUploadURLExternal(
@@ -108,6 +117,7 @@ class Delivery:
                 thread_ts=thread or None,
             )
         )
+        return str(slot["file_id"])
 
     async def _put(self, url: str, content: bytes) -> None:
         try:
@@ -121,24 +131,36 @@ class Delivery:
         await asyncio.sleep(self._settle)
         me = await self._api.identity()
         messages: dict[str, str] = {}
-        files: set[str] = set()
+        files: dict[str, str] = {}
         keys = {_key(parcel.key, number) for number in range(len(parcel.messages))}
         names = {parcel.attachment.name} if parcel.attachment else set()
         async for message in read(self._api, parcel.channel, parcel.thread, parcel.since):
             if me.user != message.get("user") and me.bot != message.get("bot_id"):
                 continue
-            messages |= dict.fromkeys(_keys(message), str(message["ts"]))
-            files |= {str(file.get("name")) for file in message.get("files") or ()}
-            if keys <= messages.keys() and names <= files:
+            messages |= dict.fromkeys(keys_of(message), str(message["ts"]))
+            files |= {str(f.get("name")): str(f.get("id")) for f in message.get("files") or ()}
+            if keys <= messages.keys() and names <= files.keys():
                 break
-        return Found(messages, frozenset(files))
+        return Found(messages, files)
+
+
+def address(channel: str, name: str) -> str:
+    """Where a message stands, or which file it is, as it is remembered."""
+    return f"{channel}/{name}"
+
+
+def located(part: str) -> tuple[str, str]:
+    """Channel and stamp of an address; the channel of a file is FILE."""
+    channel, _, name = part.partition("/")
+    return channel, name
 
 
 def _key(key: str, number: int) -> str:
     return f"{key}#{number}" if number else key
 
 
-def _keys(message: Json) -> list[str]:
+def keys_of(message: Json) -> list[str]:
+    """The keys of ours that a message carries."""
     metadata = message.get("metadata") or {}
     keys: list[str] = []
     if metadata.get("event_type") == EVENT_TYPE:

@@ -109,7 +109,7 @@ class Desk:
             return NOTHING
         if answer.card is not None:
             here = str((body.get("channel") or {}).get("id") or "")
-            self._kit.errands.run(self._show(user, url, here, answer.card))
+            self._kit.errands.run(self._show(interview_id, user, url, here, answer.card))
         if body.get("view"):
             self._kit.errands.run(self._home.show(user))
         return NOTHING
@@ -137,12 +137,13 @@ class Desk:
             log.warning("views.open: %s", fault)
             await self._answer(asker.user, asker.response_url, NO_FORM)
 
-    async def _show(self, user: str, url: str, channel: str, card: Card) -> None:
-        """A word where they clicked; what has a file goes by DM."""
+    async def _show(self, interview_id: str, user: str, url: str, channel: str, card: Card) -> None:
+        """A word where they clicked; what has a file goes by DM, to be taken back one day."""
         if card.attachment is None:
             await self._answer(user, url, card)
             return
-        await self._kit.whispers.message(user, card)
+        parts = await self._kit.whispers.message(user, card)
+        await self._reception.shown(interview_id, user, parts)
         if url and not is_direct(channel):
             await self._kit.whispers.respond(url, SENT_BY_DM)
 

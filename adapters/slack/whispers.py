@@ -7,7 +7,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack.api import SlackApi, SlackFault
 from adapters.slack.blocks import Looks, render
-from adapters.slack.delivery import Delivery
+from adapters.slack.delivery import FILE, Delivery, address
 from adapters.slack.outgoing import content, posting, whisper
 from engine.card import Card, plain
 from engine.interview import Interview
@@ -85,13 +85,17 @@ class Whispers:
         user: str,
         words: Card,
         looks: Looks = NO_LOOKS,
-    ) -> None:
-        """Say something by DM, with its file."""
+    ) -> tuple[str, ...]:
+        """Say something by DM, with its file; the addresses of what is out."""
+        parts: list[str] = []
         try:
             channel = await self.direct(user)
             for message in render(words, looks):
-                await self._api.call(posting(channel, "", message))
+                answer = await self._api.call(posting(channel, "", message))
+                parts.append(address(channel, str(answer["ts"])))
             if words.attachment is not None:
-                await self._delivery.upload(channel, "", words.attachment)
+                file = await self._delivery.upload(channel, "", words.attachment)
+                parts.append(address(FILE, file))
         except SlackFault as fault:
             log.warning("a word to one person is not out: %s", fault)
+        return tuple(parts)

@@ -151,6 +151,8 @@ _RATED = _fields("competency", "level", "spread", "quote", "answer", "unstable")
 QUESTION = Part(t.questions, _question, _question_columns)
 EDITS = Part(t.edits, _edits, _fields("text", "replaced_at"))
 
+_POSTED = _fields("message_id", "sent_at", "retry_at", "tries", "unreachable", "left")
+
 LISTED: tuple[tuple[str, Part], ...] = (
     ("managers", Part(t.managers, _numbered, lambda person: {"person_id": person})),
     (
@@ -158,7 +160,7 @@ LISTED: tuple[tuple[str, Part], ...] = (
         Part(
             t.postings,
             lambda postings: postings,
-            _fields("message_id", "sent_at", "retry_at", "tries", "unreachable"),
+            lambda posting: {**_POSTED(posting), "parts": list(posting.parts)},
         ),
     ),
     (

@@ -21,7 +21,6 @@ from engine.interview import (
     Person,
     Place,
     Point,
-    Posting,
     Question,
     Rating,
     Status,
@@ -31,6 +30,7 @@ from engine.interview import (
 )
 from engine.plan import Visibility
 from engine.ports import Line
+from engine.posting import Posting
 from engine.scoring import Evidence, Score, Scores
 
 Rows = Sequence[Row[Any]]
@@ -140,7 +140,7 @@ def _same(row: Row[Any], kind: Any, *but: str) -> dict[str, Any]:
 
 
 def _posting(row: Row[Any]) -> Posting:
-    return Posting(**_same(row, Posting))
+    return Posting(**_same(row, Posting, "parts"), parts=tuple(row.parts))
 
 
 def _call(row: Row[Any]) -> Call:

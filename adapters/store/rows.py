@@ -137,7 +137,8 @@ def _summary(changes: Changes, old: Interview | None, new: Interview) -> None:
 class Save:
     """A change of a stored interview, ready to be written if the row is still the old revision.
 
-    ``usual`` says that of the interview's own row only the columns of every turn have changed.
+    ``usual`` says that of the interview's own row only the columns of every turn have changed,
+    ``erased`` that words or ids are gone, ``forgotten`` that the journal's lines are to go too.
     """
 
     interview_id: str
@@ -146,12 +147,14 @@ class Save:
     changes: Changes
     journal: list[Row]
     erased: bool
+    forgotten: bool
 
 
 def save(old: Interview, new: Interview) -> Save:
     """What has to be written so that the tables hold ``new`` where they held ``old``."""
     changes = changed(old, new)
     usual = _rare(old) == _rare(new)
+    forgotten = new.erased_at is not None and not new.candidate.id
     row = {**usual_row(new), **({} if usual else rare_row(new))}
     row = row if usual else changes.clean(t.interviews, row)
     swapped = {f"new_{name}": value for name, value in row.items()}
@@ -166,7 +169,8 @@ def save(old: Interview, new: Interview) -> Save:
         usual=usual,
         changes=changes,
         journal=journal_rows(new),
-        erased=old.erased_at is None and new.erased_at is not None,
+        erased=forgotten or (old.erased_at is None and new.erased_at is not None),
+        forgotten=forgotten,
     )
 
 
@@ -206,14 +210,10 @@ def _first_row(interview: Interview) -> Row:
     template = interview.plan.template
     return {
         "id": interview.id,
-        "topic": interview.topic,
         "platform": interview.place.platform,
         "workspace": interview.place.workspace,
         "channel": interview.place.channel,
         "visibility": str(interview.place.visibility),
-        "inviter_id": interview.inviter.id,
-        "inviter_name": interview.inviter.name,
-        "inviter_utc_offset": interview.inviter.utc_offset,
         "template": template.name if template else None,
         "template_version": template.version if template else None,
         "consent_version": interview.plan.consent_version,
@@ -237,6 +237,10 @@ def rare_row(interview: Interview) -> Row:
     """What else of that row can change."""
     thread = interview.thread
     return {
+        "topic": interview.topic,
+        "inviter_id": interview.inviter.id,
+        "inviter_name": interview.inviter.name,
+        "inviter_utc_offset": interview.inviter.utc_offset,
         "thread_platform": thread.platform if thread else None,
         "thread_workspace": thread.workspace if thread else None,
         "thread_channel": thread.channel if thread else None,
@@ -253,6 +257,7 @@ PLAIN = (
     "started_at",
     "ended_at",
     "erased_at",
+    "erased_quietly",
     "ended_early",
     "wants_human",
     "spoke_early",
@@ -264,11 +269,12 @@ PLAIN = (
 )
 """Columns that hold a field of the interview as it is."""
 
-_rare = attrgetter("status", "thread", "candidate", *PLAIN)
+_rare = attrgetter("topic", "status", "thread", "candidate", "inviter", *PLAIN)
 
 USUAL = ("revision", "turn", "active_at", "answered")
 """The columns of ``usual_row``."""
 RARE = (
+    *("topic", "inviter_id", "inviter_name", "inviter_utc_offset"),
     *("thread_platform", "thread_workspace", "thread_channel", "thread"),
     *("candidate_id", "candidate_name", "candidate_utc_offset", "status"),
     *PLAIN,

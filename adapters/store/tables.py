@@ -102,6 +102,7 @@ interviews = Table(
     Column("started_at", Moment),
     Column("ended_at", Moment),
     Column("erased_at", Moment),
+    Column("erased_quietly", Boolean, nullable=False),
     Column("ended_early", Boolean, nullable=False),
     Column("wants_human", Boolean, nullable=False),
     Column("spoke_early", Boolean, nullable=False),
@@ -183,6 +184,8 @@ postings = Table(
     Column("retry_at", Moment),
     Column("tries", Integer, nullable=False),
     Column("unreachable", Boolean, nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("left", Integer),
 )
 
 calls = Table(

@@ -10,7 +10,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, case, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, case, delete, insert, literal_column, select
 from sqlalchemy import update as update_of
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -21,6 +21,7 @@ from adapters.store.rows import RARE, USUAL, Add, Changes, Save
 from engine.errors import InterviewNotFound
 from engine.flow import due
 from engine.interview import Interview
+from engine.journal import DELETION
 
 _ROWS = t.interviews
 
@@ -103,6 +104,8 @@ def _saves(connection: Connection, saves: Sequence[Save]) -> None:
     if ordered:
         _write_parts(connection, [save.changes for save in ordered])
         _write_journal(connection, (entry for save in ordered for entry in save.journal))
+    if forgotten := [{"the_id": save.interview_id} for save in ordered if save.forgotten]:
+        _FORGET.run(connection, forgotten)
 
 
 def _write_parts(connection: Connection, changes: Sequence[Changes]) -> None:
@@ -218,6 +221,14 @@ def _upsert(dialect: Any, table: Table) -> Batch:
     return Batch(statement, table.c.keys())
 
 
+def _forget() -> Batch:
+    """Leave of an interview's journal that it was deleted."""
+    kept = t.journal.c.kind.in_([literal_column(f"'{kind}'") for kind in DELETION])
+    its = t.journal.c.interview_id == bindparam("the_id")
+    return Batch(delete(t.journal).where(its, ~kept), ("the_id",))
+
+
+_FORGET = _forget()
 _INSERT, _JOURNAL = _insert(_ROWS), _insert(t.journal)
 _DELETES = {table: _delete(table) for table in t.parts}
 _UPSERTS = {

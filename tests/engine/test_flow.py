@@ -314,13 +314,12 @@ def test_withdrawing_ends_without_a_summary() -> None:
 
 
 def test_deleting_leaves_ids_and_times_only() -> None:
-    """No word that was said or asked is left in the value, and nothing is owed."""
+    """No word that was said or asked is left in the value, and nothing more is recorded."""
     interview = answered(started())
     erased = advance(interview, ev.Erased(LATER, ALICE.id))
     assert erased.answers == (None, None)
     assert all(e.question.text == "" and not e.messages for e in erased.exchanges)
     assert erased.candidate.name == ""
-    assert due(erased) is None
     assert advance(erased, reply("more", LATER)) is erased
 
 

@@ -104,5 +104,5 @@ async def test_deleting_says_what_remains_elsewhere(house: House, reception: Rec
     await reception.press(interview.id, Press(Action.START, here(ALICE)))
     answer = await reception.press(interview.id, Press(Action.DELETE, here(ALICE)))
     assert answer.card is not None
-    assert "outside my reach" in spoken(answer.card.body)
+    assert "Your own messages only you can delete" in spoken(answer.card.body)
     assert (await house.store.get(interview.id)).erased_at is not None

@@ -3,6 +3,7 @@
 from engine.errors import InterviewError, Unreachable
 from engine.interview import Interview, Thread
 from engine.ports import Clock, Sent
+from engine.posting import Posting
 from engine.steps import Utterance
 
 
@@ -21,6 +22,8 @@ class Room:
         self.told: list[tuple[str, str, bool]] = []
         self.thoughts = 0
         self.closed: set[str] = set()
+        self.unsaid: list[str] = []
+        self.kept: set[str] = set()
 
     async def open(self, interview: Interview, *, again: bool) -> Thread:
         """A thread named after the interview."""
@@ -33,7 +36,7 @@ class Room:
         del interview
         self._fail()
         self.said.append((utterance.key, again))
-        return Sent(f"m{len(self.said)}", self._clock.now())
+        return Sent(f"m{len(self.said)}", self._clock.now(), (f"m{len(self.said)}",))
 
     async def notify(
         self, interview: Interview, person: str, utterance: Utterance, *, again: bool
@@ -44,7 +47,14 @@ class Room:
         if person in self.closed:
             raise Unreachable(who=person, problem="direct messages are closed")
         self.told.append((person, utterance.key, again))
-        return Sent(f"d{len(self.told)}", self._clock.now())
+        return Sent(f"d{len(self.told)}", self._clock.now(), (f"d{len(self.told)}", "file"))
+
+    async def unsay(self, interview: Interview, posting: Posting) -> int:
+        """Take it back; ``kept`` holds keys that cannot be."""
+        del interview
+        self._fail()
+        self.unsaid.append(posting.key)
+        return max(1, len(posting.parts)) if posting.key in self.kept else 0
 
     async def thinking(self, interview: Interview) -> None:
         """Count it."""

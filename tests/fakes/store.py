@@ -8,6 +8,7 @@ from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound
 from engine.flow import due
 from engine.interview import Entry, Interview, Thread
+from engine.journal import DELETION
 from engine.ports import Change, Claim, Line
 
 
@@ -117,7 +118,10 @@ class MemoryStore:
         return self.rows[interview_id]
 
     def _noted(self, interview: Interview) -> Interview:
-        self.journal.setdefault(interview.id, []).extend(interview.news)
+        lines = self.journal.setdefault(interview.id, [])
+        lines.extend(interview.news)
+        if interview.erased_at is not None and not interview.candidate.id:
+            lines[:] = [line for line in lines if line.kind in DELETION]
         return replace(interview, news=())
 
     def _waiting(self, platforms: Collection[str]) -> list[tuple[datetime, str]]:

@@ -6,19 +6,30 @@ from datetime import UTC, datetime, timedelta
 from engine.events import (
     Accepted,
     Event,
+    Forgotten,
     Invited,
     Posted,
     QuestionWritten,
     Replied,
     Summarised,
     ThreadOpened,
+    Unsaid,
 )
 from engine.flow import advance, begin, owed
 from engine.interview import Interview, Person, Place, Summary, SummaryState, Thread
 from engine.plan import Plan
 from engine.ports import Change
 from engine.scoring import Score, Scores
-from engine.steps import Notify, OpenThread, Post, Step, Summarise, WriteQuestion
+from engine.steps import (
+    Forget,
+    Notify,
+    OpenThread,
+    Post,
+    Step,
+    Summarise,
+    Unsay,
+    WriteQuestion,
+)
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 ALICE = Person("U01ALICE", "Alice Anderson")
@@ -72,7 +83,11 @@ def happened(step: Step, now: datetime) -> Event:
         case OpenThread():
             return ThreadOpened(now, THREAD)
         case Post() | Notify():
-            return Posted(now, step.key, f"m-{step.key}", now)
+            return Posted(now, step.key, f"m-{step.key}", now, (f"m-{step.key}",))
+        case Unsay():
+            return Unsaid(now, step.key)
+        case Forget():
+            return Forgotten(now)
         case WriteQuestion():
             text = step.core or f"How did step {step.number} go?"
             return QuestionWritten(now, step.turn, step.number, text, step.kind, "a model")

@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from adapters.slack.app import SCOPES
+from tests.adapters.slack.removing import REMOVING
 from tests.adapters.slack.validators import assert_message, assert_view
 
 Json = dict[str, Any]
@@ -158,8 +159,7 @@ def _broken(request: web.Request, kind: str) -> web.StreamResponse:
     return web.Response()
 
 
-def _auth(slack: StandIn, params: Json) -> Json:
-    del slack, params
+def _auth(_: StandIn, __: Json) -> Json:
     who = {"team_id": TEAM, "user_id": BOT, "bot_id": BOT_ID, "user": "interviewer"}
     return {"url": "https://lab.slack.com/", **who}
 
@@ -274,8 +274,7 @@ def _publish(slack: StandIn, params: Json) -> Json:
     return {}
 
 
-def _socket(slack: StandIn, params: Json) -> Json:
-    del params
+def _socket(slack: StandIn, _: Json) -> Json:
     return {"url": slack.url.replace("http:", "ws:") + "/socket"}
 
 
@@ -295,4 +294,5 @@ METHODS: Mapping[str, Callable[[StandIn, Json], Json]] = {
     "users.info": _user,
     "views.open": _view_open,
     "views.publish": _publish,
+    **REMOVING,
 }

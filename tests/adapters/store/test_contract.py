@@ -1,7 +1,7 @@
 """What every store promises: the same tests on the one in memory and on SQLite."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -10,17 +10,28 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from adapters.store import open_store
+from adapters.store import SqlStore, open_store
 from engine import events as ev
 from engine.errors import InterviewNotFound
 from engine.flow import advance, begin, due
-from engine.interview import Call, Finding, Interview, Person, Point, Rating, Thread
+from engine.interview import Call, Entry, Finding, Interview, Person, Point, Rating, Thread
 from engine.plan import Competency, Plan, Template
 from engine.ports import Store
 from engine.scoring import Evidence, Score, Scores
 from tests.engine.test_histories import HISTORIES, lived
 from tests.fakes.store import MemoryStore
-from tests.fakes.world import ALICE, MALLORY, NOON, SECOND, THREAD, invited, reply, started, summary
+from tests.fakes.world import (
+    ALICE,
+    MALLORY,
+    NOON,
+    SECOND,
+    THREAD,
+    invited,
+    reply,
+    started,
+    summary,
+    telling,
+)
 
 OPENERS: dict[str, Callable[[Path], Awaitable[Store]]] = {
     "sqlite": lambda folder: open_store(f"sqlite:///{folder}/interviews.db"),
@@ -77,6 +88,30 @@ async def test_what_is_added_is_there_and_stays_whole(store: Store) -> None:
     assert await store.get(rich().id) == bare(rich())
     assert not await store.add(begin(invited()))
     assert await store.get(rich().id) == bare(rich())
+
+
+async def test_what_is_forgotten_leaves_the_line_of_its_deletion(store: Store) -> None:
+    """No person, place of a message or line of the journal is left but that it was deleted."""
+    posted = ev.Posted(SOON, "to-U2-x", "m9", SOON, ("D1/m9", "file/F1"))
+    await store.add(advance(rich(), posted))
+    stored = await store.get(rich().id)
+    assert stored.postings["to-U2-x"].parts == ("D1/m9", "file/F1")
+    gone = await store.update(stored.id, telling(ev.Erased(LATER, ALICE.id)))
+    left = await store.update(stored.id, telling(ev.Unsaid(LATER, "to-U2-x", 1)))
+    assert (left.postings["to-U2-x"].left, left.postings["to-U2-x"].parts) == (1, ())
+    forgotten = await store.update(gone.id, telling(ev.Forgotten(LATER)))
+    assert forgotten == await store.get(gone.id)
+    assert (forgotten.postings, forgotten.thread, forgotten.exchanges) == ({}, None, ())
+    assert (forgotten.topic, forgotten.candidate, forgotten.inviter.name) == ("", Person(""), "")
+    assert await store.find(THREAD) is None
+    kept = store.journal[gone.id] if isinstance(store, MemoryStore) else await journal(store, gone)
+    assert [entry.kind for entry in kept] == ["Erased", "Forgotten"]
+
+
+async def journal(store: Store, interview: Interview) -> Sequence[Entry]:
+    """What a store's journal holds."""
+    assert isinstance(store, SqlStore)
+    return await store.journal(interview.id)
 
 
 async def test_an_unknown_interview_is_not_found(store: Store) -> None:

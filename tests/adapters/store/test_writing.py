@@ -17,8 +17,9 @@ from adapters.store import SqlStore, open_store
 from engine import events as ev
 from engine.errors import StoreUnavailable
 from engine.flow import advance, begin
-from engine.interview import Interview, Kind, Person, Posting, Thread
+from engine.interview import Interview, Kind, Person, Thread
 from engine.plan import Competency, Plan, Template
+from engine.posting import Posting
 from tests.adapters.store.test_contract import bare, rich
 from tests.fakes.world import (
     ALICE,

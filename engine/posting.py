@@ -1,0 +1,37 @@
+"""What became of one utterance, and of its removal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What became of one utterance: out as ``message_id``, or to be tried again, or given up.
+
+    ``retry_at`` None and no ``message_id`` means that it is given up for good. ``parts`` are the
+    addresses of all of its messages and files, as the platform's adapter writes them. After an
+    erasure ``left`` is how many of them cannot be removed, None while that is still to be tried.
+    """
+
+    key: str
+    message_id: str | None = None
+    sent_at: datetime | None = None
+    retry_at: datetime | None = None
+    tries: int = 0
+    unreachable: bool = False
+    parts: tuple[str, ...] = ()
+    left: int | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more will be tried: it is out, or it never will be."""
+        return self.message_id is not None or self.retry_at is None
+
+    @property
+    def person(self) -> str | None:
+        """Whom it went to in private, None when it went to the thread."""
+        return self.key[len(PRIVATE) :].split("-", 1)[0] if self.key.startswith(PRIVATE) else None
+
+
+PRIVATE = "to-"
+"""What the keys of private messages begin with."""

@@ -1,0 +1,116 @@
+"""Taking back what the bot said in Discord."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.interview import Interview
+from engine.plan import Visibility
+from tests.adapters.discord.lab import OPTIONS, TOPIC, Lab
+from tests.fakes.store import MemoryStore
+
+pytestmark = pytest.mark.usefixtures("env")
+
+CANARIES = ("heliotrope", TOPIC, "How did step", "wrote down")
+
+
+async def ours(lab: Lab) -> str:
+    """All that is to be seen of the bot's messages, files and threads' names."""
+    seen: list[str] = []
+    places = [lab.general, lab.alice.user.dm_channel, lab.mallory.user.dm_channel]
+    for place in (*places, *lab.general.threads):
+        bot = lab.env.backend.bot_user.id
+        own = [m for m in place.history() if m.author.id == bot and not m.is_system()]
+        seen += lab.said(place)
+        seen += [(await file.read()).decode() for m in own for file in m.attachments]
+    names = [lab.env.backend.get_channel(thread.id).name for thread in lab.general.threads]
+    return "\n".join((*seen, *map(str, names)))
+
+
+async def interviewed(lab: Lab) -> None:
+    """Alice has been interviewed; Mallory has the report with its file."""
+    await lab.begun()
+    for _ in range(2):
+        await lab.say(lab.alice, "We painted it heliotrope, so I added a constraint on it.")
+        await lab.later(5)
+    shown = await ours(lab)
+    assert [word for word in CANARIES if word in shown] == list(CANARIES)
+
+
+@pytest.mark.parametrize(
+    "options", [OPTIONS, replace(OPTIONS, visibility=Visibility.CHANNEL)], ids=["private", "public"]
+)
+async def test_deleting_takes_back_all_of_ours(lab: Lab) -> None:
+    """Questions, summary, report, file and the thread's name are gone; her words are hers."""
+    await interviewed(lab)
+    await lab.press(lab.alice, "Delete")
+    shown = await ours(lab)
+    assert not [word for word in CANARIES if word in shown]
+    (to_alice,) = lab.told(lab.alice)
+    (to_mallory,) = lab.told(lab.mallory)
+    assert "It is done" in to_alice
+    assert "Alice Anderson has deleted the interview" in to_mallory.replace("*", "")
+    assert sum(m.author.id == lab.alice.id for m in lab.thread.history()) == 2
+    assert isinstance(lab.store, MemoryStore)
+    (row,) = lab.store.rows.values()
+    assert row.interview.candidate.id == ""
+
+
+async def test_an_archived_thread_is_opened_for_it(lab: Lab) -> None:
+    """Discord deletes nothing in an archived thread: it is taken out of the archive."""
+    await interviewed(lab)
+    thread = lab.env.backend.get_channel(lab.thread.id)
+    press = next(m for m in reversed(lab.thread.history()) if m.components)
+    thread.archived = True
+    result = await lab.alice.click(press, label="Delete")
+    assert result.response is not None
+    await lab.alice.click(result.response, label="Delete")
+    await lab.rest()
+    assert not [word for word in CANARIES if word in await ours(lab)]
+
+
+async def test_what_discord_forbids_is_counted_and_named(lab: Lab) -> None:
+    """A message that may not be deleted is named to the person."""
+    await interviewed(lab)
+    direct = lab.mallory.user.dm_channel
+    path = f"/channels/{direct.id}/messages/{direct.history()[-1].id}"
+    lab.env.inject_error("DELETE", path, status=403, code=50003, times=None)
+    await lab.press(lab.alice, "Delete")
+    (to_alice,) = lab.told(lab.alice)
+    assert "1 of my messages" in to_alice
+    assert "Mallory Manager" in to_alice
+
+
+async def test_discord_that_is_away_is_asked_again(lab: Lab) -> None:
+    """A 503 only delays it."""
+    await interviewed(lab)
+    path = f"/channels/{lab.thread.id}/messages/{lab.thread.history()[-1].id}"
+    lab.env.inject_error("DELETE", path, status=503, code=0, times=1)
+    await lab.press(lab.alice, "Delete")
+    assert lab.told(lab.alice) == []
+    await lab.later(30)
+    assert "It is done" in lab.told(lab.alice)[-1]
+    assert not [word for word in CANARIES if word in await ours(lab)]
+
+
+async def test_what_nobody_knows_of_is_found(lab: Lab) -> None:
+    """Messages that were sent before a kill and never noted are taken back too."""
+    await interviewed(lab)
+
+    def unknown(interview: Interview) -> Interview:
+        keys = ("ask-2", "report-candidate", f"to-{lab.mallory.id}-report-manager")
+        left = {k: p for k, p in interview.postings.items() if k not in keys}
+        return replace(interview, postings=left, revision=interview.revision + 1)
+
+    await lab.store.update(lab.interview.id, unknown)
+    await lab.press(lab.alice, "Delete")
+    assert not [word for word in CANARIES if word in await ours(lab)]
+
+
+async def test_closed_direct_messages_are_told_in_the_thread(lab: Lab) -> None:
+    """Who takes no direct messages reads the last word where the interview was."""
+    await interviewed(lab)
+    closed = f"/channels/{lab.alice.user.dm_channel.id}/messages"
+    lab.env.inject_error("POST", closed, status=403, code=50007, times=None)
+    await lab.press(lab.alice, "Delete")
+    assert "It is done" in lab.said()[-1]

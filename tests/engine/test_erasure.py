@@ -1,0 +1,171 @@
+"""What happens when an interview is deleted, from the last word said to the last address kept."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine import events as ev
+from engine.agenda import AT_ONCE
+from engine.card import spoken
+from engine.errors import NotDelivered, ThreadGone, Unreachable
+from engine.flow import advance, due, owed
+from engine.interview import Interview, Person, Status
+from engine.plan import Plan
+from engine.steps import Forget, Notify, Post, Say, Unsay, Word
+from engine.wording import card
+from tests.engine.test_histories import HISTORIES, at, lived
+from tests.fakes.house import House
+from tests.fakes.world import ALICE, BOB, MALLORY, happened, settled, started
+
+DELETED = ev.Erased(at(1000), ALICE.id)
+REPORT = f"to-{MALLORY.id}-report-manager"
+WORDS = Notify(ALICE.id, Say(Word.ERASED))
+
+
+async def deleted(house: House) -> None:
+    """Alice has answered, the report is out, and she has everything deleted."""
+    await house.begun()
+    await house.answered()
+    await house.tell(ev.Erased(house.clock.now(), ALICE.id))
+
+
+async def test_everything_of_ours_is_taken_back_and_people_are_told() -> None:
+    """Each message, the thread last; then the candidate and the manager hear of it, once."""
+    house = House()
+    await deleted(house)
+    said = ["ask-1", "disclosure", "report-candidate", REPORT, "thread"]
+    assert house.room.unsaid == said
+    last = [("U01ALICE", "erased", False), ("U02MALLORY", "erased-managers", False)]
+    assert house.room.told[-2:] == last
+    kept = await house.store.get(house.id)
+    assert kept.candidate == Person("")
+    assert (kept.postings, kept.thread, kept.topic, due(kept)) == ({}, None, "", None)
+    assert [entry.kind for entry in house.store.journal[house.id]] == ["Erased", "Forgotten"]
+
+
+async def test_what_cannot_be_taken_back_is_counted_and_named() -> None:
+    """The candidate reads how many messages remain, and where."""
+    house = House()
+    await house.begun()
+    await house.answered()
+    house.room.kept = {REPORT, "ask-1"}
+    interview = await house.store.get(house.id)
+    interview = advance(interview, DELETED)
+    for key, left in ((REPORT, 2), ("ask-1", 1), ("disclosure", 0)):
+        interview = advance(interview, ev.Unsaid(at(1001), key, left))
+    words = spoken(card(interview, Say(Word.ERASED)).body)
+    assert "3 of my messages" in words
+    assert "in our conversation, U02MALLORY." in words
+    assert "has deleted the interview" in spoken(card(interview, Say(Word.ERASED, "managers")).body)
+
+
+@pytest.mark.parametrize("failure", [ThreadGone(problem="x"), Unreachable(who="x", problem="y")])
+async def test_what_is_closed_to_us_remains(failure: ThreadGone | Unreachable) -> None:
+    """A place that is gone for the bot is not asked again."""
+    house = House()
+    await house.begun()
+    house.room.failures = [failure]
+    await house.tell(ev.Erased(house.clock.now(), ALICE.id))
+    assert house.room.unsaid == ["disclosure", "thread"]
+    assert ("U01ALICE", "erased", False) in house.room.told
+
+
+async def test_a_platform_that_is_away_is_asked_again() -> None:
+    """Taking back waits and is tried again; nobody is told that it is done before it is."""
+    house = House()
+    await house.begun()
+    house.room.failures = [NotDelivered(problem="x")] * 3
+    await house.tell(ev.Erased(house.clock.now(), ALICE.id))
+    assert house.room.unsaid == []
+    assert ("U01ALICE", "erased", False) not in house.room.told
+    await house.later(2)
+    assert house.room.unsaid == ["ask-1", "disclosure", "thread"]
+    assert ("U01ALICE", "erased", False) in house.room.told
+
+
+async def test_a_kill_in_the_middle_goes_on() -> None:
+    """What was not taken back when the process died is taken back by the next one."""
+    house = House()
+    await house.begun()
+    await house.store.update(house.id, lambda i: advance(i, DELETED))
+    await house.store.update(house.id, lambda i: advance(i, ev.Unsaid(at(1001), "disclosure")))
+    house.engine = house.engine_of("second")
+    await house.store.void_claims()
+    await house.later(0)
+    assert house.room.unsaid == ["ask-1", "thread"]
+    assert (await house.store.get(house.id)).candidate == Person("")
+
+
+async def test_a_message_that_was_on_its_way_is_taken_back_too() -> None:
+    """A question that comes out after the deletion is not left standing."""
+    interview = advance(started(), DELETED)
+    interview = advance(interview, ev.Posted(at(1001), "ask-2", "m2", at(1001), ("C/m2",)))
+    assert Unsay("ask-2") in settled(interview, at(1002))[1]
+
+
+def test_a_report_that_may_be_out_is_looked_for() -> None:
+    """Killed while the report was sent, nobody knows whether it is out: it is on the list."""
+    ended = settled(advance(started(), ev.Ended(at(10), ALICE.id)), at(10))[0]
+    unknown = replace(ended, postings={k: p for k, p in ended.postings.items() if k != REPORT})
+    assert Unsay(REPORT) in settled(advance(unknown, DELETED), at(1001))[1]
+
+
+def test_closed_direct_messages_are_told_in_the_thread() -> None:
+    """Where the last word cannot be sent in private it is said where the interview was."""
+    interview = advance(started(), DELETED)
+    while (step := owed(interview, at(1001))) != WORDS:
+        assert step is not None
+        interview = advance(interview, happened(step, at(1001)))
+    failed = ev.PostFailed(at(1001), WORDS.key, at(5000), unreachable=True)
+    interview = advance(interview, failed)
+    assert owed(interview, at(1002)) == Post(Say(Word.ERASED))
+
+
+def test_a_quiet_erasure_tells_nobody() -> None:
+    """Kept long enough: it goes at once, with the addresses, or after they were taken back."""
+    quiet = ev.Erased(at(1000), ev.RETENTION, unsay=False, quiet=True)
+    gone = advance(started(), quiet)
+    assert (gone.candidate, gone.postings, due(gone)) == (Person(""), {}, None)
+    loud = advance(started(), replace(quiet, unsay=True))
+    steps = settled(loud, at(1001))[1]
+    assert [type(step) for step in steps] == [Unsay, Unsay, Unsay, Forget]
+
+
+def test_only_others_stay_known() -> None:
+    """Who invited themselves is forgotten everywhere; a manager is not."""
+    own = replace(started(), inviter=ALICE, managers=(ALICE.id, BOB.id))
+    gone = settled(advance(own, DELETED), at(1001))[0]
+    assert (gone.inviter.id, gone.managers) == ("", (BOB.id,))
+    assert ALICE.id not in repr(replace(gone, news=()))
+
+
+def words(interview: Interview) -> set[str]:
+    """All longer words in a value."""
+    text = repr(replace(interview, news=(), plan=Plan()))
+    return {word for word in ("billing", "Alice", "Anderson", "asdf", "How did") if word in text}
+
+
+@given(HISTORIES, st.integers(1, 4), st.booleans(), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_every_deletion_ends(
+    history: list[ev.Event | None], questions: int, unsay: bool, quiet: bool
+) -> None:
+    """Whenever it comes: no word is left at once, no person and no place when all is done."""
+    interview = lived(history, Plan(questions=questions))[-1]
+    gone = advance(interview, ev.Erased(at(1000), ALICE.id, unsay=unsay, quiet=quiet))
+    assert not words(gone)
+    assert not gone.status.running or gone.status is Status.WITHDRAWN
+    done, steps = settled(gone, at(1001))
+    assert due(done) is None
+    assert (done.candidate, done.thread, done.postings) == (Person(""), None, {})
+    assert len(steps) == len(set(steps))
+    assert any(isinstance(step, Notify) for step in steps) is not quiet
+    for event in history:
+        assert event is None or advance(done, event) is done
+
+
+def test_an_old_deletion_is_due_at_once() -> None:
+    """What is owed after a deletion does not wait for anybody."""
+    assert due(advance(started(), DELETED)) == AT_ONCE
