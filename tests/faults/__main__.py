@@ -54,8 +54,8 @@ def _judged(
     found = {
         "lost_answers": [e for c in people for e in v.lost_answers(c, rows.get(c.topic))],
         "lost_questions": [e for c in people for e in v.never_asked(c)],
-        "doubled_questions": v.doubled(people, summaries=False),
-        "doubled_summaries": v.doubled(people, summaries=True),
+        "doubled_questions": [e for c in people for e in v.doubled_words(c, rows.get(c.topic))],
+        "doubled_summaries": v.doubled_summaries(people),
         "doubled_dms": v.doubled_news(people, news),
         "stuck": [f"{c.name}: {c.where}" for c in people if c not in finished],
         "out_of_order": [e for c in people for e in v.misplaced(c, rows.get(c.topic))],

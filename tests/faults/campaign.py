@@ -92,7 +92,7 @@ class Campaign:
                 await self.program.stop()
                 await self.program.start()
                 await asyncio.sleep(dice.between(0.2, self.wish.uptime))
-            await self.program.kill()
+            await (self.program.reboot() if dice.hit(0.2) else self.program.kill())
             await asyncio.sleep(dice.between(0.0, 1.0))
             await self.program.start()
             if disasters and number % between == 0:

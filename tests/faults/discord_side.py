@@ -24,11 +24,14 @@ from tests.faults.side import Excused, News
 Json = dict[str, Any]
 
 ANSWER_WITHIN = 3.0
+LATE = 4.0
+"""Seconds that a request whose line was cut may still take: longer than the program waits."""
 POSTING: Mapping[str, float] = {
     "429": 0.02,
     "503": 0.02,
     "cut-before": 0.01,
-    "cut-after": 0.03,
+    "cut-after": 0.02,
+    "cut, stored later": 0.01,
 }
 OTHERS: Mapping[str, float] = {"429": 0.005, "503": 0.01, "cut-before": 0.005}
 KINDS = {
@@ -36,6 +39,7 @@ KINDS = {
     "503": Fault(stored=False, status=503),
     "cut-before": Fault(stored=False),
     "cut-after": Fault(stored=True),
+    "cut, stored later": Fault(stored=True, after=LATE),
 }
 BREAKS = ("resume", "lost session", "malformed event")
 BREAK_EVERY = (8.0, 25.0)

@@ -84,6 +84,11 @@ class Program:
         await self._end(signal.SIGKILL)
         self.ends.kills += 1
 
+    async def reboot(self) -> None:
+        """End it as a machine does that goes down: what was in shared memory is gone."""
+        await self.kill()
+        self.database.with_name(f"{self.database.name}-shm").unlink(missing_ok=True)
+
     async def stop(self) -> None:
         """Ask it to stop, and see how long it takes and what it says."""
         begun = time.monotonic()

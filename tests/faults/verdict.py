@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.faults.people import ASKED, DONE, QUESTIONS, Candidate, Said
 from tests.faults.side import News
 
+OUTAGE = "My language model is not answering"
 BUG = re.compile(
     r"unexpected [A-Z]\w+|could not be handled: \w+|Traceback|never retrieved"
     r"|not acknowledged: (?!Store|TimeoutError|CancelledError)\w+"
@@ -49,20 +50,19 @@ class Kept:
     """What the database holds of an interview: messages as (text, question's number) by id."""
 
     status: str
+    outages: int
     messages: dict[str, tuple[str, int]]
-    summarised: bool
 
 
 def kept(database: Path) -> dict[str, Kept]:
     """All interviews by their topic."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        found = connection.execute("SELECT id, topic, status FROM interviews").fetchall()
+        found = connection.execute("SELECT id, topic, status, outages FROM interviews").fetchall()
         said = connection.execute("SELECT interview_id, id, text, number FROM messages").fetchall()
-        summed = {i for (i,) in connection.execute("SELECT interview_id FROM summaries")}
     messages: dict[str, dict[str, tuple[str, int]]] = {}
     for interview, message, text, number in said:
         messages.setdefault(interview, {})[message] = (text, number)
-    return {topic: Kept(status, messages.get(i, {}), i in summed) for i, topic, status in found}
+    return {topic: Kept(status, out, messages.get(i, {})) for i, topic, status, out in found}
 
 
 def lost_answers(candidate: Candidate, stored: Kept | None) -> list[str]:
@@ -96,15 +96,23 @@ def numbers(said: Iterable[Said]) -> list[int]:
     return [n for one in ordered for text, n in words.items() if text in one.text]
 
 
-def doubled(candidates: Sequence[Candidate], *, summaries: bool) -> list[str]:
-    """Questions, or summaries, that stand twice in a thread."""
-    found: list[str] = []
-    for candidate in candidates:
-        times = Counter(numbers(candidate.scene.said()))
-        for number, often in times.items():
-            if (number > QUESTIONS) == summaries and often > 1:
-                found += [f"{candidate.name}: {number}"] * (often - 1)
-    return found
+def doubled_summaries(candidates: Sequence[Candidate]) -> list[str]:
+    """Summaries that stand twice in a thread."""
+    times = {c.name: numbers(c.scene.said()).count(QUESTIONS + 1) for c in candidates}
+    return [f"{name}: {often} summaries" for name, often in times.items() for _ in range(often - 1)]
+
+
+def doubled_words(candidate: Candidate, stored: Kept | None) -> list[str]:
+    """Questions, and whatever else, that the bot said twice; of outages it tells once each."""
+    said = Counter(one.text for one in candidate.scene.said() if DONE not in one.text)
+    allowed = max(stored.outages if stored else 0, 1)
+    found = [numbers([Said("0", text)]) for text in said]
+    asked = Counter(number for each in found for number in each)
+    again = [f"{candidate.name}: question {n} anew" for n, often in asked.items() if often > 1]
+    for text, often in said.items():
+        most = allowed if OUTAGE in text else 1
+        again += [f"{candidate.name}: {text[:40]!r}"] * (often - most)
+    return again
 
 
 def never_asked(candidate: Candidate) -> list[str]:

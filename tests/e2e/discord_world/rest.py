@@ -31,10 +31,14 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A request that goes wrong, after it was ``stored`` or before; without status it is cut."""
+    """A request that goes wrong, after it was ``stored`` or before; without status it is cut.
+
+    With ``after`` it is cut at once and stored so many seconds later.
+    """
 
     stored: bool
     status: int = 0
+    after: float = 0.0
 
     async def answered(self, request: web.Request) -> web.StreamResponse:
         """What the client gets."""
@@ -97,6 +101,12 @@ class Rest:
         fault = self.fault(request.method, path)
         if fault is not None and not fault.stored:
             return await fault.answered(request)
+        if fault is not None and fault.after:
+            await hang_up(request)
+            await asyncio.sleep(fault.after)
+            if key in self._nonces:
+                self.repeats += 1
+                return web.Response()
         try:
             made = router.dispatch(
                 self._backend,

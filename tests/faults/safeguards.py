@@ -1,0 +1,186 @@
+"""Whether the campaign can fail: each safeguard is taken out of a copy, and it is held there.
+
+``python -m tests.faults.safeguards``: a line for each, with what the campaign found. A safeguard
+that another one covers is not missed at once.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("adapters", "bot", "config", "engine", "prompts", "tests", "run_bot.py", ".cache")
+LIMIT = 1800.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of a file that are replaced; they must stand in it exactly once."""
+
+    file: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguard:
+    """Something that keeps the promise, and how to take it out."""
+
+    name: str
+    platform: str
+    changes: tuple[Change, ...]
+
+
+HEARD = """            await self._heard(said)
+            if event_id:
+                self._seen.add(event_id)
+"""
+SAFEGUARDS = (
+    Safeguard(
+        "durable before the acknowledgement",
+        "slack",
+        (
+            Change(
+                "adapters/slack/front.py",
+                'await self._once(str(body.get("event_id") or ""), body["event"])',
+                'asyncio.create_task(self._once(str(body.get("event_id") or ""), body["event"]))',
+            ),
+        ),
+    ),
+    Safeguard(
+        "a repeat waits for the first",
+        "slack",
+        (
+            Change(
+                "adapters/slack/front.py",
+                "        async with self._turns.of(event_id or id(event)):",
+                "        if True:",
+            ),
+            Change(
+                "adapters/slack/front.py",
+                HEARD,
+                "            self._seen.add(event_id)\n            await self._heard(said)\n",
+            ),
+        ),
+    ),
+    Safeguard(
+        "a message counts once",
+        "both",
+        (
+            Change(
+                "engine/answers.py",
+                " or _holder(interview, event.id) is not None or _over_by",
+                " or _over_by",
+            ),
+        ),
+    ),
+    Safeguard(
+        "own retries",
+        "slack",
+        (Change("adapters/slack/api.py", "retry_handlers=[ShortWait(max_retry_count=3)],", ""),),
+    ),
+    Safeguard(
+        "the nonce",
+        "discord",
+        (
+            Change(
+                "adapters/discord/delivery.py",
+                'nonce_of(f"{parcel.key}#{number}" if number else parcel.key)',
+                'nonce_of(f"{parcel.key}#{number}{asyncio.get_running_loop().time()}")',
+            ),
+        ),
+    ),
+    Safeguard(
+        "looking before posting again",
+        "slack",
+        (
+            Change(
+                "adapters/slack/delivery.py",
+                "found = await self._found(parcel) if again else NOTHING",
+                "found = NOTHING",
+            ),
+        ),
+    ),
+    Safeguard(
+        "compare and swap",
+        "both",
+        (
+            Change(
+                "adapters/store/writing.py",
+                'same = (_ROWS.c.id == bindparam("the_id"), _ROWS.c.revision == '
+                'bindparam("old_revision"))',
+                'same = (_ROWS.c.id == bindparam("the_id"), bindparam("old_revision") > -1)',
+            ),
+        ),
+    ),
+    Safeguard(
+        "the sweep",
+        "both",
+        (
+            Change(
+                "bot/driver.py",
+                "                nap = await self._swept()\n",
+                "                nap = LONGEST_NAP\n",
+            ),
+        ),
+    ),
+)
+
+
+def without(safeguard: Safeguard, folder: Path) -> None:
+    """A copy of the project in this folder that lacks the safeguard."""
+    for part in PARTS:
+        source, target = ROOT / part, folder / part
+        if part == ".cache":
+            target.symlink_to(source.resolve())
+        elif source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+    for change in safeguard.changes:
+        path = folder / change.file
+        text = path.read_text(encoding="utf-8")
+        if text.count(change.old) != 1:
+            raise SystemExit(f"{change.file} does not have once: {change.old}")
+        path.write_text(text.replace(change.old, change.new), encoding="utf-8")
+
+
+def campaign(folder: Path, platform: str, options: Sequence[str]) -> Mapping[str, float]:
+    """The figures of a campaign with the project in this folder."""
+    command = (sys.executable, "-m", "tests.faults", "--platform", platform, "--json", *options)
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, timeout=LIMIT, check=False
+    )
+    figures: Mapping[str, float] = json.loads(done.stdout) if done.stdout else {}
+    return figures
+
+
+def found(figures: Mapping[str, float]) -> str:
+    """What a campaign found, in words."""
+    innocent = {"seed", "kills", "interviews", "completed", "seconds"}
+    wrong = [f"{k} {v}" for k, v in figures.items() if v and k not in innocent]
+    return ", ".join(wrong) or ("nothing" if figures else "the campaign broke off")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take out one after another; the rest of the options goes to the campaign."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults.safeguards", description=__doc__)
+    parser.add_argument("--only", default="", help="those whose names hold this")
+    options, rest = parser.parse_known_args(arguments)
+    for safeguard in SAFEGUARDS:
+        if options.only in safeguard.name:
+            with tempfile.TemporaryDirectory(prefix="without-") as folder:
+                without(safeguard, Path(folder))
+                figures = campaign(Path(folder), safeguard.platform, rest)
+            print(f"without {safeguard.name}: {found(figures)}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
