@@ -23,6 +23,8 @@ PATIENCE = 420.0
 LOOK_EVERY = 1.0
 TELL_EVERY = 15.0
 BAD_START = 15.0
+RESTART = 2.0
+"""Seconds from one life to the next, about, until it listens again."""
 DOOMED = 0.04
 """Share of the interviews whose thread is deleted, where that is possible."""
 
