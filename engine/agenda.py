@@ -100,6 +100,7 @@ def _to_say(interview: Interview) -> Iterator[Utterance]:
         case Status.IN_PROGRESS:
             yield from _while_asking(interview)
         case Status.PAUSED:
+            yield from _question(interview)
             yield Say(Word.PAUSED, str(interview.paused_times))
         case Status.COMPLETED:
             summarised = interview.summary is not None
@@ -115,10 +116,15 @@ def _to_say(interview: Interview) -> Iterator[Utterance]:
 def _while_asking(interview: Interview) -> Iterator[Utterance]:
     if interview.paused_times:
         yield Say(Word.RESUMED, str(interview.paused_times))
-    if interview.current is not None:
-        yield Ask(interview.current.question, interview.plan.questions)
+    yield from _question(interview)
     if interview.model_failures:
         yield Say(Word.APOLOGY, str(interview.outages))
+
+
+def _question(interview: Interview) -> Iterator[Utterance]:
+    """Also in a pause: a question that may be out already must not be asked again afterwards."""
+    if interview.current is not None:
+        yield Ask(interview.current.question, interview.plan.questions)
 
 
 def _in_private(interview: Interview) -> Iterator[Pending]:
@@ -185,7 +191,7 @@ def _ready_at(interview: Interview) -> datetime | None:
 def _answer_complete_at(exchange: Exchange | None, pace: Pace) -> datetime | None:
     if exchange is None or exchange.closed:
         return AT_ONCE
-    if exchange.text is None or exchange.heard_at is None:
+    if exchange.text is None or exchange.heard_at is None or exchange.question.asked_at is None:
         return None
     return exchange.heard_at + pace.quiet
 

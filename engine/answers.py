@@ -64,16 +64,15 @@ def with_deletion(interview: Interview, event: ReplyDeleted) -> Interview:
 def with_question_out(interview: Interview, question: Question, at: datetime) -> Interview:
     """The interview whose current question, as given, is known to be out.
 
-    It can have been out for a while unbeknownst to us: what was written since answers it.
+    It can have been out for a while unbeknownst to us: what was written since answers it. What
+    was written before the first question answers nothing.
     """
     *before, current = interview.exchanges
-    asked = replace(current, question=question)
-    out_at, last = question.asked_at, before[-1] if before else None
-    since = tuple(m for m in last.messages if out_at and m.sent_at >= out_at) if last else ()
-    if last is not None and since:
-        before[-1] = replace(last, messages=tuple(m for m in last.messages if m not in since))
-        answer = tuple(sorted((*asked.messages, *since), key=lambda m: m.order))
-        asked = replace(asked, messages=answer, heard_at=at)
+    last = before[-1].messages if before else current.messages
+    since = tuple(m for m in last if question.asked_at and m.sent_at >= question.asked_at)
+    if before and since:
+        before[-1] = replace(before[-1], messages=tuple(m for m in last if m not in since))
+    asked = replace(current, question=question, messages=since, heard_at=at if since else None)
     return replace(interview, exchanges=(*before, asked))
 
 
@@ -95,6 +94,9 @@ def _edited(message: Message, event: ReplyEdited, *, late: bool) -> Message:
 
 
 def _question_before(interview: Interview, sent_at: datetime) -> int | None:
+    """The question that a message answers; the first counts as out until more is known of it."""
+    if len(interview.exchanges) == 1 and interview.exchanges[0].question.asked_at is None:
+        return 0
     for index in range(len(interview.exchanges) - 1, -1, -1):
         asked_at = interview.exchanges[index].question.asked_at
         if asked_at is not None and asked_at <= sent_at:

@@ -56,7 +56,6 @@ class DiscordPlatform:
         make = Bot if self._options.shards == 1 else ShardedBot
         shards = {} if self._options.shards in {None, 1} else {"shard_count": self._options.shards}
         self.bot = make(reception, self._kit, members=members, **shards)
-        self._chat.after_doubt = self.bot.catch_up.after
         return self.bot
 
     async def serve(self, reception: Reception) -> None:

@@ -26,8 +26,6 @@ log = logging.getLogger(__name__)
 MOST_READ = 2_000
 TRIES = 3
 LONGEST_WAIT = 30.0
-STORED_WITHIN = 10.0
-LOOK_EVERY = 0.2
 
 
 class CatchUp:
@@ -53,19 +51,6 @@ class CatchUp:
         if self._round is not None:
             self._round.cancel()
             await asyncio.gather(self._round, return_exceptions=True)
-
-    async def after(self, interview_id: str, key: str) -> None:
-        """Read one thread once it is stored that an utterance is out.
-
-        Between a message that is out unbeknownst to us and that moment, answers to it could not
-        be understood as such.
-        """
-        for _ in range(round(STORED_WITHIN / LOOK_EVERY)):
-            posting = (await self._engine.store.get(interview_id)).postings.get(key)
-            if posting is not None and posting.message_id is not None:
-                await self._patiently(interview_id)
-                return
-            await asyncio.sleep(LOOK_EVERY)
 
     async def _rounds(self) -> None:
         self._again = True

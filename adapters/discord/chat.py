@@ -1,6 +1,6 @@
 """The Chat port on Discord: private threads, and reports by direct message."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 
 from adapters.discord.delivery import Parcel
 from adapters.discord.faults import GONE, TROUBLE, UNKNOWN_MEMBER, about_person, about_thread
@@ -21,21 +21,15 @@ from engine.posting import Posting
 from engine.steps import Nudge, Utterance
 from engine.wording import card
 
-AfterDoubt = Callable[[str, str], Coroutine[object, object, None]]
-
 PRIVATE = "to-"
 """What the keys of private messages begin with."""
 
 
 class DiscordChat:
-    """Opens threads and says things in them, each once.
-
-    ``after_doubt`` is called with interview and key when something may have been out for a while.
-    """
+    """Opens threads and says things in them, each once."""
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self.after_doubt: AfterDoubt | None = None
         self._threads = Threads(kit)
         self._staff = Staff(kit)
         self._removal = Removal(kit)
@@ -66,12 +60,9 @@ class DiscordChat:
         key = f"{interview.id}:{utterance.key}"
         parcel = Parcel(thread.channel, key, render(said, looks), _last_said(interview, thread))
         try:
-            sent = await self._kit.delivery.deliver(parcel, again=again)
+            return await self._kit.delivery.deliver(parcel, again=again)
         except TROUBLE as fault:
             raise about_thread(fault) from None
-        if again and self.after_doubt is not None:
-            self._kit.errands.run(self.after_doubt(interview.id, utterance.key))
-        return sent
 
     async def notify(
         self, interview: Interview, person: str, utterance: Utterance, *, again: bool

@@ -140,6 +140,35 @@ def test_an_answer_to_a_question_that_was_out_unbeknownst_to_us_is_its_answer() 
     assert due(known) == out_at + 60 * SECOND + QUIET
 
 
+def first_question_in_doubt() -> Interview:
+    """An interview whose first question was written, and whose post has failed, perhaps."""
+    accepted = advance(settled(begin(invited()), NOON)[0], ev.Accepted(NOON, ALICE.id))
+    step = owed(accepted, NOON)
+    assert isinstance(step, WriteQuestion)
+    written = advance(accepted, happened(step, NOON))
+    return advance(written, ev.PostFailed(NOON, "ask-1", NOON + 20 * SECOND))
+
+
+def test_an_answer_to_the_first_question_in_doubt_waits_for_what_becomes_of_it() -> None:
+    """It counts from the moment that the question is known to have been out before it."""
+    answer = advance(first_question_in_doubt(), reply(ANSWER, NOON + 5 * SECOND))
+    assert answer.exchanges[0].text == ANSWER
+    assert owed(answer, NOON + 10 * SECOND) is None
+    known = advance(answer, ev.Posted(NOON + 20 * SECOND, "ask-1", "m", NOON + SECOND))
+    assert (known.answers, due(known)) == ((ANSWER,), NOON + 20 * SECOND + QUIET)
+    unsaid = advance(answer, ev.Posted(NOON + 20 * SECOND, "ask-1", "m", NOON + 20 * SECOND))
+    assert unsaid.answers == (None,)
+    assert not unsaid.exchanges[0].messages
+
+
+def test_a_question_in_doubt_is_settled_in_a_pause() -> None:
+    """Who pauses under a question has seen it: it must not be asked again when they go on."""
+    paused = advance(first_question_in_doubt(), ev.Paused(NOON + SECOND, ALICE.id))
+    step = owed(paused, NOON + 20 * SECOND)
+    assert isinstance(step, Post)
+    assert isinstance(step.utterance, Ask)
+
+
 def test_what_others_do_changes_nothing() -> None:
     """A bystander's words and clicks give the very same value back."""
     interview = started()

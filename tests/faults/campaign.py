@@ -18,7 +18,7 @@ from tests.faults.side import Excused, Side
 from tests.faults.slack_side import slack_side
 from tests.faults.verdict import reports_on
 
-PATIENCE = 420.0
+PATIENCE = 330.0
 """Seconds without any progress after which an interview stands still: longer than any back-off."""
 LOOK_EVERY = 1.0
 TELL_EVERY = 15.0
