@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     _add_score(commands)
     _add_export(commands)
     _add_eval(commands)
+    _add_retain(commands)
     listing = _command(commands, "list", "list the interviews in the database, newest first")
     listing.add_argument("--most", type=int, default=50, metavar="N", help="at most N (default 50)")
     _command(commands, "check", "check configuration, database, model and tokens, a line each")
@@ -147,6 +148,11 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _add_retain(commands: _Commands) -> None:
+    retain = _command(commands, "retain", "delete interviews that have been kept long enough")
+    retain.add_argument("--dry-run", action="store_true", help="only say which these are")
+
+
 def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "score":
@@ -166,6 +172,10 @@ def _run(options: argparse.Namespace) -> int:
             return asyncio.run(export(options.config, options.id, options.format))
         case "eval":
             return _evaluate(options)
+        case "retain":
+            from bot.retention import retain
+
+            return asyncio.run(retain(options.config, dry_run=options.dry_run))
         case "list":
             from bot.records import listing
 

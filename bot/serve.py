@@ -11,6 +11,7 @@ from adapters.store import drive_lock
 from bot.log import set_up_logging
 from bot.parts import Parts, opened, settings_of
 from bot.platforms import Platform, platforms_of
+from bot.retention import tidy
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +29,10 @@ async def serve(config: Path | None, names: str) -> int:
         async with opened(settings, {p.name: p.chat for p in platforms}) as parts:
             await parts.store.void_claims()
             parts.driver.start(parts.engine.drive)
+            tidying = asyncio.create_task(tidy(parts.store, parts.engine.clock, settings))
             await _until(stopped, parts, platforms)
+            tidying.cancel()
+            await asyncio.gather(tidying, return_exceptions=True)
     log.info("stopped; everything is stored")
     return 0
 

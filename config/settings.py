@@ -161,6 +161,12 @@ class DiscordSettings(Section):
         return () if self.token else ("DISCORD_TOKEN",)
 
 
+class RetentionSettings(Section):
+    """What goes when an interview has been kept for its days."""
+
+    unsay: bool
+
+
 class ConsoleSettings(Section):
     """The terminal."""
 
@@ -183,5 +189,6 @@ class Settings(Section):
     store: StoreSettings
     slack: SlackSettings
     discord: DiscordSettings
+    retention: RetentionSettings
     console: ConsoleSettings
     log: LogSettings

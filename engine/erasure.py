@@ -10,7 +10,7 @@ A quiet erasure (an interview that was kept long enough) tells nobody.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from engine import events as ev
 from engine.interview import Exchange, Interview, Person, Status
@@ -30,6 +30,13 @@ from engine.steps import (
 )
 
 NOBODY = Person("")
+
+
+def keep_until(interview: Interview) -> datetime | None:
+    """Until when its words are kept; None while it is not over, and when they are gone already."""
+    if interview.ended_at is None or interview.erased_at is not None:
+        return None
+    return interview.ended_at + timedelta(days=interview.plan.retention_days)
 
 
 def erased(interview: Interview, event: ev.Erased) -> Interview:

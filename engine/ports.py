@@ -43,6 +43,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An interview that is over and kept for a time: until when, in which state, of when."""
+
+    id: str
+    platform: str
+    status: Status
+    ended_at: datetime
+    keep_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The sole right to drive an interview until it lapses.
 
@@ -106,6 +117,12 @@ class Store(Protocol):
         self, *, workspace: str | None = None, person: str | None = None, most: int = 100
     ) -> Sequence[Line]:
         """The newest interviews; of one workspace, or of one candidate, manager or inviter."""
+        ...
+
+    async def kept_too_long(
+        self, now: datetime, most: int = 100, after: Kept | None = None
+    ) -> Sequence[Kept]:
+        """Interviews whose time is over, the longest first; those that come ``after`` one."""
         ...
 
     async def open_threads(self, platform: str) -> Sequence[Interview]:

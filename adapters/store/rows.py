@@ -24,6 +24,7 @@ from adapters.store.parts import (
     message_row,
     messages_of,
 )
+from engine.erasure import keep_until
 from engine.flow import due
 from engine.interview import Exchange, Interview, Message
 from engine.plan import Plan
@@ -249,6 +250,7 @@ def rare_row(interview: Interview) -> Row:
         "candidate_name": interview.candidate.name,
         "candidate_utc_offset": interview.candidate.utc_offset,
         "status": str(interview.status),
+        "keep_until": keep_until(interview),
         **{name: getattr(interview, name) for name in PLAIN},
     }
 
@@ -277,6 +279,7 @@ RARE = (
     *("topic", "inviter_id", "inviter_name", "inviter_utc_offset"),
     *("thread_platform", "thread_workspace", "thread_channel", "thread"),
     *("candidate_id", "candidate_name", "candidate_utc_offset", "status"),
+    "keep_until",
     *PLAIN,
 )
 """The columns of ``rare_row``."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, literal, or_, select, tuple_, update
 
 from adapters.store import tables as t
 from adapters.store.database import Database
@@ -21,7 +21,7 @@ from adapters.store.writing import Claiming, Conflict, Freeing, Taken, Task, wri
 from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
 from engine.interview import Entry, Interview, Status, Thread
-from engine.ports import Change, Claim, Line
+from engine.ports import Change, Claim, Kept, Line
 
 AT_A_TIME = 200
 """How many interviews are read together at most."""
@@ -157,6 +157,19 @@ class SqlStore:
             query = query.where(or_(*named, _ROWS.c.id.in_(told)))
         found: list[Line] = await self._read(lambda c: [line(row) for row in c.execute(query)])
         return found
+
+    async def kept_too_long(
+        self, now: datetime, most: int = 100, after: Kept | None = None
+    ) -> Sequence[Kept]:
+        """Interviews whose time is over; found by an index."""
+        columns = (_ROWS.c[f.name] for f in fields(Kept))
+        query = select(*columns).where(_ROWS.c.keep_until <= now)
+        if after is not None:
+            place = tuple_(_ROWS.c.keep_until, _ROWS.c.id)
+            query = query.where(place > tuple_(literal(after.keep_until, t.Moment), after.id))
+        query = query.order_by(_ROWS.c.keep_until, _ROWS.c.id).limit(most)
+        rows = await self._read(lambda connection: connection.execute(query).all())
+        return [Kept(row.id, row.platform, Status(row.status), *row[3:]) for row in rows]
 
     async def open_threads(self, platform: str) -> Sequence[Interview]:
         """Interviews that still listen to their candidate."""

@@ -113,6 +113,7 @@ interviews = Table(
     Column("outages", Integer, nullable=False),
     Column("turn", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
+    Column("keep_until", Moment, index=True),
     Column("due_at", Moment),
     Column("owner", String),
     UniqueConstraint(

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.agenda import AT_ONCE
+from engine.erasure import keep_until
 from engine.errors import InterviewNotFound
 from engine.flow import due
 from engine.interview import Entry, Interview, Thread
 from engine.journal import DELETION
-from engine.ports import Change, Claim, Line
+from engine.ports import Change, Claim, Kept, Line
 
 
 @dataclass(slots=True)
@@ -103,6 +104,19 @@ class MemoryStore:
         ]
         newest = sorted(found, key=lambda i: (i.created_at, i.id), reverse=True)
         return [line_of(interview) for interview in newest[:most]]
+
+    async def kept_too_long(
+        self, now: datetime, most: int = 100, after: Kept | None = None
+    ) -> Sequence[Kept]:
+        """Interviews whose time is over."""
+        found = [
+            Kept(i.id, i.place.platform, i.status, i.ended_at, until)
+            for row in self.rows.values()
+            if (until := keep_until(i := row.interview)) and until <= now and i.ended_at
+        ]
+        begin = (after.keep_until, after.id) if after else None
+        ordered = sorted(found, key=lambda kept: (kept.keep_until, kept.id))
+        return [k for k in ordered if begin is None or (k.keep_until, k.id) > begin][:most]
 
     async def open_threads(self, platform: str) -> Sequence[Interview]:
         """Interviews that still listen to their candidate."""

@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 from engine.card import Action
+from engine.retention import Pass
 from tests.adapters.slack.scene import TOPIC, Scene
 from tests.adapters.slack.stand_in import BOT, Fault, StandIn
 from tests.fakes.world import ALICE, BOB, MALLORY
@@ -79,6 +81,19 @@ async def test_what_nobody_knows_of_is_found(scene: Scene) -> None:
     await scene.press("Delete")
     await scene.rest()
     assert not [word for word in CANARIES if word in ours(scene.slack)]
+
+
+async def test_time_takes_back_quietly(scene: Scene) -> None:
+    """Kept long enough, the words and our messages go, and nobody is written to."""
+    await interviewed(scene)
+    scene.clock.time += timedelta(days=180)
+    found = Pass(scene.memory, scene.clock, frozenset({"slack"}))
+    (kept,) = await scene.memory.kept_too_long(scene.clock.now())
+    await found.delete(kept)
+    await scene.later(0)
+    assert not [word for word in CANARIES if word in ours(scene.slack)]
+    assert scene.slack.said("D01ALICE") == scene.slack.said("D02MALLORY") == []
+    assert scene.interview.candidate.id == ""
 
 
 async def test_nobody_elses_messages_are_touched(scene: Scene) -> None:

@@ -1,0 +1,77 @@
+"""Deleting what was kept long enough: daily in the running program, or by a command of its own."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from adapters.store import open_store
+from bot.clock import SystemClock
+from bot.parts import settings_of
+from config.settings import Settings
+from engine.errors import InterviewError
+from engine.ports import Clock, Kept, Store
+from engine.retention import TOGETHER, Pass
+
+log = logging.getLogger(__name__)
+
+EVERY = 24 * 3600.0
+SOON = 3600.0
+CHATS = frozenset({"slack", "discord"})
+"""Platforms on which messages can be removed; what a terminal has shown is its owner's."""
+
+
+def pass_of(store: Store, clock: Clock, settings: Settings) -> Pass:
+    """A round of retention as the settings want it."""
+    return Pass(store, clock, CHATS if settings.retention.unsay else frozenset())
+
+
+async def tidy(store: Store, clock: Clock, settings: Settings) -> None:
+    """Delete what is due, now and every day, until cancelled; a database that fails is asked again.
+
+    Messages in the chats are taken back by whoever drives the interviews.
+    """
+    while True:
+        wait = EVERY
+        try:
+            found = pass_of(store, clock, settings)
+            count = await go_through(found, log.debug, dry_run=False)
+            log.info("retention: %d interviews deleted", count)
+        except InterviewError as error:
+            log.error("retention: %s: %s", type(error).__name__, error)
+            wait = SOON
+        await clock.sleep(wait)
+
+
+async def retain(config: Path | None, *, dry_run: bool) -> int:
+    """Delete what is due and print a line for each, or with ``dry_run`` only print them."""
+    settings, clock = settings_of(config), SystemClock()
+    store = await open_store(settings.store.database_url)
+    try:
+        count = await go_through(pass_of(store, clock, settings), print, dry_run=dry_run)
+    finally:
+        await store.close()
+    verb = "would be deleted; nothing was changed" if dry_run else "deleted"
+    print(f"{count} {'interview' if count == 1 else 'interviews'} {verb}.")
+    return 0
+
+
+async def go_through(found: Pass, say: Callable[[str], None], *, dry_run: bool) -> int:
+    """Say which interviews are due, and delete each unless it is a trial; how many they were."""
+    count, after = 0, None
+    now = found.clock.now()
+    while group := await found.store.kept_too_long(now, TOGETHER, after):
+        for kept in group:
+            if not dry_run:
+                await found.delete(kept)
+            say(described(kept, now))
+            count += 1
+        after = group[-1]
+    return count
+
+
+def described(kept: Kept, now: datetime) -> str:
+    """An interview in a line, without a word of it: id, state, age, how long it was to be kept."""
+    age, days = (now - kept.ended_at).days, (kept.keep_until - kept.ended_at).days
+    end = f"ended {kept.ended_at:%Y-%m-%d}, {age} days ago; kept for {days} days"
+    return f"{kept.id}  {kept.platform:<8} {kept.status:<10} {end}"

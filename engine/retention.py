@@ -1,0 +1,39 @@
+"""How long an interview is kept: as many days after its end as its candidate was told."""
+
+from dataclasses import dataclass
+
+from engine import events as ev
+from engine.erasure import keep_until
+from engine.flow import advance
+from engine.interview import Interview
+from engine.ports import Clock, Kept, Store
+
+TOGETHER = 50
+"""Interviews that are looked at in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A round of retention over a store.
+
+    A pass that is cut off leaves nothing behind: the next one finds what is left by the same
+    question, ``Store.kept_too_long``. ``takes_back`` names the platforms on which the bot's own
+    messages go as well: the candidate was told how long answers and summary are kept, and a report
+    is both.
+    """
+
+    store: Store
+    clock: Clock
+    takes_back: frozenset[str]
+
+    async def delete(self, kept: Kept) -> None:
+        """Delete one of them, unless something has happened to it meanwhile."""
+        now = self.clock.now()
+        unsay = kept.platform in self.takes_back
+        event = ev.Erased(now, ev.RETENTION, unsay=unsay, quiet=True)
+
+        def change(interview: Interview) -> Interview:
+            until = keep_until(interview)
+            return advance(interview, event) if until is not None and until <= now else interview
+
+        await self.store.update(kept.id, change)

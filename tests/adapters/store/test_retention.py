@@ -1,0 +1,120 @@
+"""Finding and deleting what was kept long enough, in every store."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, text
+
+from adapters.store import SqlStore, open_store
+from adapters.store.migrating import MIGRATIONS
+from engine import events as ev
+from engine.flow import advance
+from engine.interview import Interview, Status
+from engine.plan import Plan
+from engine.ports import Store
+from engine.retention import Pass
+from tests.fakes.store import MemoryStore
+from tests.fakes.world import ALICE, NOON, SECOND, SetClock, reply, started, telling
+
+DAY = timedelta(days=1)
+EVERYWHERE = frozenset({"fake"})
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    """An empty store of each kind."""
+    sqlite = request.param == "sqlite"
+    made: Store = await open_store(f"sqlite:///{tmp_path}/i.db") if sqlite else MemoryStore()
+    yield made
+    await made.close()
+
+
+def ended(number: int, days: int = 30) -> Interview:
+    """An interview that ended so many seconds after noon, with words in it."""
+    begun = advance(started(Plan(retention_days=days)), reply("heliotrope", NOON + SECOND, "m1"))
+    over = advance(begun, ev.Withdrawn(NOON + number * SECOND, ALICE.id))
+    thread = replace(over.thread, thread=f"t{number}") if over.thread else None
+    return replace(over, id=f"i{number:03}", thread=thread)
+
+
+async def test_what_is_due_is_found_in_order_and_in_groups(store: Store) -> None:
+    """The longest kept first; a group goes on after the last one's; what runs is never among it."""
+    await store.add(started())
+    for number in (3, 1, 2):
+        await store.add(ended(number))
+    await store.add(ended(9, days=31))
+    later = NOON + 30 * DAY + 3 * SECOND
+    assert await store.kept_too_long(later - 3 * SECOND) == []
+    first = await store.kept_too_long(later, most=2)
+    assert [kept.id for kept in first] == ["i001", "i002"]
+    assert [kept.id for kept in await store.kept_too_long(later, 2, first[-1])] == ["i003"]
+    kept = first[0]
+    assert (kept.platform, kept.status, kept.ended_at) == (
+        "fake",
+        Status.WITHDRAWN,
+        NOON + SECOND,
+    )
+    assert kept.keep_until == NOON + 30 * DAY + SECOND
+
+
+async def test_a_pass_deletes_and_leaves_the_line(store: Store) -> None:
+    """Without taking back anything, words, ids and addresses are gone at once."""
+    clock = SetClock(NOON + 31 * DAY)
+    await store.add(ended(1))
+    for kept in await store.kept_too_long(clock.now()):
+        await Pass(store, clock, frozenset()).delete(kept)
+    gone = await store.get("i001")
+    assert (gone.candidate.id, gone.exchanges, gone.postings) == ("", (), {})
+    assert await store.kept_too_long(clock.now()) == []
+    lines = await store.journal("i001") if isinstance(store, SqlStore) else None
+    assert lines is None or [(e.kind, e.subject) for e in lines] == [("Erased", "by=retention")]
+
+
+async def test_what_changed_meanwhile_is_left_alone(store: Store) -> None:
+    """A list is older than what it lists: the deletion looks again."""
+    clock = SetClock(NOON + 31 * DAY)
+    await store.add(ended(1))
+    (kept,) = await store.kept_too_long(clock.now())
+    await store.update("i001", telling(ev.Erased(clock.now(), ALICE.id)))
+    before = await store.get("i001")
+    await Pass(store, clock, EVERYWHERE).delete(kept)
+    assert await store.get("i001") == before
+
+
+async def test_an_index_finds_what_is_due(tmp_path: Path) -> None:
+    """The question does not read the table: ten thousand interviews cost no more than ten."""
+    store = await open_store(f"sqlite:///{tmp_path}/i.db")
+    await store.add(ended(1))
+    await store.close()
+    with create_engine(f"sqlite:///{tmp_path}/i.db").connect() as connection:
+        question = "SELECT id FROM interviews WHERE keep_until <= 'x' ORDER BY keep_until, id"
+        plan = connection.execute(text(f"EXPLAIN QUERY PLAN {question} LIMIT 50")).all()
+    assert "ix_interviews_keep_until" in str(plan)
+
+
+async def test_an_older_database_learns_how_long(tmp_path: Path) -> None:
+    """What ended before the program knew of retention is found after the update."""
+    file = tmp_path / "i.db"
+    store = await open_store(f"sqlite:///{file}")
+    await store.add(ended(1))
+    await store.add(started())
+    await store.close()
+    with create_engine(f"sqlite:///{file}").begin() as connection:
+        for statement in (
+            "DROP INDEX ix_interviews_keep_until",
+            "ALTER TABLE interviews DROP COLUMN keep_until",
+        ):
+            connection.execute(text(statement))
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.stamp(config, "0002")
+    again = await open_store(f"sqlite:///{file}")
+    (kept,) = await again.kept_too_long(NOON + 31 * DAY)
+    assert (kept.id, kept.keep_until) == ("i001", NOON + 30 * DAY + SECOND)
+    await again.close()
