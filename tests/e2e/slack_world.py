@@ -20,6 +20,8 @@ import pytest
 import yaml
 from filelock import FileLock
 
+from tests.canaries import leaks
+
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "local-slack"
 PACKAGE, VERSION = "local-slack-linux-x64", "0.1.8"
@@ -81,6 +83,7 @@ class SlackWorld:
 
     def __init__(self, url: str, http: aiohttp.ClientSession) -> None:
         self.url = url
+        self.typed: list[str] = []
         self._http = http
 
     async def control(self, what: str, **params: object) -> Json:
@@ -93,6 +96,7 @@ class SlackWorld:
 
     async def command(self, text: str, user: str = ALICE, channel: str = GENERAL) -> None:
         """Somebody types /interview."""
+        self.typed.append(text)
         await self.control("command", channel=channel, user=user, command="/interview", text=text)
 
     async def say(self, channel: str, thread: str, text: str, user: str = ALICE) -> str:
@@ -137,6 +141,18 @@ class SlackWorld:
         """What went back and forth."""
         async with self._http.get(f"{self.url}/_control/log") as answer:
             return list((await answer.json())["log"])
+
+    async def written(self) -> list[str]:
+        """All that people typed, and the questions that they were asked."""
+        found = list(self.typed)
+        for channel in (await self.state())["channels"]:
+            for message in await self.messages(channel["id"]):
+                text = str(message.get("text") or "")
+                if message.get("user") != BOT:
+                    found.append(text)
+                elif text.startswith("Question "):
+                    found.append(text.partition("\n")[2])
+        return found
 
     async def direct(self, user: str) -> str:
         """The conversation of the bot and a person, empty while there is none."""
@@ -262,3 +278,5 @@ async def bot(
             if process.returncode is None:
                 process.terminate()
                 await asyncio.wait_for(process.wait(), 20)
+    log_text = (folder / "bot.log").read_text(encoding="utf-8")
+    assert leaks(log_text, await world.written(), (BOT_TOKEN, APP_TOKEN, SECRET)) == []

@@ -58,6 +58,7 @@ class StandIn:
     calls: list[tuple[str, Json]] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     counter: int = 0
+    page: str = "<html>maintenance</html>"
     strict: bool = True
 
     def user(self, user: str, name: str, **more: object) -> None:
@@ -113,11 +114,11 @@ class StandIn:
         if fault and fault.kind.startswith("error:"):
             return web.json_response({"ok": False, "error": fault.kind.split(":")[1]})
         if fault and fault.kind.endswith("-before"):
-            return _broken(request, fault.kind.split("-")[0])
+            return _broken(request, fault.kind.split("-")[0], self.page)
         handler = METHODS.get(method)
         outcome = handler(self, params) if handler else {"ok": False, "error": "unknown_method"}
         if fault and fault.kind.endswith("-after"):
-            return _broken(request, fault.kind.split("-")[0])
+            return _broken(request, fault.kind.split("-")[0], self.page)
         headers = {"x-oauth-scopes": ",".join(SCOPES)}
         return web.json_response({"ok": True, **outcome}, headers=headers)
 
@@ -149,11 +150,11 @@ def _maybe_json(text: str) -> Any:
     return json.loads(text) if text[:1] in "[{" and text else text
 
 
-def _broken(request: web.Request, kind: str) -> web.StreamResponse:
+def _broken(request: web.Request, kind: str, page: str) -> web.StreamResponse:
     if kind == "500":
         return web.Response(status=500, text="oops")
     if kind == "html":
-        return web.Response(text="<html>maintenance</html>", content_type="text/html")
+        return web.Response(text=page, content_type="text/html")
     assert request.transport is not None
     request.transport.abort()
     return web.Response()

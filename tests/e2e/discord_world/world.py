@@ -21,6 +21,7 @@ from simcord.results import InteractionResult
 
 from tests.adapters.discord.lab import labels, shown
 from tests.adapters.discord.markdown import plain
+from tests.canaries import leaks
 from tests.e2e.discord_world.gateway import Gateway
 from tests.e2e.discord_world.rest import TOKEN, Rest
 from tests.e2e.slack_world import ROOT, eventually, free_port
@@ -55,6 +56,7 @@ class DiscordWorld:
 
     def __init__(self, port: int, rest: type[Rest] = Rest) -> None:
         self.port = port
+        self.typed: list[str] = []
         self.env = Sockets()
         self.backend = self.env.backend
         self.gateway = Gateway(self.backend, lambda: f"ws://127.0.0.1:{port}/gateway")
@@ -76,6 +78,7 @@ class DiscordWorld:
             return self.backend.find_command("interview", None, type=1) is not None
 
         await eventually(registered, "the commands")
+        self.typed.append(str(options.get("topic", "")))
         result = await who.slash(self.general, "interview", **options)
 
         async def answered() -> bool:
@@ -167,6 +170,20 @@ class DiscordWorld:
                 if process.returncode is None:
                     process.terminate()
                     await asyncio.wait_for(process.wait(), 20)
+        log_text = (folder / "bot.log").read_text(encoding="utf-8")
+        assert leaks(log_text, self.written(), (TOKEN,)) == []
+
+    def written(self) -> list[str]:
+        """All that people typed, and the questions that they were asked."""
+        found = list(self.typed)
+        for kept in self.backend.messages.values():
+            for message in kept.values():
+                text = message.content
+                if message.author_id != self.backend.bot_user.id:
+                    found.append(text)
+                elif text.startswith("**Question "):
+                    found.append(text.partition("\n")[2])
+        return found
 
 
 @asynccontextmanager
