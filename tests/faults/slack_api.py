@@ -1,7 +1,7 @@
 """Slack's Web API between the program and local-slack: what gets lost, and what Slack keeps.
 
 local-slack keeps the messages; here is what it lacks: metadata, and the faults of a real line.
-Every message that it stored for the bot is in ``posts``, whatever the program was told about it.
+Every message that it stored for the bot is in ``threads``, whatever the program was told about it.
 """
 
 import asyncio
@@ -53,7 +53,7 @@ class SlackApi:
         self.socket_url = ""
         self.calm = False
         self.faults: Counter[str] = Counter()
-        self.posts: list[Post] = []
+        self.threads: dict[tuple[str, str], list[Post]] = {}
         self._metadata: dict[tuple[str, str], Json] = {}
         self._dice = dice
         self._http: aiohttp.ClientSession | None = None
@@ -107,7 +107,9 @@ class SlackApi:
                 self._metadata[at] = params.get("metadata") or {}
                 blocks = params.get("blocks") or []
                 text = f"{params.get('text') or ''} {words(blocks)}"
-                self.posts.append(Post(at[0], params.get("thread_ts") or "", at[1], text, blocks))
+                thread = params.get("thread_ts") or ""
+                post = Post(at[0], thread, at[1], text, blocks)
+                self.threads.setdefault((at[0], thread or at[1]), []).append(post)
             case "conversations.replies" | "conversations.history":
                 for message in answered.get("messages") or ():
                     known = self._metadata.get((params["channel"], str(message["ts"])))

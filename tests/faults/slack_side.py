@@ -26,27 +26,38 @@ from tests.faults.side import Excused, News
 from tests.faults.slack_api import Post, SlackApi, words
 from tests.faults.slack_events import SlackEvents
 
+ROOT = "Everything else is said in this thread"
+
 
 class SlackScene:
-    """One person's interview in a thread of #general."""
+    """One person's interview: an own wish in #general, or an ``invited`` one in messages."""
 
-    def __init__(self, side: "SlackSide", user: str) -> None:
+    def __init__(self, side: "SlackSide", user: str, *, invited: bool) -> None:
         self._side = side
         self._user = user
+        self._invited = invited
         self._topic = ""
+        self._found: Sequence[Post] = ()
 
     @property
     def _posts(self) -> Sequence[Post]:
-        return self._side.thread_of(self._topic) if self._topic else ()
+        if self._topic and not self._found:
+            self._found = self._side.thread_of(self._topic)
+        return self._found
 
     @property
-    def _thread(self) -> str:
-        return next(post.thread for post in self._posts if post.thread)
+    def _root(self) -> Post:
+        return next(post for post in self._posts if not post.thread)
 
     async def begin(self, topic: str) -> None:
-        """Type the command."""
+        """Type the command, or have it typed."""
         self._topic = topic
-        await self._side.world.command(f"{topic} manager:<@{MALLORY}|mgr> questions:5", self._user)
+        if self._invited:
+            wish = f"{topic} <@{self._user}|candidate> questions:5"
+            await self._side.world.command(wish, MALLORY)
+        else:
+            wish = f"{topic} manager:<@{MALLORY}|mgr> questions:5"
+            await self._side.world.command(wish, self._user)
 
     async def press(self, label: str, under: str) -> None:
         """Click a button."""
@@ -55,7 +66,7 @@ class SlackScene:
             if under in post.text and found:
                 action = {name: found[0][name] for name in ("type", "action_id", "value")}
                 action["block_id"] = found[0]["block_id"]
-                at = {"channel": GENERAL, "messageTs": post.ts, "user": self._user}
+                at = {"channel": post.channel, "messageTs": post.ts, "user": self._user}
                 await self._side.world.control("interact", **at, action=action)
                 return
 
@@ -63,17 +74,20 @@ class SlackScene:
         """Write into the thread; every sixth message mentions the bot, which makes two events."""
         self._side.spoken += 1
         mention = f"<@{BOT}> " if self._side.spoken % 6 == 0 else ""
-        return await self._side.world.say(GENERAL, self._thread, f"{text}{mention}", self._user)
+        root = self._root
+        return await self._side.world.say(root.channel, root.ts, f"{text}{mention}", self._user)
 
     async def edit(self, message: str, text: str) -> None:
         """Change a message."""
         await self._side.world.control(
-            "edit-message", channel=GENERAL, ts=message, user=self._user, text=text
+            "edit-message", channel=self._root.channel, ts=message, user=self._user, text=text
         )
 
     async def disturb(self) -> None:
         """Somebody else writes into the thread."""
-        await self._side.world.say(GENERAL, self._thread, "Good luck!", BOB)
+        root = self._root
+        if root.channel == GENERAL:
+            await self._side.world.say(GENERAL, root.ts, "Good luck!", BOB)
 
     async def vanish(self) -> None:
         """Nobody can delete a whole thread in Slack."""
@@ -114,13 +128,14 @@ class SlackSide:
 
     def scene(self, number: int) -> SlackScene:
         """The interview of one person."""
-        return SlackScene(self, user_of(number))
+        return SlackScene(self, user_of(number), invited=number % 2 == 1)
 
     def thread_of(self, topic: str) -> Sequence[Post]:
         """The root that names a topic, and what was posted under it."""
-        roots = {p.ts for p in self.api.posts if not p.thread and topic in p.text}
-        here = [p for p in self.api.posts if p.channel == GENERAL]
-        return [p for p in here if p.ts in roots or p.thread in roots]
+        for posts in self.api.threads.values():
+            if topic in posts[0].text and ROOT in posts[0].text:
+                return posts
+        return ()
 
     def calm(self) -> None:
         """No more faults: let everything come to its end."""
@@ -137,15 +152,6 @@ class SlackSide:
                 tuple(str(f.get("name")) for f in m.get("files") or ()),
             )
             for m in ours
-        ]
-
-    async def stored(self) -> Sequence[Post]:
-        """What local-slack holds of the channel, for comparison with our own log."""
-        kept = await self.world.messages(GENERAL)
-        return [
-            Post(GENERAL, m.get("thread_ts", ""), m["ts"], m.get("text", ""), m.get("blocks") or [])
-            for m in kept
-            if m.get("user") == BOT
         ]
 
 
