@@ -34,6 +34,9 @@ SHORT_PATIENCE = 1.0
 """Seconds to wait for readers before the log is emptied; else it is tried again later."""
 
 WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+MIGRATING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF", "secure_delete=ON")
+"""A migration may have to make a table anew; dropping the old one would delete all that hangs on
+it (SQLite, "Making Other Kinds Of Table Schema Changes")."""
 READING = ("query_only=ON",)
 
 
@@ -91,10 +94,13 @@ class SqliteFile:
             await asyncio.to_thread(lock.acquire)
         except Timeout:
             raise StoreBusy(where=self.where) from None
+        engine = _engine(self._file, self._patience, MIGRATING, "BEGIN IMMEDIATE")
         try:
-            async with self.writer.begin() as connection:
+            async with engine.begin() as connection:
                 await connection.run_sync(migrate, self.where)
+                await connection.run_sync(_check_ties, self.where)
         finally:
+            await engine.dispose()
             lock.release()
 
     async def forget(self) -> None:
@@ -179,6 +185,12 @@ def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _check_ties(connection: Connection, where: str) -> None:
+    """Rows that belong to no interview would be an error of a migration: nothing is changed then."""
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise StoreCorrupt(where=where)
 
 
 def _is_ready(file: Path) -> bool:

@@ -16,5 +16,5 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("left", sa.Integer(), nullable=True))
     with op.batch_alter_table("interviews", schema=None) as batch_op:
         batch_op.add_column(
-            sa.Column("erased_quietly", sa.Boolean(), nullable=False, server_default=sa.false())
+            sa.Column("erased_quietly", sa.Boolean(), nullable=False, server_default="0")
         )
