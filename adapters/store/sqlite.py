@@ -188,7 +188,7 @@ def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -
 
 
 def _check_ties(connection: Connection, where: str) -> None:
-    """Rows that belong to no interview would be an error of a migration: nothing is changed then."""
+    """A migration that leaves rows without their interview is wrong: nothing is changed then."""
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise StoreCorrupt(where=where)
 
