@@ -16,6 +16,7 @@ from engine.manners import judges, wants_private_data
 from engine.questioning import asks_for_experience, bare_why, second_question
 from engine.text import NEAR_DUPLICATE, clean, content_words, similar, words
 from engine.text import language as language_of
+from engine.verdicts import STRONG, is_verdict_on_you
 
 MOST_WORDS = 30
 LONGEST = 600
@@ -33,10 +34,17 @@ _KIN = ({"da", "no", "sv"}, {"cs", "sk"}, {"id", "ms"})  # a short text may be e
 _NAMES = {"de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "pt": "Portuguese"}
 
 _LOOKS = (
-    (re.compile(r"[a-z][a-z0-9+.-]*://|\bwww\.|\bmailto:|\b[\w-]+\.[a-z]{2,6}/\S", re.I), "a link"),
+    (
+        re.compile(
+            r"[a-z][a-z0-9+.-]*://|\bwww\.|\bmailto:|\b[\w-]+\.[a-z]{2,}/\S"
+            r"|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|biz|xyz|app|example|test|me|co|ly)\b",
+            re.I,
+        ),
+        "a link",
+    ),
     (re.compile(r"\S@[\w-]+\.\w", re.I), "an address"),
     (re.compile(r"<[@#!]|(?<![\w.])@[\w-]|(?<!\S)#[a-z][\w-]{2,}", re.I), "a mention"),
-    (re.compile(r"</?[a-z][^>]*>|<[a-z]+\|", re.I), "a tag"),
+    (re.compile(r"</?[a-z][^>]*>|<[a-z]+\||&(?:[a-z]+|#\w+);", re.I), "a tag"),
     (re.compile(r"`|~~|\|\|"), "code marks"),
     (
         re.compile(r"(?<![\w*])\*{1,2}\w[^*]*\*|(?<!\w)_{1,2}\w[^_]*_(?!\w)|\]\(|^(?:#+|[-*>•])\s"),
@@ -114,7 +122,7 @@ def _leaks(question: _Question) -> Iterator[str]:
     text = f" {' '.join(said)} "
     for secret in question.secrets:
         hidden = words(secret)
-        runs = (hidden[at : at + 8] for at in range(max(1, len(hidden) - 7)))
+        runs = (hidden[at : at + 6] for at in range(max(1, len(hidden) - 5)))
         if hidden and any(f" {' '.join(run)} " in text for run in runs):
             yield "It repeats words of the instructions; write only the question."
     if _LEAKS.search(question.unquoted):
@@ -171,7 +179,8 @@ def _allowed(question: _Question) -> Iterator[str]:
 
 
 def _judges(question: _Question) -> Iterator[str]:
-    if judges(question.unquoted):
+    praise = (STRONG & set(words(question.unquoted))) - set(words(question.last_answer))
+    if praise or judges(question.unquoted) or is_verdict_on_you(question.unquoted):
         yield "It praises or judges the candidate; ask without judging."
 
 

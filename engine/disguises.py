@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from engine.text import clean
+from engine.text import clean, words
+from engine.text.lexicon import STOP_WORDS
 
 MOST_READ = 20_000
 """Characters of a text that are looked through."""
@@ -24,11 +25,21 @@ _DIGITS = str.maketrans("01345789@$", "oieastbgas")
 _MIXED = re.compile(r"\b(?=\w*[a-z])(?=\w*\d)\w{3,}\b|\b\d{2,3}\b", re.IGNORECASE)
 _SPACED = re.compile(r"\b(?:\w[ .·_-]){3,}\w\b")
 _GAPS = re.compile(r"[ .·_-]")
+_SPELT = re.compile(r"(?:\b\w\b[ .·_-]+){12,}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
+_BASE32 = re.compile(r"\b[A-Z2-7]{24,}={0,6}")
+_ASCII85 = re.compile(r"<~([!-u\s]{20,})~>|[!-~]{40,}")
+_BITS = re.compile(r"\b[01]{8}(?:\s?[01]{8}){7,}\b")
+_CODES = re.compile(r"\b\d{2,3}(?:[ ,]+\d{2,3}){11,}\b")
+_MORSE = re.compile(r"(?:[.\-·–]{1,6}[ /|]+){10,}[.\-·–]{1,6}")
 _HEX = re.compile(r"(?:0x)?(?:[0-9A-Fa-f]{2}[ :]?){12,}")
 _ESCAPES = re.compile(r"(?:\\[ux][0-9A-Fa-f]{2,4}|%[0-9A-Fa-f]{2}){4,}")
+# What every encoding has: a long run without a blank, rows of figures or signs, invisible ones.
+_CODED = re.compile(
+    r"[!-~]{20}|(?:[0-9A-Fa-f]{2,8}[ :,]+){7}|(?:[.\-·–]{1,6}[ /|]+){9}|[\U000e0020-\U000e007e]"
+)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|%([0-9A-Fa-f]{2})")
-_TAGS = re.compile(r"[\U000e0020-\U000e007e]{4,}")
+_TAGS = re.compile(r"(?<!\U0001f3f4)[\U000e0020-\U000e007e]{4,}")
 _LETTERS = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 
 
@@ -41,20 +52,53 @@ def unmasked(text: str) -> str:
     return "".join(each for each in apart if not unicodedata.combining(each))
 
 
-def hidden(text: str) -> Iterator[str]:
-    """What stands in a text under another spelling, an encoding, or backwards."""
+def has_unseen(text: str) -> bool:
+    """Whether a text has words in characters that are not shown, or spelt letter by letter."""
     text = text[:MOST_READ]
-    if _MIXED.search(text):
-        yield _MIXED.sub(lambda found: found.group().translate(_DIGITS), text)
+    return bool(_SPELT.search(text) or not (text.isascii() or _TAGS.search(text) is None))
+
+
+def is_hidden_prose(text: str) -> bool:
+    """Whether whole sentences stand in a text where no reader sees them: nobody answers so.
+
+    Backwards or in a letter cipher: read so, it has more function words than as it stands.
+    """
+    text = text[:MOST_READ]
+    openly = _function_words(text)
+    turned = max(map(_function_words, (text[::-1], codecs.encode(text, "rot13"))))
+    return turned >= 3 and turned > 2 * openly
+
+
+def _function_words(text: str) -> int:
+    return len(STOP_WORDS.intersection(word for word in words(text) if len(word) > 2))
+
+
+def respelt(text: str, *, odd: bool = True) -> Iterator[str]:
+    """What stands in a text under another spelling, in a letter cipher, or backwards.
+
+    In a text that is not ``odd``, plain English, only spaced letters are joined.
+    """
+    text = text[:MOST_READ]
     if _SPACED.search(text):
         yield _SPACED.sub(lambda found: _GAPS.sub("", found.group()), text)
+    if not odd:
+        return
+    if _MIXED.search(text):
+        yield _MIXED.sub(lambda found: found.group().translate(_DIGITS), text)
     yield codecs.encode(text, "rot13")
     yield text[::-1]
+
+
+def decoded(text: str) -> Iterator[str]:
+    """What the encoded runs of a text say, where they say something."""
+    text = text[:MOST_READ]
+    if not _CODED.search(text):
+        return
     for pattern, read in _ENCODED:
         for run in pattern.finditer(text):
             found = read(run.group())
-            if _LETTERS.search(found):
-                yield found
+            if found:
+                yield " ".join(found.split())
 
 
 def _from_base64(run: str) -> str:
@@ -88,9 +132,82 @@ def _from_tags(run: str) -> str:
     return "".join(chr(ord(each) - 0xE0000) for each in run)
 
 
+def _from_base32(run: str) -> str:
+    body = run.rstrip("=")
+    try:
+        return _readable(base64.b32decode(body + "=" * (-len(body) % 8)))
+    except binascii.Error:
+        return ""
+
+
+def _from_ascii85(run: str) -> str:
+    """Adobe's and RFC 1924's alphabets; the first that gives readable text."""
+    for decode in (base64.a85decode, base64.b85decode):
+        try:
+            found = _readable(decode(run.removeprefix("<~").removesuffix("~>").encode("ascii")))
+        except ValueError:
+            continue
+        if found:
+            return found
+    return ""
+
+
+def _from_bits(run: str) -> str:
+    digits = "".join(run.split())
+    return _readable(bytes(int(digits[at : at + 8], 2) for at in range(0, len(digits), 8)))
+
+
+def _from_codes(run: str) -> str:
+    return _readable(bytes(min(int(each), 255) for each in re.findall(r"\d+", run)))
+
+
+def _from_morse(run: str) -> str:
+    signs = run.translate(str.maketrans("·–|", ".-/")).split()
+    return "".join(" " if sign == "/" else _MORSE_SIGNS.get(sign, "") for sign in signs)
+
+
+_MORSE_SIGNS = dict(
+    zip(
+        [
+            ".-",
+            "-...",
+            "-.-.",
+            "-..",
+            ".",
+            "..-.",
+            "--.",
+            "....",
+            "..",
+            ".---",
+            "-.-",
+            ".-..",
+            "--",
+            "-.",
+            "---",
+            ".--.",
+            "--.-",
+            ".-.",
+            "...",
+            "-",
+            "..-",
+            "...-",
+            ".--",
+            "-..-",
+            "-.--",
+            "--..",
+        ],
+        "abcdefghijklmnopqrstuvwxyz",
+        strict=True,
+    )
+)
 _ENCODED: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (_BASE64, _from_base64),
     (_HEX, _from_hex),
     (_ESCAPES, _from_escapes),
     (_TAGS, _from_tags),
+    (_BASE32, _from_base32),
+    (_ASCII85, _from_ascii85),
+    (_BITS, _from_bits),
+    (_CODES, _from_codes),
+    (_MORSE, _from_morse),
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from engine.text import content_words, sentences, words
 from engine.text.lexicon import word_set
+from engine.verdicts import LOADED, is_verdict
 
 COVERED = 0.5
 """Share of a free sentence's content words that must occur in the answers (or the topic)."""
@@ -27,21 +28,14 @@ _TELLING = content_words(
     "did made make approach process issue issues problem problems solution clear unclear response "
     "detail details specific example examples vague lacks lack stayed left open not given"
 )
-_VERDICTS = word_set(
-    "perfect excellent outstanding exceptional exceptionally amazing brilliant best great superb "
-    "fantastic impressive incredible extraordinary genius flawless ideal hire hired hiring "
-    "talented rockstar remarkable stellar strongest unmatched recommend recommended reject "
-    "rejected promote idiot idiotic stupid incompetent lazy liar lying worthless useless pathetic "
-    "terrible awful fraud dishonest dumb moron disgusting hate hopeless unfit unhireable"
-)
-"""Praise, insults and decisions about a person: not the model's business."""
 _SPEAKING = word_set("i me my myself i'm i'll i've i'd you your yours you're you'll we'll")
 _UNSAFE = re.compile(
-    r"https?:|www\.|[\w.+-]+@[\w-]+\.\w|<[!@#:/\w]|[\[\]{}]|`|@\w"
+    r"https?:|www\.|[\w.+-]+@[\w-]+\.\w|<[!@#:/\w]|[\[\]{}]|`|@\w|&(?:[a-z]+|#\w+);"
+    r"|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|biz|xyz|app|example|test|me|co|ly)\b|\b[\w-]+\.\w{2,}/\w"
     r"|\b(?:ignore previous|system prompt)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]{2,}\b")
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]{2,}\b|\b[A-Z][A-Z0-9]{2,}(?:-[A-Z0-9]+)*\b")
 
 
 _EDGES = " \"'.…,;:"
@@ -87,7 +81,7 @@ class Ground:
         rests on nothing. Their own words in a row are carried as they stand.
         """
         if len(words(sentence)) > 1 and folded(sentence).strip(_EDGES) in self.told:
-            return is_safe(sentence, self.secrets)
+            return self._is_fit(sentence)
         telling = _telling(sentence)
         enough = len(telling & self.stems) >= min(least, max(1, len(telling)))
         return enough and self.allows(sentence) and self.coverage(sentence) >= COVERED
@@ -98,9 +92,13 @@ class Ground:
         Nor does it speak as somebody: a report has no "I" and no "you".
         """
         found = set(words(sentence))
-        if (found & _VERDICTS) - self.said or found & _SPEAKING:
+        if (found & LOADED) - self.said or found & _SPEAKING:
             return False
-        return is_safe(sentence, self.secrets) and self._numbers_and_names(sentence, found)
+        return self._is_fit(sentence) and self._numbers_and_names(sentence, found)
+
+    def _is_fit(self, sentence: str) -> bool:
+        """Whether it may be read at all, even in the candidate's words: no verdict, no markup."""
+        return is_safe(sentence, self.secrets) and not is_verdict(sentence)
 
     def coverage(self, sentence: str) -> float:
         """Share of the content words that occur in the answers, 0.0 when there are none."""

@@ -21,6 +21,7 @@ from engine.interview import Interview, Kind, Summary
 from engine.plan import Competency
 from engine.ports import Brief, Model, Request, Turn
 from engine.rating import rated
+from engine.relevance import beside_the_point
 from engine.replies import (
     RatingReply,
     parse_question,
@@ -32,7 +33,7 @@ from engine.replies import (
 )
 from engine.steps import Summarise, WriteQuestion
 from engine.summary import checked_summary, empty_summary, usable_answers, without_prose
-from engine.text import content_words, words
+from engine.text import clean, words
 from prompts import Library
 
 BANK = "question bank"
@@ -229,7 +230,7 @@ def _checked(
     One that was written ``anew`` must also be about something in this interview.
     """
     parsed = parse_question(reply, brief.phrases)
-    text = " ".join(parsed.question.split())
+    text = " ".join(clean(parsed.question).split())
     asked = [e.question.text for e in interview.exchanges]
     last = (interview.current.text or "") if interview.current else ""
     follow_up = brief.kind is Kind.FOLLOW_UP
@@ -238,20 +239,7 @@ def _checked(
     if problem is None and _MARK.search(text):
         problem = "It repeats a mark; write only the question."
     if problem is None and anew:
-        problem = _beside_the_point(text, interview, brief)
+        problem = beside_the_point(text, interview, brief, usable_answers(interview, brief))
     if problem is not None:
         raise BadReply(problem=problem)
     return text
-
-
-def _beside_the_point(text: str, interview: Interview, brief: Brief) -> str | None:
-    """Why a question is about nothing in this interview; words of other languages inflect."""
-    if brief.kind is Kind.FOLLOW_UP:
-        last = (interview.current.text or "") if interview.current else ""
-        if not content_words(text) & content_words(last):
-            return "The question must take up words of the last answer."
-        return None
-    ground = " ".join((interview.topic, brief.role, *usable_answers(interview, brief).values()))
-    if brief.language == "en" and not content_words(text) & content_words(ground):
-        return "The question must take up a word of the topic or of an answer."
-    return None

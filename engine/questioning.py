@@ -100,7 +100,7 @@ _RECITAL = "It asks for knowledge to recite; ask how or why about what the candi
 
 def second_question(text: str) -> str | None:
     """Why a text with one question mark still asks two questions, None when it does not."""
-    asked = _asked(text)
+    asked = asking_sentence(text)
     if _ASIDE.search(text):
         return "It has a second question in brackets; ask exactly one."
     if _TAG.search(asked):
@@ -120,7 +120,7 @@ def _goes_on(first: str, second: str) -> bool:
 
 def asks_for_experience(text: str) -> str | None:
     """Why a question does not ask how or why about something lived, None when it does."""
-    asked = _asked(text)
+    asked = asking_sentence(text)
     polite = _POLITE.match(asked)
     parts = [asked[polite.end() :]] if polite else _parts(asked)
     for part in parts:
@@ -152,11 +152,11 @@ def _unlived(word: str, part: str, before: str, asked: str) -> str | None:
 
 def bare_why(text: str) -> bool:
     """Whether a question is nothing but a "Why": one that opens with it."""
-    parts = _parts(_asked(text))
+    parts = _parts(asking_sentence(text))
     return any(part.lower().startswith("why") for part in parts if _HOW.match(part))
 
 
-def _asked(text: str) -> str:
+def asking_sentence(text: str) -> str:
     """The sentence that has the question mark, without what stands before it."""
     upto = text[: text.rfind("?") + 1] or text
     return _SENTENCE.split(upto.strip())[-1]

@@ -7,10 +7,11 @@ from datetime import datetime
 from engine.briefing import cut_answers
 from engine.grounding import Ground, is_safe, quoted_in
 from engine.interview import Finding, Interview, Point, Summary, SummaryState
+from engine.measure import measured
 from engine.orders import sifted
 from engine.ports import Brief, Model
 from engine.replies import FindingReply, SummaryReply
-from engine.scoring import Scores, score_answers
+from engine.scoring import Scores
 from engine.text import clean, sentences, words
 
 LONGEST_THEME, LONGEST_POINT, LONGEST_FINDING, LONGEST_MISSING = 10, 60, 50, 30
@@ -171,7 +172,7 @@ def without_prose(interview: Interview, brief: Brief, model: Model, now: datetim
 
 def _scores(interview: Interview) -> Scores:
     questions = [exchange.question.text for exchange in interview.exchanges]
-    return score_answers(interview.answers, questions)
+    return measured(interview.answers, questions)
 
 
 def usable_answers(interview: Interview, brief: Brief) -> dict[int, str]:

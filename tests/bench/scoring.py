@@ -11,7 +11,7 @@ import statistics
 import time
 from collections.abc import Sequence
 
-from engine.scoring import score_answers
+from engine.measure import measured
 from tests.bench.candidates import WRITTEN
 
 SIZE = 120
@@ -49,7 +49,7 @@ def per_second(interviews: Sequence[Sequence[str]], runs: int = 5) -> float:
 def _seconds(interviews: Sequence[Sequence[str]]) -> float:
     begun = time.process_time()
     for answers in interviews:
-        score_answers(answers)
+        measured(answers)
     return time.process_time() - begun
 
 

@@ -8,7 +8,7 @@ from bastioncorpus import load_corpus
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.disguises import hidden, unmasked
+from engine.disguises import decoded, respelt, unmasked
 from engine.orders import sifted
 from tests.fakes.talk import TOPICS, sample
 
@@ -106,7 +106,8 @@ def test_any_text_can_be_read(text: str) -> None:
     """Nothing breaks the reading, and what is left is never more than there was."""
     found = sifted(text)
     assert found.ordering or found.text == text
-    list(hidden(text))
+    list(respelt(text))
+    list(decoded(text))
     unmasked(text)
 
 

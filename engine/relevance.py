@@ -1,0 +1,54 @@
+"""Whether a question that a model wrote is about this interview: its words, its numbers, its names.
+
+What a text that was slipped in makes a model say is seldom about the interview: codes, figures,
+addresses, greetings. What a question leads in with must have been said; what it names, too.
+"""
+
+import re
+from collections.abc import Mapping
+
+from engine.interview import Interview, Kind
+from engine.ports import Brief
+from engine.questioning import asking_sentence
+from engine.text import content_words, sentences, words
+
+_NAMED = re.compile(r"[A-Z][A-Z0-9-]+\b|\d[\d.,:/-]*\d|\d")
+_FRAME = content_words(
+    "you said mentioned told described wrote explained talked spoke brought earlier before answer "
+    "question let us start begin with go back stay another side part about one thing now thinking "
+    "looking back at from to turn come"
+)
+"""Words that lead to a question without telling anything."""
+
+
+def beside_the_point(
+    text: str, interview: Interview, brief: Brief, answers: Mapping[int, str]
+) -> str | None:
+    """Why a question is about nothing in this interview, None when it is about something.
+
+    ``answers`` are those that can be read. Words of other languages inflect, so that only
+    follow-ups are held to them there.
+    """
+    last = (interview.current.text or "") if interview.current else ""
+    if brief.kind is Kind.FOLLOW_UP and not content_words(text) & content_words(last):
+        return "The question must take up words of the last answer."
+    told = " ".join((interview.topic, brief.role, *answers.values(), *brief.phrases))
+    ground = f"{told} {' '.join(e.question.text for e in interview.exchanges)}"
+    unheard = sorted(set(_NAMED.findall(text)) - set(_NAMED.findall(ground)) - set(words(ground)))
+    if [name for name in unheard if name.lower() not in words(ground)]:
+        return "It names a figure or a name that nobody has mentioned; use the person's own words."
+    if brief.language != "en":
+        return None
+    if brief.kind is not Kind.FOLLOW_UP and not content_words(text) & content_words(told):
+        return "The question must take up a word of the topic or of an answer."
+    return _strays(text, content_words(ground))
+
+
+def _strays(text: str, ground: frozenset[str]) -> str | None:
+    """Why what stands before the question itself has no place there."""
+    lead = text[: text.index(asking_sentence(text))]
+    for sentence in sentences(lead):
+        telling = content_words(sentence) - _FRAME
+        if 2 * len(telling & ground) < len(telling) or not content_words(sentence):
+            return "What stands before the question was not said; write only the question."
+    return None
