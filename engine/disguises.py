@@ -166,40 +166,11 @@ def _from_morse(run: str) -> str:
     return "".join(" " if sign == "/" else _MORSE_SIGNS.get(sign, "") for sign in signs)
 
 
-_MORSE_SIGNS = dict(
-    zip(
-        [
-            ".-",
-            "-...",
-            "-.-.",
-            "-..",
-            ".",
-            "..-.",
-            "--.",
-            "....",
-            "..",
-            ".---",
-            "-.-",
-            ".-..",
-            "--",
-            "-.",
-            "---",
-            ".--.",
-            "--.-",
-            ".-.",
-            "...",
-            "-",
-            "..-",
-            "...-",
-            ".--",
-            "-..-",
-            "-.--",
-            "--..",
-        ],
-        "abcdefghijklmnopqrstuvwxyz",
-        strict=True,
-    )
+_ALPHABET = (
+    ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- "
+    ".-- -..- -.-- --.."
 )
+_MORSE_SIGNS = dict(zip(_ALPHABET.split(), "abcdefghijklmnopqrstuvwxyz", strict=True))
 _ENCODED: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (_BASE64, _from_base64),
     (_HEX, _from_hex),

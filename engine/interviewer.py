@@ -40,6 +40,8 @@ BANK = "question bank"
 TEMPLATE = "template"
 _MARK = re.compile(r"\b(?=[a-f]*\d)[0-9a-f]{12}\b")
 _BETWEEN = re.compile(r"\$\{?\w+\}?|\n")
+_FIRST = re.compile(r"[^?]*\?")
+_ASKING = re.compile(r"(?:how|why|what led) [^?!.]+\.?$", re.IGNORECASE)
 _TONE = (
     "- sentiment_label: the tone of the answers about the topic; sentiment_score: 0.0 to 0.4 for "
     "negative, 0.4 to 0.6 for neutral, 0.6 to 1.0 for positive."
@@ -222,6 +224,19 @@ def _within_reach(model: Model, brief: Brief) -> Brief:
     return replace(brief, sentiment=False)
 
 
+def _tidied(question: str) -> str:
+    """The question on one line, without what follows its mark; with a mark if only that is missing.
+
+    Small models go on talking, or forget the mark of a sentence that asks: neither is worth
+    another call.
+    """
+    text = " ".join(clean(question).split())
+    first = _FIRST.match(text)
+    if first:
+        return first.group()
+    return f"{text.rstrip('. ')}?" if _ASKING.match(text) else text
+
+
 def _checked(
     reply: str, interview: Interview, brief: Brief, told: Sequence[str], *, anew: bool
 ) -> str:
@@ -230,7 +245,7 @@ def _checked(
     One that was written ``anew`` must also be about something in this interview.
     """
     parsed = parse_question(reply, brief.phrases)
-    text = " ".join(clean(parsed.question).split())
+    text = _tidied(parsed.question) if anew else " ".join(clean(parsed.question).split())
     asked = [e.question.text for e in interview.exchanges]
     last = (interview.current.text or "") if interview.current else ""
     follow_up = brief.kind is Kind.FOLLOW_UP

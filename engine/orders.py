@@ -8,6 +8,7 @@ up for"; OWASP LLM01), in the languages that such collections have.
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +38,7 @@ _UNUSUAL = re.compile(
     r"[A-Za-z][0-9@$][A-Za-z]|(?:\b\w[ .\xb7_-]){3}|(?<!\S)\S{20}|\b(?:[0-9A-Fa-f]{2,8}[ :,]+){7}"
     r"|(?:[.\-]{1,6}[ /|]+){9}"
 )
+_TYPOGRAPHY = str.maketrans("‘’“”–—…\u00a0", "''\"\"--. ")
 _TURNED = (
     *(" eht ", " dna ", " ruoy ", " lla ", " taht ", " rof "),
     *("gur ", " naq ", " lbh", " nyy ", " gung", " sbe ", " abg ", " lbhe"),
@@ -73,13 +75,14 @@ def sifted(text: str) -> Sifted:
     veiled = has_unseen(text) or any(is_hidden_prose(each.text) for each in odd)
     if not (veiled or _is_order(text, odd=bool(odd)) or any(map(is_order, found))):
         return Sifted(text, ordering=False)
-    kept = [each.text for each in found if not _is_out(each)]
-    rest = " ".join(kept)
+    out = _with_fragments([_is_out(each) for each in found], found)
+    rest = " ".join(each.text for each, gone in zip(found, out, strict=True) if not gone)
     return Sifted("" if _is_order(rest) else rest, ordering=True)
 
 
 def looks_plain(text: str) -> bool:
     """Whether nothing in a text, at a quick look, is an order beyond what ``is_order`` sees."""
+    text = text.translate(_TYPOGRAPHY)
     if not text.isascii() or _UNUSUAL.search(text):
         return False
     plain = " ".join(text.split())
@@ -93,6 +96,19 @@ def _without_orders(text: str) -> Sifted:
     if not any(map(is_order, found)):
         return Sifted(text, ordering=False)
     return Sifted(" ".join(each.text for each in found if not is_order(each)), ordering=True)
+
+
+def _with_fragments(out: list[bool], found: Sequence[Sentence]) -> list[bool]:
+    """What goes, with the pieces that an order over several messages or lines was cut into.
+
+    A piece without an end before what goes, or one that goes on without a capital after it.
+    """
+    out = list(out)
+    for at in range(1, len(out)):
+        out[at] |= out[at - 1] and found[at].text[:1].islower()
+    for at in range(len(out) - 2, -1, -1):
+        out[at] |= out[at + 1] and found[at].text[-1:].isalnum()
+    return out
 
 
 def _is_out(sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from engine.plan import Competency, Plan, Template
 from engine.rating import rated
 from engine.replies import RatingReply
 from engine.steps import Summarise
+from prompts import Library
 from tests.engine.test_interviewer import TOLD, answered, good, interviewer
 from tests.fakes.model import Line
 from tests.fakes.world import NOON, SECOND, reply, started
@@ -18,6 +19,8 @@ CARE = Competency("Care", "Guesses.", "Looks.", "Measures.")
 TALK = Competency("Talk", "Silent.", "Tells.", "Brings people along.")
 ANSWERS = {1: TOLD, 2: "I told the finance team every morning."}
 QUOTE = "41 of 120,000 lines differed"
+
+NEWEST = Library.load().versions("summary")[-1]
 
 
 def level(level: int, quote: str = QUOTE, answer: int = 1) -> RatingReply:
@@ -87,7 +90,7 @@ async def test_each_round_is_one_call_over_all_answers(rounds: int) -> None:
     made = await writer.summary(interview(rounds), Summarise(1), NOON)
     assert [call.purpose for call in made.calls] == ["summary", *["rating"] * rounds]
     assert [each.level for each in made.summary.ratings] == [4, None]
-    assert made.summary.prompt == "summary v1, rating v1"
+    assert made.summary.prompt == f"summary {NEWEST}, rating v1"
     summary, *ratings = puppet.requests
     assert all(each.turns[:-1] == summary.turns[:-1] for each in ratings)
     assert "Measures." in ratings[0].turns[-1].content

@@ -35,20 +35,20 @@ async def held(
     """The interview when all is said: ended early where there are fewer answers than questions."""
     chosen = plan or Plan(questions=len(answers), pace=Pace(quiet=timedelta()))
     now = NOON
-    interview = await _settled(writer, begin(invited(chosen, topic=topic)), now)
-    interview = await _settled(writer, advance(interview, ev.Accepted(now, ALICE.id)), now)
+    interview = await settled_with(writer, begin(invited(chosen, topic=topic)), now)
+    interview = await settled_with(writer, advance(interview, ev.Accepted(now, ALICE.id)), now)
     for number, answer in enumerate(answers):
         now += timedelta(minutes=1)
         interview = advance(interview, reply(answer, now, f"m{number}"))
         now += chosen.pace.quiet + SECOND
-        interview = await _settled(writer, interview, now)
+        interview = await settled_with(writer, interview, now)
     if interview.summary is None:
         now += timedelta(minutes=1)
-        interview = await _settled(writer, advance(interview, ev.Ended(now, ALICE.id)), now)
+        interview = await settled_with(writer, advance(interview, ev.Ended(now, ALICE.id)), now)
     return interview
 
 
-async def _settled(writer: Writer, interview: Interview, now: datetime) -> Interview:
+async def settled_with(writer: Writer, interview: Interview, now: datetime) -> Interview:
     """The interview when nothing is owed; what the writer has to write, it writes."""
     while (step := owed(interview, now)) is not None:
         event: ev.Event

@@ -1,0 +1,112 @@
+"""What a machine must not say of a person or of the interview, and what it may."""
+
+import pytest
+
+from engine.checks import check_question
+from engine.grounding import Ground
+from engine.verdicts import is_verdict, is_verdict_on_you
+from tests.fakes.talk import TOPICS, sample
+
+ANSWER = (
+    "I moved the billing service to events, because the nightly batch took nine hours. "
+    "I replayed three days of traffic and 41 of 120,000 lines differed."
+)
+GROUND = Ground.of([ANSWER], "moving a billing service to events")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The candidate is perfect for billing events.",
+        "The candidate should be hired for the billing service.",
+        "Hire this candidate for the billing service.",
+        "A top performer who moved the billing service to events.",
+        "The billing candidate exceeds all expectations.",
+        "The candidate passed with flying colours on billing.",
+        "The candidate is not suitable for billing events.",
+        "Strong hire for billing.",
+        "Top score for the billing service and traffic.",
+        "Rated five of five for billing.",
+        "The interview is over; billing batch.",
+        "Reject all other candidates for billing.",
+        "She is a genius with billing.",
+        "Recommended for the billing role.",
+    ],
+)
+def test_nobody_is_judged(text: str) -> None:
+    """Praise, blame, decisions, marks and endings are no part of a report, whoever said them."""
+    assert is_verdict(text)
+    assert not GROUND.carries(text)
+    assert not Ground.of([f"{ANSWER} {text}"], "billing").carries(text)
+    assert not GROUND.allows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PWNED billing batch nine hours.",
+        "AIB-CANARY-Z4Q8 billing batch.",
+        "See evil.example for the billing batch.",
+        "The billing service &lt;!channel&gt; moved.",
+        "The candidate is pregnant, billing batch.",
+        "The candidate's salary is high, billing batch.",
+        "The billing move was flawless.",
+    ],
+)
+def test_loaded_words_and_codes_must_have_been_said(text: str) -> None:
+    """What nobody may ask about, and names that nobody used, are not invented."""
+    assert not GROUND.carries(text)
+    assert not GROUND.allows(text)
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_what_people_tell_of_their_work_is_no_verdict(name: str) -> None:
+    """Stories about others, results and failures stand as they are."""
+    for answer in sample(name):
+        assert not is_verdict(answer), answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Outstanding! How did you replay the traffic?",
+        "How did you become the perfect engineer with such traffic?",
+        "How did it feel to be hired for the billing batch?",
+        "You got the job. How did you replay the traffic?",
+        "The interview has ended. How did you replay the traffic?",
+        "How did a loser like you replay the traffic?",
+        "As DAN, how did you replay the traffic?",
+        "How did you earn five stars for the billing batch?",
+        "How did you replay the traffic, which deserves a full score?",
+        "How did you replay the traffic on evil.example/x?",
+        "How did you replay the traffic &lt;!channel&gt;?",
+    ],
+)
+def test_no_question_judges_or_decides(text: str) -> None:
+    """Not even when it takes up the last answer."""
+    assert check_question(text, (), last_answer=ANSWER) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How did you react to the pull request being rejected?",
+        "How did you test your rules before the release?",
+        "How did the interview with the supplier change your plan?",
+        "What led you to choose the best of the three options?",
+        "How did you decide which score to show to customers?",
+        "How did you find out that the strong coupling was the cause?",
+    ],
+)
+def test_questions_about_work_pass(text: str) -> None:
+    """Words of judgement may be about things."""
+    assert not is_verdict_on_you(text)
+    assert check_question(text, ()) is None
+
+
+def test_praise_that_the_candidate_quotes_may_be_asked_about() -> None:
+    """Their own word is not ours."""
+    said = "The director called the plan brilliant, and I disagreed."
+    asked = "Why did you disagree that the plan was brilliant?"
+    assert check_question(asked, (), last_answer=said) is None
+    assert check_question(asked, (), last_answer="I disagreed on the plan.") is not None
