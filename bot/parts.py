@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from adapters.offline_model import OfflineModel
 from adapters.openai_model import OpenAIModel, OpenAIOptions
@@ -26,6 +27,8 @@ from engine.ports import Chat
 from engine.reception import Invitation, Planner, Reception, id_of
 from engine.runner import InterviewEngine
 from prompts import Library, PromptError
+
+OPENAI = "https://api.openai.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,14 @@ def language_model_of(settings: Settings) -> OpenAIModel:
             output_price=model.output_price,
         )
     )
+
+
+def server_of(settings: Settings) -> str:
+    """The host that a language model is asked at; empty when none is configured."""
+    model = settings.model
+    if not model.configured:
+        return ""
+    return urlsplit(model.base_url or OPENAI).hostname or ""
 
 
 def library_of(settings: Settings) -> Library:
@@ -118,7 +129,9 @@ async def opened(
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     engine = InterviewEngine(store, chats, writer, driver, clock, owner)
     try:
-        yield Parts(settings, store, driver, Reception(engine, planner), writer.name)
+        yield Parts(
+            settings, store, driver, Reception(engine, planner, server_of(settings)), writer.name
+        )
     finally:
         await driver.stop()
         await store.close()

@@ -3,6 +3,7 @@
 <topic> [@candidate] [questions:N] [template:NAME] [manager:@x ...]
 help
 list
+mine
 (nothing: a form)
 """
 
@@ -18,7 +19,8 @@ HELP = (
     "/interview TOPIC @person: I invite somebody else.",
     "questions:3 sets the number of questions, template:NAME picks a prepared interview, "
     "manager:@person says who gets the report. Put them anywhere in the command.",
-    "/interview list: the interviews that concern you.",
+    "/interview list: the interviews that concern you. /interview mine: your own, with what is "
+    "recorded about you and buttons to withdraw or delete.",
     "/interview alone: a form with the same fields.",
     "In an interview just write; several messages count as one answer, and you can edit them. "
     "The buttons skip, pause, finish, show what is recorded, or withdraw.",
@@ -34,6 +36,11 @@ class Help:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Somebody wants to see the interviews that concern them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Somebody wants to see, withdraw from or delete their own interviews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class Wish:
     managers: tuple[str, ...] = ()
 
 
-Command = Help | Listing | Form | Wish
+Command = Help | Listing | Mine | Form | Wish
 
 _WORD = re.compile(r"(?:\w+:)?<[^<>]*>|\S+")
 _NAME = re.compile(r"@[\w.-]+")
@@ -76,6 +83,8 @@ def parse(text: str, mentioned: Callable[[str], str | None]) -> Command:
             return Help()
         case "list":
             return Listing()
+        case "mine":
+            return Mine()
     return _wish(tuple(_WORD.findall(tidy)), mentioned)
 
 

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from engine import events as ev
-from engine.card import Action, Attachment, Card, plain
+from engine.card import Action, Card, plain
 from engine.errors import AlreadyRunning, BadTopic, BusinessRule, InterviewNotFound, NotYours
 from engine.interview import Interview, Person, Place, Thread
 from engine.permissions import Role, Standing, permitted, roles
 from engine.plan import LONGEST_TOPIC, Plan
 from engine.ports import Line
 from engine.posting import PRIVATE
+from engine.recorded import recorded_card
 from engine.runner import InterviewEngine
 from engine.text import clean, words
-from engine.transcript import transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,11 @@ _EVENTS: Mapping[Action, Callable[[datetime, Press], ev.Event]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """Takes wishes and clicks."""
+    """Takes wishes and clicks. ``server`` is the host of the language model, empty without one."""
 
     engine: InterviewEngine
     planner: Planner
+    server: str = ""
 
     async def invite(self, invitation: Invitation) -> Interview:
         """The interview that was wished for, stored.
@@ -124,7 +125,7 @@ class Reception:
         if not permitted(press.action, held):
             return Answer(_told(NotYours()))
         if press.action is Action.RECORDED:
-            return Answer(recorded_card(interview))
+            return Answer(recorded_card(interview, self.server))
         event = _EVENTS[press.action](self.engine.clock.now(), press)
         told = await self.engine.tell(interview_id, event)
         if press.action is Action.DELETE:
@@ -154,18 +155,6 @@ ERASED = (
     "messages, here and from those I told, and will tell you when that is done and what remains. "
     "Your own messages only you can delete."
 )
-
-
-def recorded_card(interview: Interview) -> Card:
-    """What is recorded about the candidate: a sentence, and the transcript as a file."""
-    exchanges = len(interview.exchanges)
-    kept = interview.plan.retention_days
-    text = (
-        f"I keep {exchanges} questions, your answers with their edits, and the summary once there "
-        f"is one, for {kept} days. The file has all of your words. Edit a message to correct it."
-    )
-    name = f"recorded-{interview.id}.md"
-    return Card(body=(plain(text),), attachment=Attachment(name, transcript(interview)))
 
 
 def id_of(platform: str, seed: str) -> str:

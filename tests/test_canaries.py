@@ -141,6 +141,7 @@ async def test_a_database_that_fails_is_logged_without_words(
         await scene.stop()
     failing_store = await open_with_pragma(tmp_path / "i.db", pragma)
     async with workspace() as lab:
+        lab.slack.counter = 1000
         scene = Scene(lab, failing_store)
         await scene.start()
         for text in ANSWERS:

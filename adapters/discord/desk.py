@@ -6,7 +6,7 @@ Discord delivers them once and waits three seconds for the first answer. What is
 
 import asyncio
 from collections.abc import Awaitable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import discord
@@ -18,7 +18,7 @@ from adapters.discord.outgoing import content
 from adapters.discord.render import Looks, confirmation, render
 from adapters.discord.snowflakes import DIRECT, PLATFORM
 from adapters.discord.words import invitation
-from engine.card import Action, Button, Card, plain
+from engine.card import Action, Button, Card, Style, plain
 from engine.courtesy import apology, sentence
 from engine.errors import InterviewError
 from engine.home import listed, listing
@@ -31,7 +31,7 @@ Interaction = discord.Interaction[Any]
 
 TROUBLE = (InterviewError, TimeoutError)
 MOST_IN_A_LIST = 10
-MOST_WITH_BUTTONS = 4
+MOST_WITH_BUTTONS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,9 @@ class Desk:
             await self.say(interaction, sentence(apology(error)))
             return
         if answer.card is not None:
-            await self.say(interaction, answer.card, looks)
+            people = [s.text for p in answer.card.body for s in p if s.style is Style.PERSON]
+            names = await self._kit.people.names(standing(interaction).workspaces[0], people)
+            await self.say(interaction, answer.card, replace(looks, names=names))
         else:
             await interaction.response.defer()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from adapters.slack.api import SlackFault
-from adapters.slack.blocks import ACTION_PREFIX, render
+from adapters.slack.blocks import ACTION_PREFIX, Looks, render
 from adapters.slack.home import Home
 from adapters.slack.invitations import Asker, Invitations, mentioned
 from adapters.slack.kit import Kit
@@ -20,9 +20,9 @@ from adapters.slack.modal import asked_from, field_of, filled, form
 from adapters.slack.outgoing import content
 from adapters.slack.stamps import is_direct
 from adapters.slack.whispers import NO_LOOKS
-from adapters.slack.words import HELP_CARD, NO_FORM, SENT_BY_DM, invitation
-from engine.card import Action, Card
-from engine.command import Form, Help, Listing, Wish, parse
+from adapters.slack.words import HELP_CARD, NO_FORM, NOTHING_OWN, SENT_BY_DM, YOURS, invitation
+from engine.card import Action, Card, Style
+from engine.command import Form, Help, Listing, Mine, Wish, parse
 from engine.courtesy import apology, sentence
 from engine.errors import InterviewError
 from engine.home import listing
@@ -70,12 +70,20 @@ class Desk:
                 return _shown(HELP_CARD)
             case Listing():
                 return _shown(listing(await self._home.listed(asker.user, MOST_IN_A_MESSAGE)))
+            case Mine():
+                return await self._mine(asker.user)
             case Form():
                 self._kit.errands.run(self._open_form(asker))
                 return NOTHING
             case Wish() as wish:
                 interview = await self._invitations.invite(wish, asker)
                 return _shown(invitation(interview))
+
+    async def _mine(self, user: str) -> Reply:
+        made = await self._home.own(user)
+        if not made:
+            return _shown(NOTHING_OWN)
+        return Reply({"response_type": "ephemeral", "text": YOURS, "blocks": made})
 
     async def submitted(self, body: Json) -> Reply:
         """The form, filled in."""
@@ -142,7 +150,9 @@ class Desk:
         if card.attachment is None:
             await self._answer(user, url, card)
             return
-        parts = await self._kit.whispers.message(user, card)
+        people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
+        looks = Looks(names=await self._kit.people.names(people))
+        parts = await self._kit.whispers.message(user, card, looks)
         await self._reception.shown(interview_id, user, parts)
         if url and not is_direct(channel):
             await self._kit.whispers.respond(url, SENT_BY_DM)

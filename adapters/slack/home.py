@@ -7,7 +7,7 @@ from typing import Any
 from adapters.slack.api import SlackFault
 from adapters.slack.blocks import Looks, actions, blocks
 from adapters.slack.kit import Kit
-from adapters.slack.limits import MOST_VIEW_BLOCKS, Block, view_problems
+from adapters.slack.limits import MOST_BLOCKS, MOST_VIEW_BLOCKS, Block, view_problems
 from adapters.slack.stamps import is_direct, permalink
 from engine.card import Card, Item, Section, Source
 from engine.home import MOST_LISTED, Listed, Row, listed
@@ -30,6 +30,12 @@ def view(found: Listed, url: str, person: str) -> dict[str, Any]:
             made += blocks(Card(title=heading), Looks())
             made += [block for row in rows for block in _row(row, url, person)]
     return {"type": "home", "blocks": made[:MOST_VIEW_BLOCKS]}
+
+
+def own_rows(found: Listed, url: str, person: str) -> list[Block]:
+    """Somebody's own interviews with their buttons, as many as a message may hold. Pure."""
+    rows = [list(_row(row, url, person)) for row in found.own]
+    return [block for row in rows for block in row][:MOST_BLOCKS]
 
 
 def _row(row: Row, url: str, person: str) -> Iterator[Block]:
@@ -64,6 +70,11 @@ class Home:
             await self._kit.api.call(lambda client: client.views_publish(user_id=user, view=made))
         except SlackFault as fault:
             log.info("views.publish: %s", fault)
+
+    async def own(self, user: str) -> list[Block]:
+        """Somebody's own interviews, with what they can do about them."""
+        me = await self._kit.api.identity()
+        return own_rows(await self.listed(user), me.url, user)
 
     async def listed(self, user: str, most: int = MOST_LISTED) -> Listed:
         """The interviews that somebody may see, those of their user groups included."""

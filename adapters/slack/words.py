@@ -17,6 +17,8 @@ NOTHING_OPEN = sentence(
     "You have no interview that waits for an answer here. Type /interview and a topic to begin "
     "one, or /interview help."
 )
+YOURS = "Your interviews"
+NOTHING_OWN = sentence("You have no interviews with me.")
 MENTIONED = sentence(
     "There is no interview in this thread. Type /interview and a topic in the message box of the "
     "channel to begin one; Slack does not allow commands inside threads."

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.command import Form, Help, Listing, Wish, parse
+from engine.command import Form, Help, Listing, Mine, Wish, parse
 from engine.errors import BadCommand
 
 
@@ -25,6 +25,8 @@ def mentioned(word: str) -> str | None:
         ("help", Help()),
         ("HELP ", Help()),
         ("list", Listing()),
+        ("Mine", Mine()),
+        ("mine safety", Wish("mine safety")),
         ("list comprehensions in Python", Wish("list comprehensions in Python")),
         ("help desks", Wish("help desks")),
         ("moving to events", Wish("moving to events")),

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from engine import events as ev
 from engine.card import Action, spoken
 from engine.errors import AlreadyRunning, BadTopic
-from engine.interview import Person, Status
+from engine.interview import Call, Person, Status
 from engine.permissions import Standing
 from engine.plan import Plan
 from engine.reception import Invitation, Press, Reception, checked_topic
 from tests.fakes.house import House
-from tests.fakes.world import ALICE, BOB, MALLORY, PLACE, THREAD
+from tests.fakes.world import ALICE, BOB, MALLORY, NOON, PLACE, THREAD, telling
 
 WISH = Invitation(
     seed="command-1",
@@ -96,6 +97,34 @@ async def test_the_candidate_sees_what_is_recorded(reception: Reception) -> None
     assert answer.card is not None
     assert answer.card.attachment is not None
     assert "moving a billing service" in answer.card.attachment.text
+
+
+async def test_the_candidate_reads_who_gets_what(house: House, reception: Reception) -> None:
+    """Who reads it, how long it is kept, and what a language model was sent at which host."""
+    interview = await reception.invite(WISH)
+    told = replace(reception, server="api.example.com")
+    words = await recorded(told, interview.id)
+    assert "A report would go to U02MALLORY" in words
+    assert "180 days after the end" in words
+    assert "No language model outside this program was given any of it." in words
+    call = Call("question", "gpt-x", "v1", 10, 5)
+    posted = ev.Posted(NOON, f"to-{MALLORY.id}-report-manager", "m1", NOON)
+    await house.store.update(interview.id, telling(posted))
+    await house.store.update(interview.id, telling(ev.Declined(NOON, ALICE.id)))
+    await house.store.update(
+        interview.id, lambda i: replace(i, calls=(call, call), revision=i.revision + 1)
+    )
+    words = await recorded(told, interview.id)
+    assert "The report and the transcript went to U02MALLORY." in words
+    assert "180 days, until 29 August 2026" in words
+    assert "were sent to gpt-x at api.example.com, in 2 requests." in words
+
+
+async def recorded(reception: Reception, interview_id: str) -> str:
+    """What Alice reads about what is recorded."""
+    answer = await reception.press(interview_id, Press(Action.RECORDED, here(ALICE)))
+    assert answer.card is not None
+    return spoken(answer.card.body)
 
 
 async def test_deleting_says_what_remains_elsewhere(house: House, reception: Reception) -> None:

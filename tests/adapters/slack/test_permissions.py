@@ -166,6 +166,24 @@ async def test_a_deed(scene: Scene, deed: Deed) -> None:
         assert await DEEDS[deed](scene, who) is permitted(deed, held), who
 
 
+async def test_ones_own_are_reached_after_the_end(scene: Scene) -> None:
+    """``/interview mine`` has buttons for what is over, for the candidate alone."""
+    await press(scene, scene.interview.id, Action.START, ALICE.id)
+    for _ in range(2):
+        await scene.answer()
+    acked = await scene.command("mine", ALICE.id)
+    assert acked is not None
+    (row,) = [block for block in acked["blocks"] if block["type"] == "actions"]
+    labels = [button["text"]["text"] for button in row["elements"]]
+    assert labels == ["What is recorded about me", "Delete"]
+    await scene.click(row["elements"][0], ALICE.id, "C01")
+    assert files(scene, ALICE.id) == [f"recorded-{scene.interview.id}.md"]
+    await scene.click(row["elements"][1], ALICE.id, "C01")
+    assert scene.interview.candidate.id == ""
+    assert files(scene, ALICE.id) == []
+    assert "no interviews with me" in json.dumps(await scene.command("mine", MALLORY.id))
+
+
 async def test_no_list_shows_another_workspace(scene: Scene) -> None:
     """Neither the list nor the App Home shows what is kept for another workspace."""
     there = await elsewhere(scene)
