@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_score(commands)
     _add_export(commands)
+    _add_backup(commands)
     _add_eval(commands)
     _add_retain(commands)
     listing = _command(commands, "list", "list the interviews in the database, newest first")
@@ -107,6 +108,15 @@ def _add_export(commands: _Commands) -> None:
     export = _command(commands, "export", "print one interview: report, transcript or data")
     export.add_argument("id", metavar="ID", help="the interview's id, as `list` shows it")
     export.add_argument("--format", choices=("md", "json"), default="md", help="default: md")
+
+
+def _add_backup(commands: _Commands) -> None:
+    text = "copy the database into a new file, also while the bot runs"
+    backup = _command(commands, "backup", text)
+    backup.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet")
+    text = "put a copy in the database's place, while the bot does not run"
+    restore = _command(commands, "restore", text)
+    restore.add_argument("file", type=Path, metavar="FILE", help="a file that `backup` has made")
 
 
 def _add_eval(commands: _Commands) -> None:
@@ -176,6 +186,14 @@ def _run(options: argparse.Namespace) -> int:
             from bot.retention import retain
 
             return asyncio.run(retain(options.config, dry_run=options.dry_run))
+        case "backup":
+            from bot.backup import backup
+
+            return asyncio.run(backup(options.config, options.file))
+        case "restore":
+            from bot.backup import put_back
+
+            return put_back(options.config, options.file)
         case "list":
             from bot.records import listing
 

@@ -20,10 +20,19 @@ def migrate(connection: Connection, where: str) -> None:
     current = MigrationContext.configure(connection).get_current_revision()
     if current == HEAD:
         return
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config = _config()
     config.attributes["connection"] = connection
-    scripts = ScriptDirectory.from_config(config)
-    if current is not None and current not in {s.revision for s in scripts.walk_revisions()}:
+    if current is not None and current not in revisions():
         raise StoreTooNew(where=where)
     command.upgrade(config, "head")
+
+
+def revisions() -> frozenset[str]:
+    """All versions of the schema that are known."""
+    return frozenset(s.revision for s in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
