@@ -160,6 +160,9 @@ def _count(text: str) -> int:
 
 def _add_retain(commands: _Commands) -> None:
     retain = _command(commands, "retain", "delete interviews that have been kept long enough")
+    text = "delete one interview, as its candidate could: when somebody asks you to by mail"
+    erase = _command(commands, "erase", text)
+    erase.add_argument("id", metavar="ID", help="the interview's id, as `list` shows it")
     retain.add_argument("--dry-run", action="store_true", help="only say which these are")
 
 
@@ -182,6 +185,10 @@ def _run(options: argparse.Namespace) -> int:
             return asyncio.run(export(options.config, options.id, options.format))
         case "eval":
             return _evaluate(options)
+        case "erase":
+            from bot.retention import erase
+
+            return asyncio.run(erase(options.config, options.id))
         case "retain":
             from bot.retention import retain
 

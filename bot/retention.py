@@ -9,7 +9,9 @@ from adapters.store import open_store
 from bot.clock import SystemClock
 from bot.parts import settings_of
 from config.settings import Settings
+from engine import events as ev
 from engine.errors import InterviewError
+from engine.flow import advance
 from engine.ports import Clock, Kept, Store
 from engine.retention import TOGETHER, Pass
 
@@ -53,6 +55,21 @@ async def retain(config: Path | None, *, dry_run: bool) -> int:
         await store.close()
     verb = "would be deleted; nothing was changed" if dry_run else "deleted"
     print(f"{count} {'interview' if count == 1 else 'interviews'} {verb}.")
+    return 0
+
+
+async def erase(config: Path | None, interview_id: str) -> int:
+    """Delete one interview; raises InterviewNotFound. The running bot takes back its messages."""
+    store = await open_store(settings_of(config).store.database_url)
+    try:
+        interview = await store.get(interview_id)
+        unsay = interview.place.platform in CHATS
+        event = ev.Erased(SystemClock().now(), ev.OPERATOR, unsay=unsay, quiet=not unsay)
+        await store.update(interview_id, lambda current: advance(current, event))
+    finally:
+        await store.close()
+    rest = " The running bot takes back its messages and tells those concerned." if unsay else ""
+    print(f"Interview {interview_id} is deleted here.{rest}")
     return 0
 
 

@@ -14,9 +14,11 @@ from bot.retention import EVERY, go_through, tidy
 from config.loader import load_settings
 from config.settings import Settings
 from engine.errors import StoreBusy
+from engine.flow import owed
 from engine.interview import Interview
 from engine.ports import Kept
 from engine.retention import Pass
+from engine.steps import Unsay
 from tests.adapters.store.test_retention import DAY, ended
 from tests.bot.program import ROOT, Program
 from tests.fakes.store import MemoryStore
@@ -78,6 +80,24 @@ async def test_the_command_works_beside_a_running_bot(program: Program) -> None:
     assert (await store.get("i998")).answers == ("heliotrope",)
     again = await asyncio.to_thread(program.run, "retain")
     assert again.out == "0 interviews deleted.\n"
+    await store.close()
+
+
+async def test_an_operator_deletes_one(program: Program) -> None:
+    """Asked by mail: the words are gone at once, and the rest is owed by the running bot."""
+    store = await filled(program, 2)
+    on_slack = replace(old(5), place=replace(old(5).place, platform="slack"))
+    await store.add(on_slack)
+    done = await asyncio.to_thread(program.run, "erase", "i005")
+    assert (done.status, done.out.split(".")[0]) == (0, "Interview i005 is deleted here")
+    gone = await store.get("i005")
+    assert (gone.answers, gone.topic, gone.candidate.name) == ((None,), "", "")
+    assert isinstance(owed(gone, NOON), Unsay)
+    assert (await asyncio.to_thread(program.run, "erase", "i001")).status == 0
+    assert (await store.get("i001")).candidate.id == ""
+    assert (await store.get("i000")).answers == ("heliotrope",)
+    missing = await asyncio.to_thread(program.run, "erase", "nothing")
+    assert (missing.status, missing.err[:40]) == (2, "error: There is no interview nothing. Li")
     await store.close()
 
 

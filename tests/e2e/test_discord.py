@@ -32,7 +32,8 @@ async def begun(world: DiscordWorld, questions: int = 2, **options: object) -> C
     """Mallory has invited Alice, who has pressed Start; the thread."""
     await world.connected()
     await world.command(
-        world.mallory, topic=TOPIC, candidate=world.alice, questions=questions, **options
+        world.mallory,
+        **{"topic": TOPIC, "candidate": world.alice, "questions": questions, **options},
     )
     thread = await world.thread()
     await world.shown(thread, "I am an AI interviewer")
