@@ -19,6 +19,8 @@ Drive = Callable[[str], Awaitable[None]]
 LONGEST_NAP = 1.0
 SHORTEST_NAP = 0.02
 LONGEST_REST = 30.0
+STOP_WITHIN = 5.0
+"""Seconds for what is under way at a stop; service managers kill after ten and more."""
 
 
 class LocalDriver:
@@ -51,12 +53,20 @@ class LocalDriver:
         self._running[interview_id] = task
         task.add_done_callback(lambda _: self._finished(interview_id))
 
-    async def stop(self) -> None:
-        """Begin nothing new and let what runs finish."""
+    async def stop(self, within: float = STOP_WITHIN) -> None:
+        """Begin nothing new and let what runs finish, at most so many seconds.
+
+        What is not done by then is broken off and taken up at the next start: the right to drive
+        is not given back, so that whoever takes it up looks first at what may be out already.
+        """
         self._drive = None
         if self._sweep is not None:
             self._sweep.cancel()
-        await asyncio.gather(*self._running.values(), return_exceptions=True)
+        if self._running:
+            _, late = await asyncio.wait(tuple(self._running.values()), timeout=within)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def _finished(self, interview_id: str) -> None:
         self._running.pop(interview_id, None)

@@ -42,6 +42,8 @@ async def _until(stopped: asyncio.Event, parts: Parts, platforms: Sequence[Platf
     log.info("serving %s; asking: %s", ", ".join(p.name for p in platforms), parts.asker)
     await stopped.wait()
     log.info("stopping: finishing what is under way")
+    # What is under way still needs its connections; what people do meanwhile is stored all along.
+    await parts.driver.stop()
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

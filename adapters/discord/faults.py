@@ -10,8 +10,15 @@ import discord
 
 from engine.errors import Delivery, NotDelivered, ThreadGone, Unreachable
 
-TROUBLE = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError)
-"""What a request to Discord can end with."""
+TROUBLE = (
+    discord.HTTPException,
+    discord.RateLimited,
+    aiohttp.ClientError,
+    OSError,
+    TimeoutError,
+    RuntimeError,
+)
+"""What a request to Discord can end with; a RuntimeError is one on a client that was closed."""
 
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MEMBER = 10007

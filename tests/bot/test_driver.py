@@ -102,3 +102,17 @@ async def test_stopping_lets_what_runs_finish(worker: Worker) -> None:
     await driver.stop()
     driver.wake("two")
     assert worker.driven == ["one"]
+
+
+async def test_a_stop_does_not_wait_for_ever() -> None:
+    """What takes too long is broken off: it is taken up again at the next start."""
+
+    async def endless(_: str) -> None:
+        await asyncio.sleep(600)
+
+    driver = LocalDriver(MemoryStore(), SystemClock(), ("fake",))
+    driver.start(endless)
+    driver.wake("one")
+    await asyncio.sleep(0.05)
+    async with asyncio.timeout(2):
+        await driver.stop(within=0.1)
