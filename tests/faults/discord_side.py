@@ -117,13 +117,15 @@ class DiscordScene:
     async def say(self, text: str) -> str:
         """Write into the thread."""
         assert self._place is not None
-        message = await self._actor.send(self._place, text)
+        async with self._side.one:
+            message = await self._actor.send(self._place, text)
         self._sent[str(message.id)] = message
         return str(message.id)
 
     async def edit(self, message: str, text: str) -> None:
         """Change a message."""
-        await self._actor.edit(self._sent[message], text)
+        async with self._side.one:
+            await self._actor.edit(self._sent[message], text)
 
     async def disturb(self) -> None:
         """A moderator archives the thread: who posts brings it back."""
@@ -149,6 +151,8 @@ class DiscordSide:
 
     def __init__(self, world: DiscordWorld, seed: int, people: int, excused: Excused) -> None:
         self.world = world
+        self.one = asyncio.Lock()
+        """simcord lets people do one thing at a time."""
         self._excused = excused
         self._dice = Dice(seed, "discord")
         self._breaks: Counter[str] = Counter()
@@ -212,7 +216,8 @@ class DiscordSide:
         """Do something that the program must acknowledge, and see whether it does."""
         there = self._listening()
         try:
-            result: InteractionResult = await doing
+            async with self.one:
+                result: InteractionResult = await doing
         except (BackendError, SetupError):
             return
         for _ in range(round(ANSWER_WITHIN / 0.1)):
