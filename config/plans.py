@@ -36,6 +36,7 @@ def plan_for(  # noqa: PLR0913  keywords that a command may or may not bring
         candidate_sees_scores=ours.candidate_sees_scores,
         outage=ours.model_outage,
         rating_rounds=ours.rating_rounds,
+        rating_spread=ours.rating_spread,
         prompts={**prompts, **(template.prompts if template else {})},
     )
 

@@ -44,6 +44,7 @@ class InterviewSettings(Section):
     candidate_sees_scores: bool
     model_outage: Outage
     rating_rounds: Whole = Field(ge=1, le=9)
+    rating_spread: Whole = Field(ge=0, le=4)
     template_folders: tuple[Path, ...] = Field(description="a list of paths")
 
     @model_validator(mode="after")
@@ -58,6 +59,7 @@ class PromptSettings(Section):
 
     question: Weights
     summary: Weights
+    rating: Weights
 
 
 class ModelSettings(Section):

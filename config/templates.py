@@ -39,6 +39,7 @@ class PinnedPrompts(Section):
 
     question: Id | None = Field(default=None, description="a version such as v1")
     summary: Id | None = Field(default=None, description="a version such as v1")
+    rating: Id | None = Field(default=None, description="a version such as v1")
 
 
 class TemplateFile(Section):

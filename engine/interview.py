@@ -176,8 +176,19 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What one answer shows of a competency: a level, and the words that show it."""
+
+    level: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
-    """A competency's rating: the median of its rounds (1 to 5) and their spread, or no evidence."""
+    """A competency's rating: the median of its rounds (1 to 5) and their spread, or no evidence.
+
+    ``per_answer`` is the same for each answer that shows something, by its number.
+    """
 
     competency: str
     level: int | None
@@ -185,7 +196,7 @@ class Rating:
     quote: str = ""
     answer: int | None = None
     unstable: bool = False
-    per_answer: Mapping[int, int] = field(default_factory=dict)
+    per_answer: Mapping[int, Shown] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,12 @@ class Interviewer:
                 lambda text, _: parse_ratings(text, len(brief.competencies))
             )
             rounds += [replies] if replies is not None else []
-        found = rated(brief.competencies, rounds, usable_answers(interview, brief))
+        found = rated(
+            brief.competencies,
+            rounds,
+            usable_answers(interview, brief),
+            interview.plan.rating_spread,
+        )
         lost = wanted - len(rounds)
         note = f"{lost} of {wanted} rounds of ratings could not be read."
         return replace(
@@ -201,7 +206,7 @@ class Interviewer:
         turns = (*self._begun(interview, brief), Turn("user", task))
         count = len(brief.competencies)
         schema = rating_schema(count, numbers)
-        return Request(turns, schema, "rating", f"rating {version}", brief, 100 + 150 * count)
+        return Request(turns, schema, "rating", f"rating {version}", brief, 150 + 250 * count)
 
 
 def _listed(competencies: Sequence[Competency]) -> str:

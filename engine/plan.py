@@ -88,6 +88,7 @@ class Plan:
     candidate_sees_scores: bool = False
     outage: Outage = Outage.WAIT
     rating_rounds: int = 3
+    rating_spread: int = 1
     prompts: Mapping[str, str] = field(default_factory=dict)
 
     @property

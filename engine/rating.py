@@ -8,14 +8,14 @@ import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.grounding import quoted_in
-from engine.interview import Rating
+from engine.grounding import is_safe, quoted_in
+from engine.interview import Rating, Shown
 from engine.plan import Competency
-from engine.replies import RatingReply
+from engine.replies import RatingReply, ShownReply
 from engine.text import clean
 
 STABLE = 1
-"""Levels that the rounds may lie apart before a rating is called unstable."""
+"""Levels that the rounds may lie apart, unless a setting says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,45 +27,68 @@ class Rated:
     dropped: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What one round says of a competency: a level, and what of its evidence was found."""
+
+    level: int
+    evidence: tuple[ShownReply, ...]
+
+
 def rated(
     competencies: Sequence[Competency],
     rounds: Sequence[Sequence[RatingReply]],
     answers: Mapping[int, str],
+    stable: int = STABLE,
 ) -> Rated:
     """What the rounds come to; ``rounds`` have a reply for each competency, in their order."""
     ratings, claims, kept = [], 0, 0
     for at, competency in enumerate(competencies):
-        claimed = [replies[at] for replies in rounds if replies[at].level]
-        shown = [reply for reply in claimed if _is_shown(reply, answers)]
-        claims, kept = claims + len(claimed), kept + len(shown)
-        ratings.append(_rating(competency.name, shown, len(rounds)))
+        replies = [replies[at] for replies in rounds if replies[at].level]
+        found = [_Round(reply.level, _shown(reply, answers)) for reply in replies]
+        claims += sum(len(reply.evidence) for reply in replies)
+        kept += sum(len(each.evidence) for each in found)
+        told = [each for each in found if each.evidence]
+        ratings.append(_rating(competency.name, told, len(rounds), stable))
     return Rated(tuple(ratings), claims, claims - kept)
 
 
-def _is_shown(reply: RatingReply, answers: Mapping[int, str]) -> bool:
-    return reply.answer in answers and quoted_in(reply.quote, answers[reply.answer])
+def _shown(reply: RatingReply, answers: Mapping[int, str]) -> tuple[ShownReply, ...]:
+    """The evidence whose quote stands in the answer that it names."""
+    return tuple(
+        each
+        for each in reply.evidence
+        if each.answer in answers
+        and is_safe(each.quote)
+        and quoted_in(each.quote, answers[each.answer])
+    )
 
 
-def _rating(name: str, shown: Sequence[RatingReply], rounds: int) -> Rating:
+def _rating(name: str, told: Sequence[_Round], rounds: int, stable: int) -> Rating:
     """The median of the levels that are shown; unstable when rounds disagree or see nothing."""
-    if not shown:
+    if not told:
         return Rating(name, None)
-    levels = [reply.level for reply in shown]
+    levels = [each.level for each in told]
     median = statistics.median_low(levels)
     spread = max(levels) - min(levels)
-    typical = next(reply for reply in shown if reply.level == median)
+    typical = next(each for each in told if each.level == median).evidence[0]
     return Rating(
         competency=name,
         level=median,
         spread=spread,
         quote=clean(typical.quote),
         answer=typical.answer,
-        unstable=spread > STABLE or 2 * len(shown) <= rounds,
-        per_answer=_per_answer(shown),
+        unstable=spread > stable or 2 * len(told) <= rounds,
+        per_answer=_per_answer([shown for each in told for shown in each.evidence]),
     )
 
 
-def _per_answer(shown: Sequence[RatingReply]) -> Mapping[int, int]:
-    numbers = sorted({reply.answer for reply in shown})
-    levels = {n: [reply.level for reply in shown if reply.answer == n] for n in numbers}
-    return {number: statistics.median_low(found) for number, found in levels.items()}
+def _per_answer(shown: Sequence[ShownReply]) -> Mapping[int, Shown]:
+    """For each answer the median of its levels, with a quote that was given for that level."""
+    found = {}
+    for number in sorted({each.answer for each in shown}):
+        ours = [each for each in shown if each.answer == number]
+        median = statistics.median_low([each.level for each in ours])
+        quote = next(each.quote for each in ours if each.level == median)
+        found[number] = Shown(median, clean(quote))
+    return found

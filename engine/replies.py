@@ -19,6 +19,8 @@ THEMES = 3
 POINTS = 5
 FINDINGS = 3
 MISSING = 3
+OTHERS = 2
+"""Answers beside the best that a rating of a competency can rest on."""
 LABELS = ("positive", "neutral", "negative")
 BANDS: Mapping[str, tuple[float, float]] = {
     "negative": (0.0, 0.4),
@@ -79,12 +81,23 @@ class SummaryReply(Strict):
         return self
 
 
-class RatingReply(Strict):
-    """One competency's level on its anchors (0: no evidence), with a quote and its answer."""
+class ShownReply(Strict):
+    """A level that one answer shows (0: none), with a quote of it and its number."""
 
     level: Annotated[int, Field(strict=True, ge=0, le=5)]
     quote: Words
     answer: Annotated[int, Field(strict=True, ge=0)]
+
+
+class RatingReply(ShownReply):
+    """One competency's level over all answers, with the best quote; ``others`` show it, too."""
+
+    others: Annotated[tuple[ShownReply, ...], Field(strict=False)] = ()
+
+    @property
+    def evidence(self) -> tuple[ShownReply, ...]:
+        """What the rating is said to rest on, the best first."""
+        return tuple(each for each in (self, *self.others) if each.level)
 
 
 def question_schema(phrases: Sequence[str]) -> Json:
@@ -114,13 +127,14 @@ def summary_schema(answers: Sequence[int], *, sentiment: bool) -> Json:
 
 def rating_schema(competencies: int, answers: Sequence[int]) -> Json:
     """The schema of one round of ratings: ``competency_1`` … in the order they were given in."""
-    rating = _object(
-        {
-            "level": {"type": "integer", "enum": [0, 1, 2, 3, 4, 5]},
-            "quote": {"type": "string"},
-            "answer": {"type": "integer", "enum": [0, *answers]},
-        }
-    )
+    shown: Json = {
+        "level": {"type": "integer", "enum": [0, 1, 2, 3, 4, 5]},
+        "quote": {"type": "string"},
+        "answer": {"type": "integer", "enum": [0, *answers]},
+    }
+    most = min(OTHERS, len(answers) - 1)
+    others: Json = {f"other_{n}": _object(shown) for n in range(1, most + 1)}
+    rating = _object({**shown, **others})
     return _object({f"competency_{n}": rating for n in range(1, competencies + 1)})
 
 
@@ -176,7 +190,17 @@ def parse_ratings(text: str, competencies: int) -> tuple[RatingReply, ...]:
     names = [f"competency_{n}" for n in range(1, competencies + 1)]
     if set(found) != set(names):
         raise BadReply(problem=f"the reply must have exactly the fields {', '.join(names)}")
-    return tuple(_validated(RatingReply, found[name]) for name in names)
+    return tuple(_validated(RatingReply, _with_others(found[name])) for name in names)
+
+
+def _with_others(rating: object) -> object:
+    """A rating whose slots of other answers are a list; those that show nothing are left out."""
+    if not isinstance(rating, dict):
+        return rating
+    slots = {name for name in rating if re.fullmatch(r"other_\d+", name)}
+    told = (rating[name] for name in sorted(slots))
+    others = [each for each in told if not (isinstance(each, dict) and each.get("level") == 0)]
+    return {**{k: v for k, v in rating.items() if k not in slots}, "others": others}
 
 
 def _gathered(found: Json) -> Json:

@@ -125,17 +125,28 @@ def _message_with(quote: str, exchange: Exchange) -> str:
 
 def _ratings(ratings: tuple[Rating, ...], interview: Interview) -> Iterator[Section]:
     if ratings:
-        items = tuple(_rating(rating, interview) for rating in ratings)
-        yield Section("Competencies (1 to 5 on their anchors)", items)
+        items = (
+            item
+            for rating in ratings
+            for item in (_rating(rating, interview), *_of_answers(rating, interview))
+        )
+        yield Section("Competencies (1 to 5 on their anchors)", tuple(items))
 
 
 def _rating(rating: Rating, interview: Interview) -> Item:
     if rating.level is None or rating.answer is None:
         return Item(f"{rating.competency}: no evidence")
-    spread = f", spread {rating.spread}" if rating.spread else ""
     unstable = ", unstable: read the answers" if rating.unstable else ""
-    text = f"{rating.competency}: {rating.level}{spread}{unstable}"
+    text = f"{rating.competency}: {rating.level}, spread {rating.spread}{unstable}"
     return Item(text, _source(rating.quote, rating.answer, interview))
+
+
+def _of_answers(rating: Rating, interview: Interview) -> Iterator[Item]:
+    """What single answers show, when more than one does."""
+    if len(rating.per_answer) > 1:
+        for number, shown in rating.per_answer.items():
+            text = f"{rating.competency}, answer {number} alone: {shown.level}"
+            yield Item(text, _source(shown.quote, number, interview))
 
 
 def _sentiment(summary: Summary) -> Iterator[Section]:
@@ -176,17 +187,23 @@ def _written_by(summary: Summary) -> Paragraph:
 
 def _provenance(interview: Interview, summary: Summary) -> Paragraph:
     """What a reader needs to know to check how the report came about."""
-    plan, calls = interview.plan, interview.calls
+    plan = interview.plan
+    calls = [call for call in interview.calls if call.prompt]  # the built-in one is told nothing
     tokens = sum(c.input_tokens + c.output_tokens for c in calls)
-    cost = sum(c.cost or 0.0 for c in calls)
+    costs = [call.cost for call in calls if call.cost is not None]
+    cost = f"cost ${sum(costs):.4f}" if costs else "cost unknown"
     prompts = ", ".join(f"{name} {version}" for name, version in sorted(plan.prompts.items()))
     template = f"{plan.template.name} {plan.template.version}" if plan.template else ""
     facts = [
         f" Consent text {plan.consent_version}" + (f", template {template}" if template else ""),
-        f"prompts {prompts}" if prompts and tokens else "",
-        f"{len(calls)} calls, {tokens:,} tokens" + (f", cost {cost:.4f}" if cost else "")
-        if tokens
-        else "",
-        f"{summary.dropped} of {summary.claims} claims dropped as unsupported",
+        f"prompts {prompts}" if prompts and calls else "",
+        f"{len(calls)} calls, {tokens:,} tokens, {cost}"
+        if calls
+        else "no calls of a language model",
+        f"{summary.dropped} of {summary.claims} claims dropped as unsupported{_share(summary)}",
     ]
     return (*_written_by(summary), Span(" · ".join(fact for fact in facts if fact) + "."))
+
+
+def _share(summary: Summary) -> str:
+    return f" ({summary.dropped / summary.claims:.0%})" if summary.claims else ""

@@ -4,6 +4,7 @@ A part's items stand under their keys, which are the table's primary key without
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import asdict
 from operator import attrgetter
 from typing import Any
 
@@ -142,8 +143,8 @@ _SEEN = _fields("answer", "sentence", "says")
 
 
 def _rating_columns(item: Any) -> Row:
-    levels = {str(number): level for number, level in item.per_answer.items()}
-    return {**_RATED(item), "per_answer": levels}
+    shown = {str(number): asdict(each) for number, each in item.per_answer.items()}
+    return {**_RATED(item), "per_answer": shown}
 
 
 _RATED = _fields("competency", "level", "spread", "quote", "answer", "unstable")

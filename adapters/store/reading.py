@@ -23,6 +23,7 @@ from engine.interview import (
     Point,
     Question,
     Rating,
+    Shown,
     Status,
     Summary,
     SummaryState,
@@ -196,8 +197,8 @@ def _findings(lists: Mapping[str, Rows], name: str) -> tuple[Finding, ...]:
 
 
 def _rating(row: Row[Any]) -> Rating:
-    levels = {int(number): level for number, level in row.per_answer.items()}
-    return Rating(**_same(row, Rating, "per_answer"), per_answer=levels)
+    shown = {int(number): Shown(**each) for number, each in row.per_answer.items()}
+    return Rating(**_same(row, Rating, "per_answer"), per_answer=shown)
 
 
 def _scores(of: Mapping[Table, Rows]) -> Scores:

@@ -159,8 +159,8 @@ MISTAKES = [
     ),
     (X + "visibility: public", "visibility: must be private or channel or null"),
     (
-        X + "prompts: {question: v1, rate: v1}",
-        "prompts.rate: is not a part of a template; there are: question, summary",
+        X + "prompts: {question: v1, mood: v1}",
+        "prompts.mood: is not a part of a template; there are: question, rating, summary",
     ),
     (X + f"competencies:\n- {AB}}}", "line 4: competencies[0].high: is missing"),
     (X + f"competencies:\n- {AB}, high: h, hihg: h}}", "competencies[0].hihg: is not a part"),

@@ -1,14 +1,16 @@
 """Competencies: asked several times; the median counts, and only with the candidate's words."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.flow import advance
-from engine.interview import Interview, Rating
+from engine.interview import Interview, Rating, Shown
 from engine.plan import Competency, Plan, Template
 from engine.rating import rated
-from engine.replies import RatingReply
+from engine.replies import RatingReply, ShownReply, parse_ratings, rating_schema
 from engine.steps import Summarise
 from prompts import Library
 from tests.engine.test_interviewer import TOLD, answered, good, interviewer
@@ -20,7 +22,7 @@ TALK = Competency("Talk", "Silent.", "Tells.", "Brings people along.")
 ANSWERS = {1: TOLD, 2: "I told the finance team every morning."}
 QUOTE = "41 of 120,000 lines differed"
 
-NEWEST = Library.load().versions("summary")[-1]
+NEWEST, RATING = (Library.load().versions(name)[-1] for name in ("summary", "rating"))
 
 
 def level(level: int, quote: str = QUOTE, answer: int = 1) -> RatingReply:
@@ -56,9 +58,28 @@ def test_what_most_rounds_see_nothing_of_is_unstable() -> None:
 
 
 def test_levels_are_kept_for_each_answer() -> None:
-    """Evidence from two answers is told apart."""
+    """Evidence from two answers is told apart, each with words of its own."""
     found = one(level(4), level(2, "told the finance team", 2), level(2))
-    assert found.per_answer == {1: 2, 2: 2}
+    assert found.per_answer == {1: Shown(2, QUOTE), 2: Shown(2, "told the finance team")}
+
+
+def test_one_round_may_show_several_answers() -> None:
+    """What only one of them carries is kept of it; the rest is dropped and counted."""
+    other = ShownReply(level=2, quote="told the finance team", answer=2)
+    invented = ShownReply(level=5, quote="I saved the company", answer=2)
+    both = RatingReply(level=4, quote=QUOTE, answer=1, others=(other, invented))
+    found = rated([CARE], [[both]], ANSWERS)
+    (rating,) = found.ratings
+    assert (rating.level, rating.quote, found.claims, found.dropped) == (4, QUOTE, 3, 1)
+    assert rating.per_answer == {1: Shown(4, QUOTE), 2: Shown(2, "told the finance team")}
+
+
+@pytest.mark.parametrize(("stable", "unstable"), [(0, True), (1, True), (2, False), (4, False)])
+def test_how_far_rounds_may_lie_apart_is_a_setting(stable: int, unstable: bool) -> None:
+    """Two levels apart are too much for some."""
+    rounds = [[level(2)], [level(4)], [level(4)]]
+    (rating,) = rated([CARE], rounds, ANSWERS, stable).ratings
+    assert (rating.spread, rating.unstable) == (2, unstable)
 
 
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=9))
@@ -90,7 +111,7 @@ async def test_each_round_is_one_call_over_all_answers(rounds: int) -> None:
     made = await writer.summary(interview(rounds), Summarise(1), NOON)
     assert [call.purpose for call in made.calls] == ["summary", *["rating"] * rounds]
     assert [each.level for each in made.summary.ratings] == [4, None]
-    assert made.summary.prompt == f"summary {NEWEST}, rating v1"
+    assert made.summary.prompt == f"summary {NEWEST}, rating {RATING}"
     summary, *ratings = puppet.requests
     assert all(each.turns[:-1] == summary.turns[:-1] for each in ratings)
     assert "Measures." in ratings[0].turns[-1].content
@@ -120,3 +141,22 @@ async def test_the_built_in_interviewer_rates_nobody() -> None:
     made = await writer.summary(interview(), Summarise(1, built_in=True), NOON)
     assert made.summary.ratings == ()
     assert any("not rated" in note for note in made.summary.notes)
+
+
+def test_slots_of_other_answers_are_read_and_empty_ones_left_out() -> None:
+    """A model that leaves them out, as the first version of the prompt lets it, is understood."""
+    shown = {"level": 3, "quote": "a b", "answer": 2}
+    none = {"level": 0, "quote": "", "answer": 0}
+    told = {"competency_1": {"level": 4, "quote": "c d", "answer": 1, "other_1": shown}}
+    told["competency_1"]["other_2"] = none
+    (full,) = parse_ratings(json.dumps(told), 1)
+    (bare,) = parse_ratings(json.dumps({"competency_1": shown}), 1)
+    assert [each.answer for each in full.evidence] == [1, 2]
+    assert [each.answer for each in bare.evidence] == [2]
+
+
+@pytest.mark.parametrize(("answers", "slots"), [(1, 0), (2, 1), (9, 2)])
+def test_there_are_slots_for_as_many_answers_as_there_are(answers: int, slots: int) -> None:
+    """The best and at most two others."""
+    schema = json.dumps(rating_schema(1, range(1, answers + 1)))
+    assert schema.count('"other_') == 2 * slots

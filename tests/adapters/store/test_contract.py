@@ -14,7 +14,7 @@ from adapters.store import SqlStore, open_store
 from engine import events as ev
 from engine.errors import InterviewNotFound
 from engine.flow import advance, begin, due
-from engine.interview import Call, Entry, Finding, Interview, Person, Point, Rating, Thread
+from engine.interview import Call, Entry, Finding, Interview, Person, Point, Rating, Shown, Thread
 from engine.plan import Competency, Plan, Template
 from engine.ports import Store
 from engine.scoring import Evidence, Score, Scores
@@ -69,7 +69,7 @@ def rich() -> Interview:
         scores=scores,
         key_points=(Point("a", 1), Point("b", None)),
         strengths=(Finding("c", "we lost", 1),),
-        ratings=(Rating("Care", 3, 1, "we lost", 1, True, {1: 3}),),
+        ratings=(Rating("Care", 3, 1, "we lost", 1, True, {1: Shown(3, "lost")}),),
         notes=("n",),
         missing_information=("m",),
         full_summary_text="She lost.",
