@@ -51,7 +51,7 @@ def listed(lines: Iterable[Line], person: str, most: int = MOST_LISTED) -> Liste
 def described(line: Line) -> str:
     """An interview in a line: topic, candidate, state, answers, day."""
     answered = f"{line.answered} of {line.questions} answered"
-    who = line.candidate or "deleted"
+    who = line.candidate or ("somebody" if line.topic else "deleted")
     topic = line.topic or "an interview"
     return f"{topic} · {who} · {STATES[line.status]}, {answered} · {line.created_at:%d %b %Y}"
 
@@ -69,7 +69,7 @@ def listing(found: Listed) -> Card:
 
 
 def _buttons(line: Line) -> tuple[Button, ...]:
-    if not line.candidate:
+    if not line.topic:
         return ()
     actions: Sequence[Action] = (Action.RECORDED, Action.DELETE)
     if line.status.running:

@@ -25,7 +25,15 @@ def test_a_finished_interview_can_be_deleted_but_not_left() -> None:
     """Withdrawing is for interviews that run; a deleted one has nothing left to delete."""
     done = listed((replace(LINE, status=Status.COMPLETED),), ALICE.id).own[0]
     assert [button.action for button in done.buttons] == [Action.RECORDED, Action.DELETE]
-    assert listed((replace(LINE, candidate=""),), ALICE.id).own[0].buttons == ()
+    deleted = listed((replace(LINE, candidate="", topic=""),), ALICE.id).own[0]
+    assert (deleted.buttons, deleted.text[:22]) == ((), "an interview · deleted")
+
+
+def test_who_has_no_name_can_delete_too() -> None:
+    """A platform that does not tell a name takes no right away."""
+    nameless = listed((replace(LINE, candidate=""),), ALICE.id).own[0]
+    assert Action.DELETE in [button.action for button in nameless.buttons]
+    assert "somebody" in nameless.text
 
 
 def test_running_interviews_come_first_and_each_once() -> None:
