@@ -22,6 +22,7 @@ from config.templates import find_template, load_templates
 from engine.checks import check_core_question
 from engine.errors import BadPrompt
 from engine.interviewer import Interviewer
+from engine.limits import Gate, Limits
 from engine.plan import Plan
 from engine.ports import Chat
 from engine.reception import Invitation, Planner, Reception, id_of
@@ -110,6 +111,11 @@ def planner_of(
     return planner
 
 
+def gate_of(settings: Settings) -> Gate:
+    """What may run at once, and how fast people may ask for it."""
+    return Gate(Limits(**settings.limits.model_dump()))
+
+
 @asynccontextmanager
 async def opened(
     settings: Settings,
@@ -128,10 +134,9 @@ async def opened(
     driver = LocalDriver(store, clock, tuple(chats))
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     engine = InterviewEngine(store, chats, writer, driver, clock, owner)
+    reception = Reception(engine, planner, server_of(settings), gate_of(settings))
     try:
-        yield Parts(
-            settings, store, driver, Reception(engine, planner, server_of(settings)), writer.name
-        )
+        yield Parts(settings, store, driver, reception, writer.name)
     finally:
         await driver.stop()
         await store.close()

@@ -163,6 +163,16 @@ class DiscordSettings(Section):
         return () if self.token else ("DISCORD_TOKEN",)
 
 
+class LimitSettings(Section):
+    """How much may run at once; None is no limit."""
+
+    per_inviter: Whole | None = Field(ge=1)
+    per_candidate: Whole | None = Field(ge=1)
+    per_workspace: Whole | None = Field(ge=1)
+    in_all: Whole | None = Field(ge=1)
+    wishes_per_minute: Whole | None = Field(ge=1)
+
+
 class RetentionSettings(Section):
     """What goes when an interview has been kept for its days."""
 
@@ -191,6 +201,7 @@ class Settings(Section):
     store: StoreSettings
     slack: SlackSettings
     discord: DiscordSettings
+    limits: LimitSettings
     retention: RetentionSettings
     console: ConsoleSettings
     log: LogSettings

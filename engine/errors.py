@@ -72,6 +72,30 @@ class AlreadyRunning(BusinessRule):
     """An interview about "{topic}" is already running here. Finish or withdraw from it first."""
 
 
+class InviterFull(BusinessRule):
+    """You have invited people to {most} interviews that are still running; more at once are not
+    possible. Try again when one of them is over, or have limits.per_inviter raised."""
+
+
+class CandidateFull(BusinessRule):
+    """There are {most} interviews running with this person already; more at once are not possible.
+    Finish or decline one of them first."""
+
+
+class WorkspaceFull(BusinessRule):
+    """There are {most} interviews running here, as many as may at once. Try again later, or have
+    limits.per_workspace raised."""
+
+
+class Full(BusinessRule):
+    """I hold {most} interviews right now, as many as I may at once. Try again later; whoever runs
+    me can raise limits.in_all."""
+
+
+class TooFast(BusinessRule):
+    """That was a lot in one minute. Nothing was done; please try again in {seconds} seconds."""
+
+
 class Validation(InterviewError):
     """That cannot be used as it is."""
 

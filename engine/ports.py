@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from engine.events import QuestionWritten, Summarised
-from engine.interview import Call, Exchange, Interview, Kind, Status, Thread
+from engine.interview import Call, Exchange, Interview, Kind, Place, Status, Thread
+from engine.limits import Running
 from engine.plan import Competency
 from engine.posting import Posting
 from engine.steps import Summarise, Utterance, WriteQuestion
@@ -117,6 +118,12 @@ class Store(Protocol):
         self, *, workspace: str | None = None, person: str | None = None, most: int = 100
     ) -> Sequence[Line]:
         """The newest interviews; of one workspace, or of one candidate, manager or inviter."""
+        ...
+
+    async def running(
+        self, place: Place, *, inviter: str, candidate: str, but: str = ""
+    ) -> Running:
+        """How many interviews run, in all and of these people in this workspace; not ``but``."""
         ...
 
     async def kept_too_long(

@@ -6,13 +6,14 @@ allowed and what it means is decided here, once for all of them.
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from engine import events as ev
 from engine.card import Action, Card, plain
 from engine.errors import AlreadyRunning, BadTopic, BusinessRule, InterviewNotFound, NotYours
 from engine.interview import Interview, Person, Place, Thread
+from engine.limits import Gate
 from engine.permissions import Role, Standing, permitted, roles
 from engine.plan import LONGEST_TOPIC, Plan
 from engine.ports import Line
@@ -83,28 +84,41 @@ class Reception:
     engine: InterviewEngine
     planner: Planner
     server: str = ""
+    gate: Gate = field(default_factory=Gate)
 
     async def invite(self, invitation: Invitation) -> Interview:
         """The interview that was wished for, stored.
 
-        Raises BadTopic, BadQuestionCount, TemplateNotFound, AlreadyRunning, Storage errors.
+        Raises BadTopic, BadQuestionCount, TemplateNotFound, AlreadyRunning, TooFast, and what
+        ``Limits.check`` raises; Storage errors.
         """
+        now, place = self.engine.clock.now(), invitation.place
+        self.gate.check_pace("invite", (place.platform, invitation.inviter.id), now)
         topic = checked_topic(invitation.topic)
-        interview_id = id_of(invitation.place.platform, invitation.seed)
-        await self._refuse_second(interview_id, topic, invitation)
-        return await self.engine.start(
-            ev.Invited(
-                at=self.engine.clock.now(),
-                id=interview_id,
-                topic=topic,
-                candidate=invitation.candidate,
-                inviter=invitation.inviter,
-                place=invitation.place,
-                plan=self.planner(invitation),
-                managers=tuple(dict.fromkeys(invitation.managers)),
-                thread=invitation.thread,
-            )
+        interview_id = id_of(place.platform, invitation.seed)
+        invited = ev.Invited(
+            at=now,
+            id=interview_id,
+            topic=topic,
+            candidate=invitation.candidate,
+            inviter=invitation.inviter,
+            place=place,
+            plan=self.planner(invitation),
+            managers=tuple(dict.fromkeys(invitation.managers)),
+            thread=invitation.thread,
         )
+        async with self.gate.turn((place.platform, place.workspace)):
+            await self._refuse_second(interview_id, topic, invitation)
+            await self._refuse_too_many(invited)
+            return await self.engine.start(invited)
+
+    async def _refuse_too_many(self, invited: ev.Invited) -> None:
+        """The wish itself does not count: heard twice, it is still one interview."""
+        inviter, candidate = invited.inviter.id, invited.candidate.id
+        running = await self.engine.store.running(
+            invited.place, inviter=inviter, candidate=candidate, but=invited.id
+        )
+        self.gate.limits.check(running)
 
     async def _refuse_second(self, interview_id: str, topic: str, invitation: Invitation) -> None:
         place, candidate = invitation.place, invitation.candidate.id
@@ -116,8 +130,10 @@ class Reception:
     async def press(self, interview_id: str, press: Press) -> Answer:
         """Do what a button says; what cannot be done is answered with a sentence.
 
-        Raises InterviewNotFound, also for an interview of another workspace, and Storage errors.
+        Raises InterviewNotFound, also for an interview of another workspace, TooFast, and Storage
+        errors.
         """
+        self.gate.check_pace("press", press.by, self.engine.clock.now())
         interview = await self.engine.store.get(interview_id)
         held = roles(press.who, interview)
         if Role.STRANGER in held:
@@ -139,7 +155,11 @@ class Reception:
             await self.engine.tell(interview_id, ev.Posted(now, key, parts[0], now, parts))
 
     async def lines(self, who: Standing) -> Sequence[Line]:
-        """The interviews of their workspaces that somebody may see; in private also their own."""
+        """The interviews of their workspaces that somebody may see; in private also their own.
+
+        Raises TooFast and Storage errors.
+        """
+        self.gate.check_pace("list", who.person, self.engine.clock.now())
         store, found = self.engine.store, list[Line]()
         for workspace in who.workspaces:
             for one in (who.person, *who.groups):

@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 from sqlalchemy import Connection, literal, or_, select, tuple_, update
 
 from adapters.store import tables as t
+from adapters.store.counting import running
 from adapters.store.database import Database
 from adapters.store.gathering import Gatherer
 from adapters.store.memory import Memory
@@ -20,7 +21,8 @@ from adapters.store.rows import add, save
 from adapters.store.writing import Claiming, Conflict, Freeing, Taken, Task, write
 from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
-from engine.interview import Entry, Interview, Status, Thread
+from engine.interview import Entry, Interview, Place, Status, Thread
+from engine.limits import Running
 from engine.ports import Change, Claim, Kept, Line
 
 AT_A_TIME = 200
@@ -157,6 +159,14 @@ class SqlStore:
             query = query.where(or_(*named, _ROWS.c.id.in_(told)))
         found: list[Line] = await self._read(lambda c: [line(row) for row in c.execute(query)])
         return found
+
+    async def running(
+        self, place: Place, *, inviter: str, candidate: str, but: str = ""
+    ) -> Running:
+        """How many interviews run; counted in indexes."""
+        return await self._read(  # type: ignore[no-any-return]
+            lambda c: running(c, place, inviter, candidate, but)
+        )
 
     async def kept_too_long(
         self, now: datetime, most: int = 100, after: Kept | None = None

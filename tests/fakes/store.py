@@ -8,8 +8,9 @@ from engine.agenda import AT_ONCE
 from engine.erasure import keep_until
 from engine.errors import InterviewNotFound
 from engine.flow import due
-from engine.interview import Entry, Interview, Thread
+from engine.interview import Entry, Interview, Place, Thread
 from engine.journal import DELETION
+from engine.limits import Running
 from engine.ports import Change, Claim, Kept, Line
 
 
@@ -104,6 +105,21 @@ class MemoryStore:
         ]
         newest = sorted(found, key=lambda i: (i.created_at, i.id), reverse=True)
         return [line_of(interview) for interview in newest[:most]]
+
+    async def running(
+        self, place: Place, *, inviter: str, candidate: str, but: str = ""
+    ) -> Running:
+        """How many interviews run."""
+        all_ = [r.interview for i, r in self.rows.items() if i != but]
+        all_ = [i for i in all_ if i.status.running]
+        here = [i for i in all_ if i.place.platform == place.platform]
+        here = [i for i in here if i.place.workspace == place.workspace]
+        return Running(
+            sum(i.inviter.id == inviter for i in here),
+            sum(i.candidate.id == candidate for i in here),
+            len(here),
+            len(all_),
+        )
 
     async def kept_too_long(
         self, now: datetime, most: int = 100, after: Kept | None = None

@@ -99,21 +99,23 @@ async def test_an_index_finds_what_is_due(tmp_path: Path) -> None:
 
 async def test_an_older_database_learns_how_long(tmp_path: Path) -> None:
     """What ended before the program knew of retention is found after the update."""
-    file = tmp_path / "i.db"
-    store = await open_store(f"sqlite:///{file}")
+    new, file = tmp_path / "new.db", tmp_path / "i.db"
+    store = await open_store(f"sqlite:///{new}")
     await store.add(ended(1))
     await store.add(started())
     await store.close()
     with create_engine(f"sqlite:///{file}").begin() as connection:
-        for statement in (
-            "DROP INDEX ix_interviews_keep_until",
-            "ALTER TABLE interviews DROP COLUMN keep_until",
-        ):
-            connection.execute(text(statement))
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
-        command.stamp(config, "0002")
+        command.upgrade(config, "0002")
+    with create_engine(f"sqlite:///{file}").connect() as connection:
+        columns = connection.scalars(text("SELECT name FROM pragma_table_info('interviews')"))
+        names = ", ".join(f'"{name}"' for name in columns)
+        connection.execute(text(f"ATTACH DATABASE '{new}' AS new"))
+        copied = f"INSERT INTO interviews ({names}) SELECT {names} FROM new.interviews"  # noqa: S608
+        connection.execute(text(copied))
+        connection.commit()
     again = await open_store(f"sqlite:///{file}")
     (kept,) = await again.kept_too_long(NOON + 31 * DAY)
     assert (kept.id, kept.keep_until) == ("i001", NOON + 30 * DAY + SECOND)

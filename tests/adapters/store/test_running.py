@@ -1,0 +1,48 @@
+"""Counting what is running, in every store."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from adapters.store import open_store
+from engine import events as ev
+from engine.flow import advance, begin
+from engine.limits import Running
+from engine.ports import Store
+from tests.fakes.store import MemoryStore
+from tests.fakes.world import ALICE, BOB, MALLORY, NOON, PLACE, invited
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    """An empty store of each kind."""
+    sqlite = request.param == "sqlite"
+    made: Store = await open_store(f"sqlite:///{tmp_path}/i.db") if sqlite else MemoryStore()
+    yield made
+    await made.close()
+
+
+async def test_what_runs_is_counted_by_person_workspace_and_in_all(store: Store) -> None:
+    """Only running ones count, and a person's only in the workspace that is asked about."""
+    assert await _counted(store) == Running(0, 0, 0, 0)
+    places = (PLACE, PLACE, replace(PLACE, workspace="T02"), replace(PLACE, platform="other"))
+    for number, place in enumerate(places):
+        await store.add(begin(invited(id=f"i{number}", place=place, thread=None)))
+    await store.add(begin(invited(id="by-bob", inviter=BOB, thread=None)))
+    await store.add(begin(invited(id="of-bob", candidate=BOB, thread=None)))
+    assert await _counted(store) == Running(3, 3, 4, 6)
+    await store.update("i0", lambda i: advance(i, ev.Declined(NOON, ALICE.id)))
+    assert await _counted(store) == Running(2, 2, 3, 5)
+
+
+async def test_a_wish_that_is_stored_already_is_left_out(store: Store) -> None:
+    """Heard twice, it must not stand in its own way."""
+    await store.add(begin(invited(id="i1", thread=None)))
+    assert await _counted(store, but="i1") == Running(0, 0, 0, 0)
+    assert await _counted(store, but="i2") == Running(1, 1, 1, 1)
+
+
+async def _counted(store: Store, but: str = "") -> Running:
+    return await store.running(PLACE, inviter=MALLORY.id, candidate=ALICE.id, but=but)
