@@ -8,7 +8,7 @@ from engine.scoring.details import Details, details
 from engine.scoring.noise import is_code, is_copied, is_order, is_praise
 from engine.scoring.reading import Sentence, read
 from engine.text import content_words, is_gibberish, language
-from engine.text.lexicon import ENGLISH_ONLY, phrase_set, word_set
+from engine.text.lexicon import ENGLISH_ONLY, IRREGULAR_PASTS, word_set
 from engine.text.tokens import stem
 
 COVERED = ("en",)
@@ -22,17 +22,32 @@ _POINTS_BACK = word_set(
     "which second next but however another both neither either that's it's"
 )
 _PEOPLE = word_set("he she him her his they them their theirs he's she's they're")
-_CARRIES_ON = phrase_set(
-    "in the end|as a result|at the end|on top of|the next day|the same day|at first we|at first i|"
-    "in the beginning|for example the|for example we|for example i|for instance we|for instance i"
-)
 _GENERIC = frozenset(
     stem(word)
-    for word in word_set(
-        "day days week weeks month months year years hour minute time times today yesterday "
-        "tomorrow morning evening night last first second next people person man woman work works "
-        "worked working job answer answers question questions candidate score scores always every "
-        "best better part example case end start started number place world life"
+    for word in IRREGULAR_PASTS
+    | word_set(
+        "day days week weeks month months year years hour hours minute minutes time times today "
+        "yesterday tomorrow morning evening night last first second next people person man woman "
+        "work works worked working job answer answers question questions candidate score scores "
+        "always every best better part example case end started number place world life one two "
+        "three four five six seven eight nine ten twelve twenty thirty forty hundred thousand "
+        "million half percent per cent monday tuesday wednesday thursday friday saturday sunday "
+        "january february march april june july august september october november december good "
+        "bad new old big small high low long short great little own other large right young "
+        "different early late few important public same able whole real full most more many thing "
+        "things way ways lot kind side problem issue group hand eye fact home house room city "
+        "country state school family water money story point business line name idea body "
+        "information back face level office door health art war history party result reason guy "
+        "moment air force euro euros dollar dollars metre metres meter meters litre litres liter "
+        "liters gram grams kilometre kilometres kilometer kilometers park street road red green "
+        "blue white black summer winter spring autumn weather sun rain open close start stop begin "
+        "go come take make get give put see look find know think say tell ask need want use try "
+        "keep let mean call show turn move play run bring happen write sit stand lose pay meet "
+        "include continue set learn change lead understand watch follow create speak read allow "
+        "add spend grow walk win offer remember love consider appear buy wait serve die send "
+        "expect build stay fall cut reach remain suggest raise pass sell require report decide "
+        "pull return explain hope develop carry break receive agree support hit produce eat cover "
+        "catch draw choose cause listen realise realize like save miss cost start help"
     )
 )
 """Stems too common to show that two sentences are about one thing."""
@@ -119,23 +134,19 @@ def _own(
 def _linked(page: Page, shared: frozenset[str]) -> Page:
     """The page with what its sentences tell and which of them hang together with others.
 
-    One does that points back or shares a word with another sentence or a question. Where
-    none does, the longest stands for the answer.
+    One does that shares a word with another sentence or a question, or that points back to one
+    that does and stands right before it. Where none does, the one that tells least stands for
+    the answer: what is put beside it cannot lift it.
     """
-    linked = tuple(
-        not shared.isdisjoint(sentence.content) or _points_back(sentence.lower)
-        for sentence in page.own
-    )
-    if not any(linked):
-        longest = max(page.own, key=lambda sentence: len(sentence.lower), default=None)
-        linked = tuple(sentence is longest for sentence in page.own)
-    return replace(page, linked=linked, details=tuple(map(details, page.own)))
+    told = tuple(map(details, page.own))
+    linked = [not shared.isdisjoint(sentence.content) for sentence in page.own]
+    for at in range(1, len(linked)):
+        linked[at] |= linked[at - 1] and _points_back(page.own[at].lower)
+    if linked and not any(linked):
+        linked[min(range(len(told)), key=lambda at: told[at].worth)] = True
+    return replace(page, linked=tuple(linked), details=told)
 
 
 def _points_back(lower: tuple[str, ...]) -> bool:
     """Whether a sentence opens with a word that only another sentence explains."""
-    return (
-        not _POINTS_BACK.isdisjoint(lower[:3])
-        or not _PEOPLE.isdisjoint(lower[:6])
-        or lower[:3] in _CARRIES_ON
-    )
+    return not (_POINTS_BACK.isdisjoint(lower[:3]) and _PEOPLE.isdisjoint(lower[:6]))

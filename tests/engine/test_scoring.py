@@ -43,7 +43,7 @@ def test_strong_candidates_stand_above_average_and_weak_ones(topic: str) -> None
     }
     average = value.get("average", value.get("second language"))
     assert average is not None
-    assert value["weak"] + 10 < average
+    assert value["weak"] + 4 < average
     assert value["weak"] + 50 < value["strong"]
 
 
@@ -100,7 +100,13 @@ def test_consistency_names_the_answers_that_fall_out() -> None:
         "When our tester left in June, I wrote 40 test cases with Ana in a week, so that the next "
         "release came out on time. We found six bugs."
     )
-    even, uneven = score_answers([SPECIFIC, other, third]), score_answers([SPECIFIC, VAGUE, other])
+    asked = (
+        "How did you find out about the import?",
+        "How did you handle wrong invoices?",
+        "How did you replace your tester before the release?",
+    )
+    even = score_answers([SPECIFIC, other, third], asked)
+    uneven = score_answers([SPECIFIC, VAGUE, other], asked)
     assert even.consistency.value is not None
     assert uneven.consistency.value is not None
     assert even.consistency.value >= uneven.consistency.value + 20
