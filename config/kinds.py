@@ -39,9 +39,22 @@ def _address(*schemes: str) -> AfterValidator:
 def database_address(value: str) -> str:
     """The address without the driver's name, which is the store's business."""
     match = re.fullmatch(r"sqlite(?:\+\w+)?:///(?P<file>[^?#\x00]+)", value.strip())
-    if match is None or match["file"].startswith(":memory:") or match["file"].endswith("/"):
+    if match is None:
+        return _server_address(value.strip())
+    if match["file"].startswith(":memory:") or match["file"].endswith("/"):
         raise ValueError("not such a database")
     return f"sqlite:///{match['file']}"
+
+
+def _server_address(value: str) -> str:
+    """One of PostgreSQL, which names a database; as it stands but for its scheme."""
+    match = re.fullmatch(r"postgres(?:ql)?(?:\+\w+)?://(?P<rest>[!-~]+)", value)
+    address = f"postgresql://{match['rest']}" if match else ""
+    parts = urlsplit(address)
+    host = parts.hostname or "host=" in parts.query
+    if not host or len(parts.path) < 2 or parts.fragment or (parts.port or 1) < 1:
+        raise ValueError("not such a database")
+    return address
 
 
 def _secret(value: SecretStr) -> SecretStr:
@@ -61,6 +74,9 @@ def open_to_all(value: object) -> object:
 
 
 WEB = "an http or https address without user name and password"
+DATABASE = (
+    "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE, special characters as in %40"
+)
 GATEWAY = "a ws or wss address without user name and password"
 
 Whole = Annotated[int, BeforeValidator(_number)]

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.kinds import (
+    DATABASE,
     GATEWAY,
     WEB,
     Amount,
@@ -88,10 +89,10 @@ class ModelSettings(Section):
 
 
 class StoreSettings(Section):
-    """The database; its address comes without a driver's name, as ``sqlite:///FILE``."""
+    """The database; its address comes without a driver's name, and can hold a password."""
 
     database_url: Annotated[str, AfterValidator(database_address), Env("DATABASE_URL")] = Field(
-        repr=False, description="sqlite:///FILE"
+        repr=False, exclude=True, description=DATABASE
     )
 
 

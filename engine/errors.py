@@ -231,6 +231,10 @@ class StoreCorrupt(Storage):
     """The file {where} is not a database, or is damaged. Restore a backup or use another file."""
 
 
+class StoreNotReady(Storage):
+    """The database {where} has no tables yet, or older ones. Run `run_bot.py migrate` once."""
+
+
 class StoreTooNew(Storage):
     """The database {where} was written by a newer version. Update this program to use it."""
 

@@ -1,8 +1,8 @@
-"""The Store port in a database: SQLite in a file."""
+"""The Store port in a database: SQLite in a file, or PostgreSQL on a server."""
 
-from adapters.store.opening import open_store
+from adapters.store.opening import drive_lock, migrate_store, open_store
+from adapters.store.postgres import is_postgres
 from adapters.store.restoring import restore
-from adapters.store.sqlite import drive_lock
 from adapters.store.store import SqlStore
 
-__all__ = ["SqlStore", "drive_lock", "open_store", "restore"]
+__all__ = ["SqlStore", "drive_lock", "is_postgres", "migrate_store", "open_store", "restore"]

@@ -28,6 +28,15 @@ class Database(Protocol):
         """For what only looks."""
         ...
 
+    @property
+    def patience(self) -> float:
+        """Seconds to try again for while what was raised is ``passing``."""
+        ...
+
+    def passing(self, error: Exception) -> bool:
+        """Whether the same may succeed in a moment, on a new connection."""
+        ...
+
     def fault(self, error: Exception) -> Exception:
         """The Storage error for what the database raised; what is none of its comes back as is."""
         ...

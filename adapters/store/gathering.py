@@ -11,12 +11,13 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from adapters.store.database import Database
 from engine.errors import StoreBusy, StoreCorrupt, StoreReadOnly
 
 MOST_TOGETHER = 500
 
-Fault = Callable[[Exception], Exception]
-"""Turns what a database raises into what the port promises."""
+FIRST_REST = 0.05
+LONGEST_REST = 1.0
 Act = Callable[[Connection, Sequence[Any]], Sequence[Any]]
 """Does tasks inside a transaction: one result each, an exception for a task that is refused."""
 
@@ -47,13 +48,15 @@ class Gatherer:
     """Does tasks on one database connection, all that wait in one transaction.
 
     When a group's transaction fails it is rolled back and each task is done alone: one that fails
-    never fails its neighbours.
+    never fails its neighbours. What is passing is tried again for the database's patience; then
+    all that wait are told, so that nobody waits much longer than that.
     """
 
-    def __init__(self, engine: AsyncEngine, act: Act, fault: Fault) -> None:
+    def __init__(self, database: Database, engine: AsyncEngine, act: Act) -> None:
+        self._database = database
         self._engine = engine
         self._act = act
-        self._fault = fault
+        self._fault = database.fault
         self._waiting: list[Work] = []
         self._running: asyncio.Task[None] | None = None
 
@@ -80,15 +83,30 @@ class Gatherer:
 
     async def _together(self, group: Sequence[Work]) -> None:
         tasks = [work.task for work in group]
-        async with self._engine.begin() as connection:
-            results = await connection.run_sync(self._act, tasks)
+        results = await self._results(tasks)
         for work, result in zip(group, results, strict=True):
             work.tell(result)
 
+    async def _results(self, tasks: Sequence[Any]) -> Sequence[Any]:
+        """Do them in one transaction, and again on a new connection while what fails is passing."""
+        now = asyncio.get_running_loop().time
+        until, rest = now() + self._database.patience, FIRST_REST
+        while True:
+            try:
+                async with self._engine.begin() as connection:
+                    return await connection.run_sync(self._act, tasks)
+            except Exception as error:
+                if not self._database.passing(error) or now() + rest > until:
+                    raise
+            await asyncio.sleep(rest)
+            rest = min(2 * rest, LONGEST_REST)
+
     async def _after(self, group: Sequence[Work], error: Exception) -> None:
         """A failed group: one by one, unless that would fail too."""
-        if len(group) == 1 or isinstance(self._fault(error), HOPELESS):
-            for work in group:
+        gone = self._database.passing(error)
+        if gone or len(group) == 1 or isinstance(self._fault(error), HOPELESS):
+            waiting, self._waiting = (self._waiting, []) if gone else ([], self._waiting)
+            for work in (*group, *waiting):
                 work.tell(self._fault(error))
             return
         for work in group:

@@ -17,7 +17,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def migrate(connection: Connection, where: str) -> None:
     """Run what migrations are missing; raises StoreTooNew for a revision that nobody knows."""
-    current = MigrationContext.configure(connection).get_current_revision()
+    current = revision(connection)
     if current == HEAD:
         return
     config = _config()
@@ -25,6 +25,11 @@ def migrate(connection: Connection, where: str) -> None:
     if current is not None and current not in revisions():
         raise StoreTooNew(where=where)
     command.upgrade(config, "head")
+
+
+def revision(connection: Connection) -> str | None:
+    """The version of the schema that a database has; None when it has none."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def revisions() -> frozenset[str]:

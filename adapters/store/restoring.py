@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from adapters.store.migrating import revisions
-from adapters.store.sqlite import drive_lock, file_of, translated
+from adapters.store.sqlite import file_lock, file_of, translated
 from engine.errors import StoreCorrupt, StoreTooNew, StoreUnavailable
 
 
@@ -18,7 +18,7 @@ def restore(url: str, copy: Path, now: datetime) -> Path | None:
     StoreUnavailable when it is not there; then nothing is changed.
     """
     file = file_of(url)
-    with drive_lock(url), translated(str(copy)):
+    with file_lock(file), translated(str(copy)):
         _check(copy)
         new = file.with_name(f"{file.name}.restoring")
         new.unlink(missing_ok=True)

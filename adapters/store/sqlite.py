@@ -48,7 +48,7 @@ def file_of(url: str) -> Path:
     """
     match = re.fullmatch(r"sqlite(?:\+\w+)?:///(?P<file>[^?]+)", url)
     if match is None or match["file"].startswith((":memory:", "file:")):
-        problem = "only sqlite:///FILE is supported"
+        problem = "it is neither sqlite:///FILE nor postgresql://USER:PASSWORD@HOST/DATABASE"
         hint = "Set DATABASE_URL to such an address, for example sqlite:///interviews.db."
         raise StoreUnavailable(where=_shown(url), problem=problem, hint=hint)
     return Path(match["file"]).expanduser().resolve()
@@ -64,7 +64,7 @@ class SqliteFile:
 
     def __init__(self, file: Path, patience: float) -> None:
         self._file = file
-        self._patience = patience
+        self.patience = patience
         self.writer = _engine(file, patience, WRITING, "BEGIN IMMEDIATE")
         self.reader = _engine(file, patience, READING, "BEGIN")
         self._forgetting = asyncio.Lock()
@@ -80,6 +80,11 @@ class SqliteFile:
         """The Storage error for what the database raised."""
         return fault(error, self.where)
 
+    def passing(self, error: Exception) -> bool:
+        """Nothing is: SQLite itself has waited already."""
+        del error
+        return False
+
     async def prepare(self) -> None:
         """Make the file and bring its schema up to date, one process at a time."""
         with translated(self.where):
@@ -89,12 +94,12 @@ class SqliteFile:
 
     async def _migrated(self) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(f"{self._file}.migrate.lock", timeout=self._patience, thread_local=False)
+        lock = FileLock(f"{self._file}.migrate.lock", timeout=self.patience, thread_local=False)
         try:
             await asyncio.to_thread(lock.acquire)
         except Timeout:
             raise StoreBusy(where=self.where) from None
-        engine = _engine(self._file, self._patience, MIGRATING, "BEGIN IMMEDIATE")
+        engine = _engine(self._file, self.patience, MIGRATING, "BEGIN IMMEDIATE")
         try:
             async with engine.begin() as connection:
                 await connection.run_sync(migrate, self.where)
@@ -145,12 +150,11 @@ async def open_sqlite(file: Path, patience: float = PATIENCE) -> SqliteFile:
 
 
 @contextmanager
-def drive_lock(url: str) -> Iterator[None]:
+def file_lock(file: Path) -> Iterator[None]:
     """Be the one process that drives the interviews of a file; raises StoreBusy when it is not.
 
     Others can still read it, and write to it. The lock goes with the process, however it ends.
     """
-    file = file_of(url)
     lock = FileLock(f"{file}.drive.lock", timeout=0)
     with translated(str(file)):
         file.parent.mkdir(parents=True, exist_ok=True)

