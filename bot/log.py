@@ -5,12 +5,23 @@ import logging
 import sys
 from datetime import UTC, datetime
 
+from engine.subject import subject
+
 QUIET = ("slack_bolt", "slack_sdk", "discord", "openai", "httpx2", "aiosqlite", "alembic")
 """Libraries that log bodies of messages at INFO and below: heard from WARNING on."""
 
 
+def with_subject(record: logging.LogRecord) -> bool:
+    """A filter that lets everything pass, marked with the interview and the thread it is about."""
+    about = subject()
+    record.interview = about.interview if about else ""
+    record.thread_key = about.thread if about else ""
+    record.about = f" [{about.interview} {about.thread}]".replace(" ]", "]") if about else ""
+    return True
+
+
 class JsonLines(logging.Formatter):
-    """One JSON object a line: time, level, logger, message."""
+    """One JSON object a line: time, level, logger, message; and interview and thread, if any."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as JSON."""
@@ -21,6 +32,8 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
+        about = {"interview": record.__dict__["interview"], "thread": record.__dict__["thread_key"]}
+        line |= {name: value for name, value in about.items() if value}
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)
@@ -29,7 +42,8 @@ class JsonLines(logging.Formatter):
 def set_up_logging(level: str, form: str) -> None:
     """Log to standard error from ``level`` on."""
     handler = logging.StreamHandler(sys.stderr)
-    text = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+    text = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s:%(about)s %(message)s")
+    handler.addFilter(with_subject)
     handler.setFormatter(JsonLines() if form == "json" else text)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in QUIET:

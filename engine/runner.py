@@ -22,6 +22,7 @@ from engine.steps import (
     Unsay,
     WriteQuestion,
 )
+from engine.subject import turn_to
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +92,9 @@ class InterviewEngine:
             objections.append(objection(interview, event) if changed is interview else None)
             return changed
 
+        turn_to(interview_id)
         interview = await self.store.update(interview_id, change)
+        turn_to(interview_id, interview.thread)
         self.driver.wake(interview_id)
         return Told(interview, objections[-1])
 
@@ -102,11 +105,13 @@ class InterviewEngine:
 
     async def drive(self, interview_id: str) -> None:
         """Do all that is owed now. Returns at once when somebody else is at it."""
+        turn_to(interview_id)
         claim = await self._claim(interview_id)
         if claim is None:
             return
         (interview, again), claimed_at = claim, self.clock.now()
         while True:
+            turn_to(interview_id, interview.thread)
             now = self.clock.now()
             if now - claimed_at > LEASE / 2:
                 await self._claim(interview_id)
