@@ -16,7 +16,7 @@ from engine import events as ev
 from engine.agenda import due, owed
 from engine.answers import with_deletion, with_edit, with_question_out, with_reply
 from engine.erasure import after_erasure, erased
-from engine.interview import Call, Entry, Exchange, Interview, Question, Status
+from engine.interview import OVER, Call, Entry, Exchange, Interview, Question, Status
 from engine.journal import entry
 from engine.posting import Posting
 
@@ -82,7 +82,7 @@ def _after(interview: Interview, event: ev.Event) -> Interview:
 
 _EDITABLE = frozenset({Status.IN_PROGRESS, Status.PAUSED, Status.COMPLETED})
 _ASKING = frozenset({Status.IN_PROGRESS, Status.PAUSED})
-_HEARING = _ASKING | {Status.COMPLETED, Status.EXPIRED}
+_HEARING = _ASKING | OVER
 _Doing = (
     ev.Accepted
     | ev.Declined

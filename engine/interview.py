@@ -31,6 +31,10 @@ class Status(StrEnum):
         return self in {Status.NOT_STARTED, Status.IN_PROGRESS, Status.PAUSED}
 
 
+OVER = frozenset({Status.COMPLETED, Status.EXPIRED})
+"""Where an interview came to its end by itself: what was on its way then still belongs to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody on a platform; ``utc_offset`` is in minutes east of UTC."""

@@ -23,6 +23,10 @@ class Visibility(StrEnum):
     CHANNEL = "channel"
 
 
+AFTERWARDS = timedelta(hours=1)
+"""For how long after the end it is still looked for late words and corrections."""
+
+
 @dataclass(frozen=True, slots=True)
 class Competency:
     """A thing to be rated, with what low (1), middle (3) and high (5) behaviour look like."""

@@ -132,8 +132,9 @@ class Store(Protocol):
         """Interviews whose time is over, the longest first; those that come ``after`` one."""
         ...
 
-    async def open_threads(self, platform: str) -> Sequence[Interview]:
-        """Interviews of a platform that still listen to their candidate."""
+    async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
+        """Ids of interviews with a thread that still hear their candidate: running ones first,
+        then those that came to their end since then, to which late words and edits belong."""
         ...
 
     async def close(self) -> None:

@@ -47,6 +47,11 @@ class DiscordPlatform:
         """How things are said in Discord."""
         return self._chat
 
+    @property
+    def connected(self) -> bool:
+        """Whether what people do is heard at the moment."""
+        return self._kit.ready.is_set()
+
     async def ready(self) -> None:
         """Return once the bot is connected."""
         await self._kit.ready.wait()
@@ -99,7 +104,15 @@ class DiscordPlatform:
             await client.ear.queues.done()
             await self._kit.errands.done()
             self._kit.wire.leave(client)
+            _forget_ready(client)
             await client.close()
+
+
+def _forget_ready(client: discord.Client) -> None:
+    """The library's announcement that it is ready, if it still waits, fails on a closed client."""
+    waiting = getattr(client._connection, "_ready_task", None)
+    if waiting is not None:
+        waiting.cancel()
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from adapters.discord.snowflakes import PLATFORM
 from engine import events as ev
 from engine.errors import InterviewError, ThreadGone
 from engine.interview import Interview, Thread
+from engine.plan import AFTERWARDS
 from engine.reception import Reception
 
 log = logging.getLogger(__name__)
@@ -66,12 +67,13 @@ class CatchUp:
             self.rounds += 1
 
     async def _read_all(self) -> None:
-        interviews = await self._engine.store.open_threads(PLATFORM)
-        for interview in interviews:
-            await self._patiently(interview.id)
+        since = self._engine.clock.now() - AFTERWARDS
+        ids = await self._engine.store.listening(PLATFORM, since)
+        for interview_id in ids:
+            await self._patiently(interview_id)
             await asyncio.sleep(self._kit.options.catch_up_pace)
-        if interviews:
-            log.info("caught up with %d open threads", len(interviews))
+        if ids:
+            log.info("caught up with %d threads", len(ids))
 
     async def _patiently(self, interview_id: str) -> None:
         for attempt in range(1, TRIES + 1):

@@ -21,6 +21,7 @@ from engine import events as ev
 from engine.courtesy import sentence
 from engine.interview import Interview, Thread
 from engine.permissions import Deed, Standing, permitted, roles
+from engine.plan import AFTERWARDS
 from engine.reception import Reception
 from engine.runner import Told
 
@@ -132,8 +133,10 @@ class Ear:
 
     async def _held(self, channel: str) -> Sequence[Interview]:
         """The interviews that are under way in a conversation."""
-        open_ones = await self._engine.store.open_threads(PLATFORM)
-        return [i for i in open_ones if i.thread and i.thread.channel == channel]
+        since = self._engine.clock.now() - AFTERWARDS
+        ids = await self._engine.store.listening(PLATFORM, since)
+        held = [await self._engine.store.get(interview_id) for interview_id in ids]
+        return [i for i in held if i.thread and i.thread.channel == channel]
 
 
 def _meant(said: Spoken, held: Sequence[Interview]) -> list[Interview]:

@@ -38,9 +38,11 @@ class Losses:
         )
 
     async def _all(self, concerns: Callable[[Interview], bool], reason: str) -> None:
-        for interview in await self._engine.store.open_threads(PLATFORM):
+        engine = self._engine
+        for interview_id in await engine.store.listening(PLATFORM, engine.clock.now()):
+            interview = await engine.store.get(interview_id)
             elsewhere = interview.thread is not None and is_direct(interview.thread)
             if concerns(interview) and not elsewhere:
                 log.info("interview %s: %s", interview.id, reason)
-                lost = ev.ThreadLost(self._engine.clock.now(), reason)
-                await self._engine.tell(interview.id, lost)
+                lost = ev.ThreadLost(engine.clock.now(), reason)
+                await engine.tell(interview.id, lost)

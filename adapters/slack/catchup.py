@@ -1,7 +1,8 @@
 """What was said while nobody listened: each open thread is read once, in the background.
 
-Reading starts at the question that waits for its answer, so that edits and deletions of what is
-known already are seen too. What is heard twice counts once; the engine knows messages by id.
+A thread is read from its beginning, which is one request all the same, so that edits and deletions
+of what is known already are seen too; and threads of interviews that have just come to their end,
+to which late words belong. What is heard twice counts once; the engine knows messages by id.
 """
 
 import asyncio
@@ -20,6 +21,7 @@ from adapters.slack.stamps import is_direct
 from engine import events as ev
 from engine.errors import InterviewError, ThreadGone
 from engine.interview import Interview, Thread
+from engine.plan import AFTERWARDS
 from engine.ports import Clock, Store
 from engine.reception import Reception
 
@@ -68,17 +70,18 @@ class CatchUp:
             self.rounds += 1
 
     async def _round(self) -> None:
-        interviews = await self._store.open_threads(PLATFORM)
+        ids = await self._store.listening(PLATFORM, self._clock.now() - AFTERWARDS)
         channels: dict[str, list[Interview]] = {}
         unread = 0
-        for interview in interviews:
+        for interview_id in ids:
+            interview = await self._store.get(interview_id)
             unread += not await self._patiently(interview)
             if interview.thread is not None and is_direct(interview.thread.channel):
                 channels.setdefault(interview.thread.channel, []).append(interview)
         for channel, held in channels.items():
             await self._loose(channel, held)
-        if interviews:
-            log.info("caught up with %d of %d threads", len(interviews) - unread, len(interviews))
+        if ids:
+            log.info("caught up with %d of %d threads", len(ids) - unread, len(ids))
         if unread:
             await asyncio.sleep(LATER)
             self._wanted.set()
@@ -140,19 +143,16 @@ class CatchUp:
 
 
 def _since(interview: Interview) -> datetime:
-    """The time of the question that waits for its answer, on Slack's clock."""
-    current = interview.current
-    asked_at = current.question.asked_at if current else None
+    """A moment before anything was said, on Slack's clock, which may differ from ours."""
+    asked_at = interview.exchanges[0].question.asked_at if interview.exchanges else None
     return asked_at or interview.created_at
 
 
 def _missing(interview: Interview, thread: Thread, seen: set[str]) -> list[Removed]:
-    """Messages of the present answer that are known but no longer there."""
-    current = interview.current
-    if current is None or current.question.asked_at is None:
-        return []
+    """Messages that are known but no longer there."""
     return [
         Removed(thread.channel, thread.thread, interview.candidate.id, message.id)
-        for message in current.messages
+        for exchange in interview.exchanges
+        for message in exchange.messages
         if message.deleted_at is None and message.id not in seen
     ]

@@ -21,12 +21,9 @@ from adapters.store.rows import add, save
 from adapters.store.writing import Claiming, Conflict, Freeing, Taken, Task, write
 from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
-from engine.interview import Entry, Interview, Place, Status, Thread
+from engine.interview import OVER, Entry, Interview, Place, Status, Thread
 from engine.limits import Running
 from engine.ports import Change, Claim, Kept, Line
-
-AT_A_TIME = 200
-"""How many interviews are read together at most."""
 
 _ROWS = t.interviews
 
@@ -185,20 +182,15 @@ class SqlStore:
         rows = await self._read(lambda connection: connection.execute(query).all())
         return [Kept(row.id, row.platform, Status(row.status), *row[3:]) for row in rows]
 
-    async def open_threads(self, platform: str) -> Sequence[Interview]:
-        """Interviews that still listen to their candidate."""
-        running = [str(status) for status in Status if status.running]
-        query = select(_ROWS.c.id).where(
-            _ROWS.c.platform == platform,
-            _ROWS.c.status.in_(running),
-            _ROWS.c.thread.is_not(None),
-        )
-        ids: Sequence[str] = await self._read(lambda c: c.scalars(query.order_by("id")).all())
-        found: list[Interview] = []
-        for begin in range(0, len(ids), AT_A_TIME):
-            some = ids[begin : begin + AT_A_TIME]
-            found.extend((await self._read(lambda c, some=some: read(c, some))).values())
-        return [interview for interview in found if interview.status.running]
+    async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
+        """Running ones, then those that came to their end since then; each found by an index."""
+        running = _ROWS.c.status.in_([str(status) for status in Status if status.running])
+        over = _ROWS.c.status.in_([str(status) for status in OVER])
+        recent = (over, _ROWS.c.ended_at >= ended_since, _ROWS.c.erased_at.is_(None))
+        here = select(_ROWS.c.id).where(_ROWS.c.platform == platform, _ROWS.c.thread.is_not(None))
+        queries = [here.where(*each).order_by(_ROWS.c.id) for each in ((running,), recent)]
+        found = await self._read(lambda c: [i for query in queries for i in c.scalars(query)])
+        return list(found)
 
     async def journal(self, interview_id: str) -> Sequence[Entry]:
         """All that the journal holds of an interview, oldest first."""

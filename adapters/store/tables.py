@@ -123,6 +123,7 @@ interviews = Table(
     Index(None, "platform", "due_at"),
     Index(None, "platform", "status"),
     Index(None, "status", "platform", "workspace"),
+    Index(None, "platform", "ended_at"),
     Index(None, "workspace", "created_at"),
     Index(None, "created_at"),
     Index(None, "candidate_id"),

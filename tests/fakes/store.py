@@ -8,7 +8,7 @@ from engine.agenda import AT_ONCE
 from engine.erasure import keep_until
 from engine.errors import InterviewNotFound
 from engine.flow import due
-from engine.interview import Entry, Interview, Place, Thread
+from engine.interview import OVER, Entry, Interview, Place, Thread
 from engine.journal import DELETION
 from engine.limits import Running
 from engine.ports import Change, Claim, Kept, Line
@@ -134,10 +134,13 @@ class MemoryStore:
         ordered = sorted(found, key=lambda kept: (kept.keep_until, kept.id))
         return [k for k in ordered if begin is None or (k.keep_until, k.id) > begin][:most]
 
-    async def open_threads(self, platform: str) -> Sequence[Interview]:
-        """Interviews that still listen to their candidate."""
-        held = (row.interview for row in self.rows.values())
-        return [i for i in held if i.place.platform == platform and i.status.running and i.thread]
+    async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
+        """Ids of interviews that still hear their candidate."""
+        rows = (row.interview for row in self.rows.values())
+        held = [i for i in rows if i.place.platform == platform and i.thread]
+        running = sorted(i.id for i in held if i.status.running)
+        over = [i for i in held if i.status in OVER and i.ended_at and i.ended_at >= ended_since]
+        return [*running, *sorted(i.id for i in over if not i.erased_at)]
 
     async def close(self) -> None:
         """Nothing to let go of."""

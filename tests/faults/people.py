@@ -81,6 +81,7 @@ class Candidate:
     doomed: bool = False
     written: list[Written] = field(default_factory=list)
     skipped: set[int] = field(default_factory=set)
+    paused: bool = False
     done: bool = False
     where: str = "nowhere"
 
@@ -124,7 +125,8 @@ class Candidate:
             self.skipped.add(number)
             await self._until(following, lambda: self.scene.press("Skip", asked))
             return
-        if habit == "pause":
+        if habit == "pause" and not self.paused:
+            self.paused = True
             await self.scene.press("Pause", asked)
             await asyncio.sleep(self.dice.between(0.2, 1.0))
         first = await self._say(number)

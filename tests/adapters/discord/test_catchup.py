@@ -1,12 +1,13 @@
 """What was said while nobody listened."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 import pytest
 
-from engine.interview import Interview, Status
+from engine.interview import Status
 from tests.adapters.discord.lab import Lab
 from tests.fakes.store import MemoryStore
 
@@ -125,10 +126,10 @@ async def test_the_pause_over_an_outage_does_not_end_an_answer_early(lab: Lab) -
 class Patient(MemoryStore):
     """A database in which looking for open threads takes an hour."""
 
-    async def open_threads(self, platform: str) -> list[Interview]:
-        """The open ones, an hour later."""
+    async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
+        """Those that listen, an hour later."""
         await asyncio.sleep(HOUR)
-        return [*await super().open_threads(platform)]
+        return await super().listening(platform, ended_since)
 
 
 @pytest.mark.parametrize("store", [Patient()])

@@ -155,7 +155,7 @@ def looking() -> st.SearchStrategy[Wish]:
             people,
             st.integers(1, 3),
         ),
-        st.just(Wish("open", lambda s: _by_id(s.open_threads("fake")))),
+        st.just(Wish("listening", lambda s: s.listening("fake", at(300)))),
         st.just(Wish("find", lambda s: s.find(replace(THREAD, thread="i1")))),
         st.just(Wish("void", lambda s: s.void_claims())),
     )
@@ -163,10 +163,6 @@ def looking() -> st.SearchStrategy[Wish]:
 
 async def _listed(found: Awaitable[Any]) -> list[Any]:
     return list(await found)
-
-
-async def _by_id(found: Awaitable[Any]) -> list[Any]:
-    return sorted(await found, key=lambda interview: str(interview.id))
 
 
 async def told(store: Store, wish: Wish) -> Any:

@@ -267,14 +267,17 @@ async def test_lists_show_the_newest_first_and_only_ones_own(store: Store) -> No
     assert (first.candidate_id, first.answered, first.questions) == ("U9", 0, 5)
 
 
-async def test_open_threads_are_those_that_listen(store: Store) -> None:
-    """Interviews that are over, or have no thread yet, are not among them."""
+async def test_those_that_listen_run_or_have_just_come_to_their_end(store: Store) -> None:
+    """Interviews that were left, or have no thread yet, are not among them."""
     await store.add(started())
     over = advance(started(), ev.Withdrawn(SOON, ALICE.id))
     await store.add(replace(over, id="over", thread=replace(THREAD, thread="2")))
     await store.add(replace(begin(invited(thread=None)), id="nowhere"))
-    assert [i.id for i in await store.open_threads("fake")] == [started().id]
-    assert await store.open_threads("elsewhere") == []
+    done = replace(advance(started(), ev.Ended(SOON, ALICE.id)), id="done")
+    await store.add(replace(done, thread=replace(THREAD, thread="3")))
+    assert await store.listening("fake", SOON) == [started().id, "done"]
+    assert await store.listening("fake", LATER) == [started().id]
+    assert await store.listening("elsewhere", SOON) == []
 
 
 @pytest.mark.parametrize(
