@@ -39,7 +39,7 @@ async def test_copies_are_open_or_over(tmp_path: Path) -> None:
     multiply(file, one, 3, over=True)
     store = await open_store(f"sqlite:///{file}")
     assert len(await store.lines()) == 4
-    assert [i.id for i in await store.open_threads("slack")] == [one.interview]
+    assert await store.listening("slack", datetime.now(UTC)) == [one.interview]
     assert due(await store.get("copy-2")) is not None
     await store.close()
 

@@ -187,6 +187,8 @@ async def prepared(wish: Wish, folder: Path) -> AsyncIterator[Campaign]:
         settings = {
             "OPENAI_BASE_URL": llm.url,
             "INTERVIEWER_INTERVIEW__QUIET_SECONDS": "0.5",
+            "INTERVIEWER_LIMITS__PER_INVITER": "1000",
+            "INTERVIEWER_LIMITS__WISHES_PER_MINUTE": "1000",
             "INTERVIEWER_MODEL__TIMEOUT_SECONDS": "4",
             "INTERVIEWER_MODEL__DEADLINE_SECONDS": "8",
         }
