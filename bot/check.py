@@ -5,6 +5,7 @@ from pathlib import Path
 
 from adapters.store import open_store
 from bot.parts import language_model_of, library_of, settings_of
+from bot.running import running
 from config.bank import load_bank
 from config.settings import Settings
 from config.templates import load_templates
@@ -32,6 +33,7 @@ async def check(config: Path | None) -> int:
     for name, missing in (("slack", settings.slack.missing), ("discord", settings.discord.missing)):
         needs = f"not configured: needs {' and '.join(missing)}" if missing else "tokens are set"
         print(f"{'--' if missing else 'ok':<5} {name:<14} {needs}")
+    fine += await running(settings)
     return 0 if all(fine) else 1
 
 

@@ -14,6 +14,7 @@ from adapters.openai_model import OpenAIModel, OpenAIOptions
 from adapters.store import SqlStore, open_store
 from bot.clock import SystemClock
 from bot.driver import LocalDriver
+from bot.metered import Meter, metered
 from config.bank import load_bank
 from config.loader import load_settings
 from config.plans import plan_for
@@ -121,8 +122,12 @@ async def opened(
     settings: Settings,
     chats: Mapping[str, Chat],
     adjusted: Callable[[Plan], Plan] = lambda plan: plan,
+    meter: Meter | None = None,
 ) -> AsyncIterator[Parts]:
-    """The parts, working together; on the way out what runs is finished and stored."""
+    """The parts, working together; on the way out what runs is finished and stored.
+
+    ``meter`` is told what they do; without one nothing is measured.
+    """
     library = library_of(settings)
     bank = load_bank()
     built_in = OfflineModel(bank)
@@ -134,6 +139,7 @@ async def opened(
     driver = LocalDriver(store, clock, tuple(chats))
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     engine = InterviewEngine(store, chats, writer, driver, clock, owner)
+    engine = engine if meter is None else metered(engine, meter)
     reception = Reception(engine, planner, server_of(settings), gate_of(settings))
     try:
         yield Parts(settings, store, driver, reception, writer.name)

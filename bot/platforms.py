@@ -9,6 +9,7 @@ from config.settings import Settings
 from config.templates import load_templates
 from engine.errors import BadConfig
 from engine.ports import Chat
+from engine.pulse import Pulse
 from engine.reception import Reception
 
 
@@ -23,6 +24,11 @@ class Platform(Protocol):
     @property
     def chat(self) -> Chat:
         """How things are said there."""
+        ...
+
+    @property
+    def pulse(self) -> Pulse:
+        """Whether it is connected, and when something last came from there."""
         ...
 
     async def serve(self, reception: Reception) -> None:

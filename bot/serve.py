@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from adapters.store import drive_lock
@@ -12,6 +12,7 @@ from bot.log import set_up_logging
 from bot.parts import Parts, opened, settings_of
 from bot.platforms import Platform, platforms_of
 from bot.retention import tidy
+from config.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ async def serve(config: Path | None, names: str) -> int:
     platforms = platforms_of(settings, [name.strip() for name in names.split(",") if name.strip()])
     stopped = _stop_signal()
     with drive_lock(settings.store.database_url):
-        async with opened(settings, {p.name: p.chat for p in platforms}) as parts:
+        async with _watched(settings, platforms, stopped) as parts:
             await parts.store.void_claims()
             parts.driver.start(parts.engine.drive)
             tidying = asyncio.create_task(tidy(parts.store, parts.engine.clock, settings))
@@ -35,6 +36,26 @@ async def serve(config: Path | None, names: str) -> int:
             await asyncio.gather(tidying, return_exceptions=True)
     log.info("stopped; everything is stored")
     return 0
+
+
+@asynccontextmanager
+async def _watched(
+    settings: Settings, platforms: Sequence[Platform], stopped: asyncio.Event
+) -> AsyncIterator[Parts]:
+    """The parts; with a port for health they are measured, and told about until the very end."""
+    chats = {p.name: p.chat for p in platforms}
+    if settings.health.port is None:
+        async with opened(settings, chats) as parts:
+            yield parts
+        return
+    from bot.health import Health, health_server
+    from bot.metrics import Metrics
+
+    metrics = Metrics()
+    async with opened(settings, chats, meter=metrics) as parts:
+        health = Health(parts, platforms, metrics, stopped)
+        async with health_server(settings.health, health):
+            yield parts
 
 
 async def _until(stopped: asyncio.Event, parts: Parts, platforms: Sequence[Platform]) -> None:

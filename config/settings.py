@@ -193,6 +193,13 @@ class LogSettings(Section):
     format: Literal["text", "json"]
 
 
+class HealthSettings(Section):
+    """Where health and metrics can be asked for over HTTP; without a port nowhere."""
+
+    port: Whole | None = Field(ge=0, le=65535)
+    host: Text
+
+
 class Settings(Section):
     """All settings of the running program."""
 
@@ -206,3 +213,4 @@ class Settings(Section):
     retention: RetentionSettings
     console: ConsoleSettings
     log: LogSettings
+    health: HealthSettings

@@ -16,6 +16,7 @@ from adapters.discord.kit import kit
 from adapters.discord.options import DiscordOptions
 from engine.errors import BadConfig
 from engine.ports import Chat
+from engine.pulse import Pulse
 from engine.reception import Reception
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,11 @@ class DiscordPlatform:
     def connected(self) -> bool:
         """Whether what people do is heard at the moment."""
         return self._kit.ready.is_set()
+
+    @property
+    def pulse(self) -> Pulse:
+        """Whether Discord is connected and when it was last heard."""
+        return self._kit.pulse
 
     async def ready(self) -> None:
         """Return once the bot is connected."""
@@ -99,6 +105,7 @@ class DiscordPlatform:
             await client.start(self._options.token)
         finally:
             self._kit.ready.clear()
+            self.pulse.leave()
             self._kit.sign.hide_all()
             await client.catch_up.stop()
             await client.ear.queues.done()

@@ -72,7 +72,13 @@ class Listening(discord.Client):
         """Connected anew: what was missed has to be read."""
         log.info("connected to Discord")
         self._kit.ready.set()
+        self._kit.pulse.join()
         self.catch_up.want()
+
+    async def on_socket_event_type(self, event_type: str) -> None:
+        """Discord has told of anything at all."""
+        del event_type
+        self._kit.pulse.beat()
 
     async def on_message(self, message: discord.Message) -> None:
         """Somebody wrote; channels that are no threads hold no interviews."""

@@ -10,6 +10,7 @@ from adapters.discord.typing_sign import TypingSign
 from adapters.discord.whispers import Whispers
 from adapters.discord.wire import Wire
 from engine.errands import Errands
+from engine.pulse import Pulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Kit:
     sign: TypingSign
     errands: Errands
     ready: asyncio.Event
+    pulse: Pulse
 
 
 def kit(options: DiscordOptions) -> Kit:
@@ -31,6 +33,5 @@ def kit(options: DiscordOptions) -> Kit:
     wire = Wire()
     people, delivery = People(wire), Delivery(wire, options.settle)
     whispers = Whispers(wire, people, delivery)
-    return Kit(
-        options, wire, people, delivery, whispers, TypingSign(wire), Errands(), asyncio.Event()
-    )
+    errands, ready, pulse = Errands(), asyncio.Event(), Pulse()
+    return Kit(options, wire, people, delivery, whispers, TypingSign(wire), errands, ready, pulse)

@@ -17,6 +17,7 @@ from adapters.slack.kit import kit
 from adapters.slack.options import SlackOptions
 from engine.errors import BadConfig
 from engine.ports import Chat
+from engine.pulse import Pulse
 from engine.reception import Reception
 
 log = logging.getLogger(__name__)
@@ -61,6 +62,11 @@ class SlackPlatform:
         """How things are said in Slack."""
         return self._kit.chat
 
+    @property
+    def pulse(self) -> Pulse:
+        """Whether Slack is connected and when it was last heard."""
+        return self._kit.pulse
+
     async def ready(self) -> None:
         """Return once the bot is connected."""
         await self._ready.wait()
@@ -89,6 +95,7 @@ class SlackPlatform:
                 await self._listening(app, front)
             finally:
                 self._ready.clear()
+                self.pulse.leave()
                 reading.cancel()
                 with suppress(asyncio.CancelledError):
                     await reading
@@ -104,6 +111,7 @@ class SlackPlatform:
     def _connected(self) -> None:
         if self.catch_up is not None:
             self.catch_up.want()
+        self.pulse.join()
         self._ready.set()
 
     async def _introduced(self) -> None:

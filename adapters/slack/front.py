@@ -62,6 +62,7 @@ class Front:
 
     async def receive(self, body: dict[str, Any], ack: AsyncAck) -> BoltResponse:
         """The middleware: store what came, then acknowledge it."""
+        self._kit.pulse.beat()
         self._busy += 1
         self._idle.clear()
         try:

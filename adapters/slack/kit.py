@@ -10,6 +10,7 @@ from adapters.slack.options import SlackOptions
 from adapters.slack.people import People
 from adapters.slack.whispers import Whispers
 from engine.errands import Errands
+from engine.pulse import Pulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Kit:
     whispers: Whispers
     chat: SlackChat
     errands: Errands
+    pulse: Pulse
 
 
 def kit(options: SlackOptions) -> Kit:
@@ -32,4 +34,4 @@ def kit(options: SlackOptions) -> Kit:
     delivery = Delivery(api, options.settle)
     whispers = Whispers(api, delivery)
     chat = SlackChat(api, people, delivery, whispers)
-    return Kit(options, api, people, Snippets(api, options), whispers, chat, Errands())
+    return Kit(options, api, people, Snippets(api, options), whispers, chat, Errands(), Pulse())

@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 from sqlalchemy import Connection, literal, or_, select, tuple_, update
 
 from adapters.store import tables as t
-from adapters.store.counting import running
+from adapters.store.counting import Counts, counts, running
 from adapters.store.database import Database
 from adapters.store.gathering import Gatherer
 from adapters.store.memory import Memory
@@ -198,6 +198,11 @@ class SqlStore:
         query = select(kept.at, kept.kind, kept.subject).where(kept.interview_id == interview_id)
         rows = await self._read(lambda c: c.execute(query.order_by(kept.id)).all())
         return [Entry(*row) for row in rows]
+
+    async def counts(self, now: datetime) -> Counts:
+        """How many interviews there are, and how many owe something now."""
+        found: Counts = await self._read(lambda connection: counts(connection, now))
+        return found
 
     async def backup(self, path: Path) -> None:
         """Copy everything into a new file while others go on reading and writing."""

@@ -1,0 +1,213 @@
+"""Decorators around the engine's ports that tell a meter what is done and how long it takes.
+
+The engine knows nothing of them: it gets a Store, chats and a Writer as ever.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from time import perf_counter
+from typing import Any, Protocol, cast
+
+from engine.errors import LlmService
+from engine.events import QuestionWritten, Summarised
+from engine.interview import Call, Entry, Interview, Thread
+from engine.ports import Change, Chat, Claim, Clock, Sent, Store, Writer
+from engine.posting import Posting
+from engine.runner import InterviewEngine
+from engine.steps import Ask, Summarise, Utterance, WriteQuestion
+
+OK = "ok"
+
+
+class Meter(Protocol):
+    """Takes measurements."""
+
+    def took(self, part: str, seconds: float) -> None:
+        """A part of a turn took so long: store, model, post, or the whole of it."""
+        ...
+
+    def called(self, calls: Iterable[Call]) -> None:
+        """Requests to a model were made."""
+        ...
+
+    def posted(self, platform: str, kind: str, outcome: str) -> None:
+        """Something was said: ``ok``, or the name of the error."""
+        ...
+
+    def heard(self, platform: str, kind: str) -> None:
+        """An event has changed an interview."""
+        ...
+
+
+def metered(engine: InterviewEngine, meter: Meter) -> InterviewEngine:
+    """The same engine, with everything around it measured."""
+    store = cast(Store, MeteredStore(engine.store, meter))
+    writer = MeteredWriter(engine.writer, meter)
+    chats = {n: MeteredChat(chat, meter, engine.clock) for n, chat in engine.chats.items()}
+    return replace(engine, store=store, writer=writer, chats=chats)
+
+
+@contextmanager
+def timed(meter: Meter, part: str) -> Iterator[None]:
+    """Tell the meter how long it took, also when it fails."""
+    begun = perf_counter()
+    try:
+        yield
+    finally:
+        meter.took(part, perf_counter() - begun)
+
+
+class MeteredStore:
+    """A Store whose part in a turn is measured, and the events that were stored counted.
+
+    What is not part of a turn is the store's own, untouched.
+    """
+
+    def __init__(self, store: Store, meter: Meter) -> None:
+        self._store = store
+        self._meter = meter
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def add(self, interview: Interview) -> bool:
+        """Keep a new interview."""
+        with timed(self._meter, "store"):
+            added = await self._store.add(interview)
+        if added:
+            self._heard(interview.place.platform, interview.news)
+        return added
+
+    async def get(self, interview_id: str) -> Interview:
+        """Read one."""
+        with timed(self._meter, "store"):
+            return await self._store.get(interview_id)
+
+    async def find(self, thread: Thread) -> str | None:
+        """Look which one is held in a thread."""
+        with timed(self._meter, "store"):
+            return await self._store.find(thread)
+
+    async def update(self, interview_id: str, change: Change) -> Interview:
+        """Change one; the news of the attempt that was stored are counted."""
+        news: tuple[Entry, ...] = ()
+
+        def watched(interview: Interview) -> Interview:
+            nonlocal news
+            changed = change(interview)
+            news = changed.news[len(interview.news) :]
+            return changed
+
+        with timed(self._meter, "store"):
+            stored = await self._store.update(interview_id, watched)
+        self._heard(stored.place.platform, news)
+        return stored
+
+    async def claim(
+        self, interview_id: str, owner: str, now: datetime, until: datetime
+    ) -> Claim | None:
+        """Take the right to drive it."""
+        with timed(self._meter, "store"):
+            return await self._store.claim(interview_id, owner, now, until)
+
+    async def free(self, interview: Interview, owner: str) -> bool:
+        """Give the right back."""
+        with timed(self._meter, "store"):
+            return await self._store.free(interview, owner)
+
+    def _heard(self, platform: str, news: Iterable[Entry]) -> None:
+        for entry in news:
+            self._meter.heard(platform, entry.kind)
+
+
+class MeteredWriter:
+    """A Writer whose calls of a model are counted, with what they cost."""
+
+    def __init__(self, writer: Writer, meter: Meter) -> None:
+        self._writer = writer
+        self._meter = meter
+
+    async def question(
+        self, interview: Interview, step: WriteQuestion, now: datetime
+    ) -> QuestionWritten:
+        """Write a question; core questions, which are only copied, are not measured."""
+        if step.core:
+            return await self._writer.question(interview, step, now)
+        with self._failing(), timed(self._meter, "model"):
+            written = await self._writer.question(interview, step, now)
+        self._meter.called(written.calls)
+        return written
+
+    async def summary(self, interview: Interview, step: Summarise, now: datetime) -> Summarised:
+        """Write a summary."""
+        with self._failing(), timed(self._meter, "model"):
+            written = await self._writer.summary(interview, step, now)
+        self._meter.called(written.calls)
+        return written
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        try:
+            yield
+        except LlmService as error:
+            self._meter.called(error.calls)
+            raise
+
+
+class MeteredChat:
+    """A Chat whose deliveries are measured, and counted by their outcome."""
+
+    def __init__(self, chat: Chat, meter: Meter, clock: Clock) -> None:
+        self._chat = chat
+        self._meter = meter
+        self._clock = clock
+
+    async def open(self, interview: Interview, *, again: bool) -> Thread:
+        """Make a thread."""
+        with self._delivering(interview, "OpenThread"):
+            return await self._chat.open(interview, again=again)
+
+    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+        """Say something; of a question also how long the candidate has waited for it."""
+        with self._delivering(interview, type(utterance).__name__):
+            sent = await self._chat.post(interview, utterance, again=again)
+        if isinstance(utterance, Ask):
+            self._meter.took("whole", _waited(interview, self._clock.now()))
+        return sent
+
+    async def notify(
+        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+    ) -> Sent:
+        """Tell one person something."""
+        with self._delivering(interview, type(utterance).__name__):
+            return await self._chat.notify(interview, person, utterance, again=again)
+
+    async def unsay(self, interview: Interview, posting: Posting) -> int:
+        """Take something back; it is no part of a turn."""
+        return await self._chat.unsay(interview, posting)
+
+    async def thinking(self, interview: Interview) -> None:
+        """Show that the interviewer is busy."""
+        await self._chat.thinking(interview)
+
+    @contextmanager
+    def _delivering(self, interview: Interview, kind: str) -> Iterator[None]:
+        """What is broken off, at a stop, has no outcome."""
+        platform = interview.place.platform
+        try:
+            with timed(self._meter, "post"):
+                yield
+        except Exception as error:
+            self._meter.posted(platform, kind, type(error).__name__)
+            raise
+        self._meter.posted(platform, kind, OK)
+
+
+def _waited(interview: Interview, now: datetime) -> float:
+    """Seconds since the candidate did something; after an answer the quiet time is not counted."""
+    since = interview.active_at or interview.created_at
+    if any(exchange.heard_at == since for exchange in interview.exchanges):
+        since += interview.plan.pace.quiet
+    return max(0.0, (now - since).total_seconds())
