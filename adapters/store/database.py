@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from adapters.store.transactions import Transactions
 
 
 class Database(Protocol):
@@ -19,12 +19,12 @@ class Database(Protocol):
         ...
 
     @property
-    def writer(self) -> AsyncEngine:
+    def writer(self) -> Transactions:
         """For what changes something."""
         ...
 
     @property
-    def reader(self) -> AsyncEngine:
+    def reader(self) -> Transactions:
         """For what only looks."""
         ...
 

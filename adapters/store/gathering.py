@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store.database import Database
+from adapters.store.transactions import Transactions
 from engine.errors import StoreBusy, StoreCorrupt, StoreReadOnly
 
 MOST_TOGETHER = 500
@@ -52,9 +52,9 @@ class Gatherer:
     all that wait are told, so that nobody waits much longer than that.
     """
 
-    def __init__(self, database: Database, engine: AsyncEngine, act: Act) -> None:
+    def __init__(self, database: Database, transactions: Transactions, act: Act) -> None:
         self._database = database
-        self._engine = engine
+        self._transactions = transactions
         self._act = act
         self._fault = database.fault
         self._waiting: list[Work] = []
@@ -93,8 +93,7 @@ class Gatherer:
         until, rest = now() + self._database.patience, FIRST_REST
         while True:
             try:
-                async with self._engine.begin() as connection:
-                    return await connection.run_sync(self._act, tasks)
+                return await self._transactions.run(self._act, tasks)
             except Exception as error:
                 if not self._database.passing(error) or now() + rest > until:
                     raise

@@ -10,11 +10,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, event, make_url, text
+from sqlalchemy import URL, Connection, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from adapters.store.migrating import HEAD, migrate, revision, revisions
+from adapters.store.transactions import Transactions
 from engine.errors import (
     Storage,
     StoreBusy,
@@ -89,16 +89,12 @@ class PostgresServer:
 
     async def revision(self) -> str | None:
         """The version of the schema that is there; raises what the database raises."""
-        async with self.reader.connect() as connection:
-            return await connection.run_sync(revision)
+        return await self.reader.run(revision)
 
     async def migrate(self) -> None:
         """Bring the schema up to date; others who try at the same time wait."""
-        lock = text("SELECT pg_advisory_xact_lock(:number)")
         try:
-            async with self.writer.begin() as connection:
-                await connection.execute(lock, {"number": MIGRATING})
-                await connection.run_sync(migrate, self.where)
+            await self.writer.run(_migrated, self.where)
         except (SQLAlchemyError, OSError) as error:
             raise self.fault(error) from None
 
@@ -152,8 +148,14 @@ async def _ready(server: PostgresServer, wait: float) -> None:
         await asyncio.sleep(LOOK_EVERY)
 
 
-def _engine(url: URL, **options: Any) -> AsyncEngine:
-    engine = create_async_engine(
+def _migrated(connection: Connection, where: str) -> None:
+    lock = text("SELECT pg_advisory_xact_lock(:number)")
+    connection.execute(lock, {"number": MIGRATING})
+    migrate(connection, where)
+
+
+def _engine(url: URL, **options: Any) -> Transactions:
+    engine = create_engine(
         url,
         hide_parameters=True,
         pool_size=1,
@@ -163,7 +165,7 @@ def _engine(url: URL, **options: Any) -> AsyncEngine:
         execution_options=options,
     )
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def connected(connection: Any, _: object) -> None:
         connection.autocommit = True
         cursor = connection.cursor()
@@ -171,7 +173,7 @@ def _engine(url: URL, **options: Any) -> AsyncEngine:
         cursor.close()
         connection.autocommit = False
 
-    return engine
+    return Transactions(engine)
 
 
 _BY_CLASS: dict[str, type[Storage]] = {

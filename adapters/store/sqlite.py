@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import URL, Connection, event
+from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
 from adapters.store.migrating import HEAD, migrate
+from adapters.store.transactions import Transactions
 from engine.errors import (
     Storage,
     StoreBusy,
@@ -99,13 +99,11 @@ class SqliteFile:
             await asyncio.to_thread(lock.acquire)
         except Timeout:
             raise StoreBusy(where=self.where) from None
-        engine = _engine(self._file, self.patience, MIGRATING, "BEGIN IMMEDIATE")
+        migrating = _engine(self._file, self.patience, MIGRATING, "BEGIN IMMEDIATE")
         try:
-            async with engine.begin() as connection:
-                await connection.run_sync(migrate, self.where)
-                await connection.run_sync(_check_ties, self.where)
+            await migrating.run(_migrated, self.where)
         finally:
-            await engine.dispose()
+            await migrating.dispose()
             lock.release()
 
     async def forget(self) -> None:
@@ -168,15 +166,15 @@ def file_lock(file: Path) -> Iterator[None]:
         lock.release()
 
 
-def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -> AsyncEngine:
-    engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(file)),
+def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -> Transactions:
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(file)),
         hide_parameters=True,
         poolclass=StaticPool,
         connect_args={"timeout": patience},
     )
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def connected(connection: Any, _: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
@@ -184,11 +182,16 @@ def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    return engine
+    return Transactions(engine)
+
+
+def _migrated(connection: Connection, where: str) -> None:
+    migrate(connection, where)
+    _check_ties(connection, where)
 
 
 def _check_ties(connection: Connection, where: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
 
 from adapters.store import SqlStore, drive_lock, open_store
 from adapters.store.tables import metadata
@@ -134,13 +134,19 @@ async def test_a_file_without_the_right_to_write_says_so(file: Path) -> None:
         await open_store(url(file))
 
 
+def set_pragma(connection: Connection, pragma: str) -> None:
+    """On the connection itself: within a transaction some settings are not taken."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.execute("ROLLBACK")
+    raw.execute(f"PRAGMA {pragma}")
+    raw.execute("BEGIN")
+
+
 async def open_with_pragma(file: Path, pragma: str) -> SqlStore:
     """A store whose connection has one more setting."""
     store = await open_store(url(file))
-    async with store._database.writer.connect() as connection:
-        raw = await connection.get_raw_connection()
-        assert raw.driver_connection is not None
-        await raw.driver_connection.execute(f"PRAGMA {pragma}")
+    await store._database.writer.run(lambda connection: set_pragma(connection, pragma))
     return store
 
 

@@ -269,9 +269,8 @@ async def test_a_lock_is_waited_for_and_then_named(postgres_url: str) -> None:
     await store.add(started())
     async with await psycopg.AsyncConnection.connect(postgres_url) as other:
         await other.execute("LOCK TABLE interviews IN EXCLUSIVE MODE")
-        async with store._database.writer.connect() as connection:
-            await connection.exec_driver_sql("SET lock_timeout = '200ms'")
-            await connection.commit()
+        impatient = "SET lock_timeout = '200ms'"
+        await store._database.writer.run(lambda c: c.exec_driver_sql(impatient).close())
         with pytest.raises(StoreBusy):
             await store.update(started().id, telling(reply("x", NOON + SECOND)))
     await store.close()

@@ -1,0 +1,40 @@
+"""Whole transactions, handed to a thread that keeps a connection of its own.
+
+The way to another thread and back costs more than a statement does, so it is gone once for all
+that is done together, and not for each statement.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine
+
+T = TypeVar("T")
+
+
+class Transactions:
+    """Runs plain functions of a connection, one after another, each in a transaction."""
+
+    def __init__(self, sync_engine: Engine) -> None:
+        self.sync_engine = sync_engine
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+
+    async def run(self, work: Callable[..., T], *arguments: Any) -> T:
+        """The result of ``work(connection, *arguments)``, after the commit.
+
+        What it raises comes back after the rollback.
+        """
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, self._done, work, arguments)
+
+    async def dispose(self) -> None:
+        """Let go of the connection and the thread, after what is being done."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._thread, self.sync_engine.dispose)
+        self._thread.shutdown()
+
+    def _done(self, work: Callable[..., T], arguments: tuple[Any, ...]) -> T:
+        with self.sync_engine.begin() as connection:
+            return work(connection, *arguments)
