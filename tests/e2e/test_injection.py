@@ -30,6 +30,7 @@ from engine.text import words
 from engine.verdicts import STRONG, is_verdict
 from engine.wording import card
 from prompts import Library
+from tests.fakes import unseen
 from tests.fakes.attacks import attacks, look_alikes
 from tests.fakes.deliveries import DELIVERIES, PACE, Hostile, delivered
 from tests.fakes.obedient import LINK, Obedient, obeying
@@ -154,6 +155,21 @@ async def test_nothing_that_is_forbidden_reaches_anybody(name: str) -> None:
     assert len(ATTACKS) >= 300
     assert obedient.requests > len(ATTACKS)
     assert not found, (len(found), found[:20])
+
+
+@pytest.mark.parametrize("name", ["at once", "in pieces"])
+async def test_what_is_not_seen_is_held_off_all_the_same(name: str) -> None:
+    """Attacks that no rule was made for reach nobody either, and harmless ones are not flagged."""
+    found = []
+    async with obeyed() as (writer, _):
+        for text in unseen.ATTACKS:
+            interview = await HOSTILE.held(writer, DELIVERIES[name], text)
+            found += [f"{text}: {fault}" for fault in (*faults(interview), *loud(interview))]
+    named = [text for text in unseen.ATTACKS if sifted(f"{HONEST[0]}\n{text}").ordering]
+    flagged = [text for text in unseen.HARMLESS if sifted(f"{HONEST[0]} {text}").ordering]
+    print(f"{len(named)} of {len(unseen.ATTACKS)} named, {len(flagged)} harmless ones flagged")
+    assert not found, (len(found), found[:20])
+    assert len(flagged) <= 0.05 * len(unseen.HARMLESS)
 
 
 @pytest.mark.parametrize("base", [HONEST, WEAK], ids=["strong", "weak"])
