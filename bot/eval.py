@@ -1,7 +1,9 @@
 """Measuring prompts and models: simulated candidates hold whole interviews, and it is counted."""
 
 import asyncio
+import contextlib
 import json
+import signal
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,6 +54,7 @@ async def evaluate(config: Path | None, wanted: Wanted) -> int:
     planned = cases(samples, arms_of(settings, library, wanted.compare), wanted.repeats)
     if wanted.chart is not None:
         _check_drawable(wanted.chart)
+    _stop_on_signals()
     runs: list[Run] = []
     failed: InterviewError | None = None
     stopped = False
@@ -68,6 +71,16 @@ async def evaluate(config: Path | None, wanted: Wanted) -> int:
     if failed is not None:
         raise failed
     return INTERRUPTED if stopped else 0
+
+
+def _stop_on_signals() -> None:
+    """Let Ctrl-C and SIGTERM end the interviews, also where a shell had Ctrl-C ignored."""
+    task, loop = asyncio.current_task(), asyncio.get_running_loop()
+    if task is None:
+        return
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
+            loop.add_signal_handler(number, task.cancel)
 
 
 def arms_of(

@@ -175,7 +175,8 @@ def test_a_model_that_is_not_there_is_told(program: Program) -> None:
     assert "The language model does not answer" in ended.err
 
 
-def test_ctrl_c_prints_what_there_is(program: Program) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_when_stopped_it_prints_what_there_is(program: Program, number: signal.Signals) -> None:
     """The interviews that were held are counted; the exit status is 130."""
     command = [sys.executable, str(ROOT / "run_bot.py"), "eval", "--repeats", "500"]
     running = subprocess.Popen(
@@ -190,7 +191,7 @@ def test_ctrl_c_prints_what_there_is(program: Program) -> None:
         if line.startswith(b"3/"):
             break
     time.sleep(0.05)
-    running.send_signal(signal.SIGINT)
+    running.send_signal(number)
     out, err = running.communicate(timeout=30)
     assert running.returncode == 130, err
     assert b"of 27000 interviews" in out
