@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.faults.dice import Dice
+from tests.faults.slack_api import cut
 
 CHANCES: Mapping[str, float] = {
     "limited": 0.012,
@@ -77,8 +78,7 @@ class Llm:
             case "hang":
                 await asyncio.sleep(600)
             case "reset":
-                assert request.transport is not None
-                request.transport.close()
+                cut(request)
             case "html":
                 return web.Response(text="<html>Bad gateway</html>", content_type="text/html")
             case "truncated":

@@ -132,10 +132,15 @@ def _params(request: web.Request, body: bytes) -> Json:
     return {**request.query, **dict(parse_qsl(body.decode()))}
 
 
+def cut(request: web.Request) -> None:
+    """Close the line, unless the program has done so itself."""
+    if request.transport is not None:
+        request.transport.close()
+
+
 async def _broken(request: web.Request, fault: str) -> web.StreamResponse:
     if fault.startswith("reset"):
-        assert request.transport is not None
-        request.transport.close()
+        cut(request)
         await asyncio.sleep(0)
     if fault.startswith("html"):
         return web.Response(text="<html>Something went wrong</html>", content_type="text/html")
