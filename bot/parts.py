@@ -25,9 +25,12 @@ from engine.errors import BadPrompt
 from engine.interviewer import Interviewer
 from engine.limits import Gate, Limits
 from engine.plan import Plan
-from engine.ports import Chat
+from engine.ports import Chat, Writer
+from engine.queue import Queue, Rations
+from engine.rationing import RationedWriter, Turns
 from engine.reception import Invitation, Planner, Reception, id_of
 from engine.runner import InterviewEngine
+from engine.spending import Budget
 from prompts import Library, PromptError
 
 OPENAI = "https://api.openai.com"
@@ -42,6 +45,12 @@ class Parts:
     driver: LocalDriver
     reception: Reception
     asker: str
+    turns: Turns
+
+    async def stop(self) -> None:
+        """Let what is under way finish, and break off what only waits for the language model."""
+        await self.turns.close()
+        await self.driver.stop()
 
     @property
     def engine(self) -> InterviewEngine:
@@ -114,7 +123,33 @@ def planner_of(
 
 def gate_of(settings: Settings) -> Gate:
     """What may run at once, and how fast people may ask for it."""
-    return Gate(Limits(**settings.limits.model_dump()))
+    ours = settings.limits
+    return Gate(
+        Limits(
+            ours.per_inviter,
+            ours.per_candidate,
+            ours.per_workspace,
+            ours.in_all,
+            ours.wishes_per_minute,
+        ),
+        budget_of(settings),
+    )
+
+
+def budget_of(settings: Settings) -> Budget:
+    """What a workspace may spend in a day."""
+    return Budget(settings.limits.tokens_per_day, settings.limits.cost_per_day)
+
+
+def rations_of(settings: Settings) -> Rations:
+    """How often the language model may be asked."""
+    ours = settings.limits
+    return Rations(
+        ours.model_at_once,
+        ours.model_per_minute,
+        ours.model_at_once_per_workspace,
+        ours.model_per_minute_per_workspace,
+    )
 
 
 @asynccontextmanager
@@ -132,19 +167,27 @@ async def opened(
     bank = load_bank()
     built_in = OfflineModel(bank)
     language_model = language_model_of(settings) if settings.model.configured else None
-    writer = Interviewer(language_model or built_in, built_in, library, bank)
+    interviewer = Interviewer(language_model or built_in, built_in, library, bank)
     planner = planner_of(settings, library, adjusted)
     store = await open_store(settings.store.database_url)
     clock = SystemClock()
+
+    async def recall(interview_id: str) -> bool:
+        return await engine.recall(interview_id)
+
+    turns = Turns(Queue(rations_of(settings)), recall)
+    rationed = RationedWriter(interviewer, turns, store, clock, budget_of(settings))
+    writer: Writer = rationed if language_model else interviewer
     driver = LocalDriver(store, clock, tuple(chats))
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     engine = InterviewEngine(store, chats, writer, driver, clock, owner)
     engine = engine if meter is None else metered(engine, meter)
     reception = Reception(engine, planner, server_of(settings), gate_of(settings))
+    parts = Parts(settings, store, driver, reception, interviewer.name, turns)
     try:
-        yield Parts(settings, store, driver, reception, writer.name)
+        yield parts
     finally:
-        await driver.stop()
+        await parts.stop()
         await store.close()
         if language_model is not None:
             await language_model.close()

@@ -64,7 +64,7 @@ async def _until(stopped: asyncio.Event, parts: Parts, platforms: Sequence[Platf
     await stopped.wait()
     log.info("stopping: finishing what is under way")
     # What is under way still needs its connections; what people do meanwhile is stored all along.
-    await parts.driver.stop()
+    await parts.stop()
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

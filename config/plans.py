@@ -35,6 +35,7 @@ def plan_for(  # noqa: PLR0913  keywords that a command may or may not bring
         sentiment=ours.sentiment,
         candidate_sees_scores=ours.candidate_sees_scores,
         outage=ours.model_outage,
+        over_budget=settings.limits.budget_exceeded,
         rating_rounds=ours.rating_rounds,
         rating_spread=ours.rating_spread,
         prompts={**prompts, **(template.prompts if template else {})},

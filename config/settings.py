@@ -172,6 +172,13 @@ class LimitSettings(Section):
     per_workspace: Whole | None = Field(ge=1)
     in_all: Whole | None = Field(ge=1)
     wishes_per_minute: Whole | None = Field(ge=1)
+    model_at_once: Whole | None = Field(ge=1)
+    model_per_minute: Whole | None = Field(ge=1)
+    model_at_once_per_workspace: Whole | None = Field(ge=1)
+    model_per_minute_per_workspace: Whole | None = Field(ge=1)
+    tokens_per_day: Whole | None = Field(ge=1)
+    cost_per_day: Amount | None = Field(gt=0)
+    budget_exceeded: Outage
 
 
 class RetentionSettings(Section):
@@ -214,3 +221,14 @@ class Settings(Section):
     console: ConsoleSettings
     log: LogSettings
     health: HealthSettings
+
+    @model_validator(mode="after")
+    def _cost(self) -> Self:
+        if self.limits.cost_per_day is not None and (
+            self.model.input_price is None or self.model.output_price is None
+        ):
+            raise ValueError(
+                "limits.cost_per_day needs model.input_price and model.output_price; "
+                "without prices no cost is known"
+            )
+        return self

@@ -31,6 +31,7 @@ from engine.steps import (
     WriteQuestion,
 )
 from engine.text import is_gibberish
+from engine.waiting import Wait
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -54,6 +55,11 @@ def owed(interview: Interview, now: datetime) -> Step | None:
 def due(interview: Interview) -> datetime | None:
     """When something will be owed if nobody speaks; a time long past means at once."""
     return min((p.at for p in agenda(interview)), default=None)
+
+
+def writes(interview: Interview) -> bool:
+    """Whether a model has something to write for it, now or later, without the candidate."""
+    return interview.erased_at is None and next(_to_write(interview), None) is not None
 
 
 def agenda(interview: Interview) -> Iterator[Pending]:
@@ -117,7 +123,11 @@ def _while_asking(interview: Interview) -> Iterator[Utterance]:
     if interview.paused_times:
         yield Say(Word.RESUMED, str(interview.paused_times))
     yield from _question(interview)
-    if interview.model_failures:
+    if interview.waits_for is Wait.LINE:
+        yield Say(Word.IN_LINE, str(interview.outages))
+    elif interview.waits_for is Wait.BUDGET:
+        yield Say(Word.OVER_BUDGET, "" if _by_built_in(interview) else str(interview.outages))
+    elif interview.model_failures:
         yield Say(Word.APOLOGY, str(interview.outages))
 
 
@@ -162,7 +172,7 @@ def _to_write(interview: Interview) -> Iterator[Pending]:
     if ready_at is None:
         return
     at = max(ready_at, interview.model_retry_at or ready_at)
-    built_in = interview.model_failures > 0 and interview.plan.outage is Outage.BUILT_IN
+    built_in = _by_built_in(interview)
     asked = len(interview.exchanges)
     if interview.status is Status.IN_PROGRESS and asked < interview.plan.questions:
         kind, core = next_kind(interview)
@@ -172,6 +182,14 @@ def _to_write(interview: Interview) -> Iterator[Pending]:
         )
     else:
         yield Pending(ready_at if built_in else at, Summarise(interview.turn, built_in))
+
+
+def _by_built_in(interview: Interview) -> bool:
+    """Whether the built-in interviewer goes on; nobody is passed over who only waits in line."""
+    if interview.waits_for is Wait.BUDGET:
+        return interview.plan.over_budget is Outage.BUILT_IN
+    failing = interview.model_failures > 0 and interview.waits_for is Wait.NOTHING
+    return failing and interview.plan.outage is Outage.BUILT_IN
 
 
 def _ready_at(interview: Interview) -> datetime | None:

@@ -8,6 +8,7 @@ import inspect
 import string
 
 from engine.interview import Call
+from engine.waiting import Wait
 
 
 class InterviewError(Exception):
@@ -92,6 +93,11 @@ class Full(BusinessRule):
     me can raise limits.in_all."""
 
 
+class BudgetUsedUp(BusinessRule):
+    """What may be spent here in a day is spent, so no new interview can begin. Try again after
+    00:00 UTC, or have limits.tokens_per_day or limits.cost_per_day raised."""
+
+
 class TooFast(BusinessRule):
     """That was a lot in one minute. Nothing was done; please try again in {seconds} seconds."""
 
@@ -144,6 +150,24 @@ class LlmService(InterviewError):
     """What was spent in vain."""
     retry_after: float | None = None
     """Seconds that the server asks to wait."""
+    waits_for: Wait = Wait.NOTHING
+    """What to wait for when it is no failure of the model's."""
+
+    def __init__(self, *, retry_after: float | None = None, **details: object) -> None:
+        super().__init__(**details)
+        self.retry_after = retry_after
+
+
+class ModelBusy(LlmService):
+    """Many interviews are running; this one is in line. What was written is stored."""
+
+    waits_for = Wait.LINE
+
+
+class BudgetSpent(LlmService):
+    """Today's budget for the language model is spent here. It goes on at 00:00 UTC."""
+
+    waits_for = Wait.BUDGET
 
 
 class ModelUnavailable(LlmService):

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from engine.interview import Call, Kind, Person, Place, Summary, Thread
 from engine.plan import Plan
+from engine.waiting import Wait
 
 RETENTION = "retention"
 OPERATOR = "operator"
@@ -234,12 +235,23 @@ class ThreadLost:
 
 @dataclass(frozen=True, slots=True)
 class ModelFailed:
-    """No model wrote what was owed for ``turn``; it is asked again at ``retry_at``."""
+    """No model wrote what was owed for ``turn``; it is asked again at ``retry_at``.
+
+    ``waits_for`` tells when it was not even asked, and why.
+    """
 
     at: datetime
     turn: int
     retry_at: datetime
     calls: tuple[Call, ...] = ()
+    waits_for: Wait = Wait.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """It is this interview's turn to ask the model for which it waits in line."""
+
+    at: datetime
 
 
 Event = (
@@ -266,4 +278,5 @@ Event = (
     | Forgotten
     | ThreadLost
     | ModelFailed
+    | Recalled
 )

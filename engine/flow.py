@@ -13,14 +13,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from engine import events as ev
-from engine.agenda import due, owed
+from engine.agenda import due, owed, writes
 from engine.answers import with_deletion, with_edit, with_question_out, with_reply
 from engine.erasure import after_erasure, erased
 from engine.interview import OVER, Call, Entry, Exchange, Interview, Question, Status
 from engine.journal import entry
 from engine.posting import Posting
+from engine.waiting import Wait
 
-__all__ = ["advance", "begin", "due", "owed"]
+__all__ = ["advance", "begin", "due", "owed", "writes"]
 
 
 def begin(invited: ev.Invited) -> Interview:
@@ -65,6 +66,9 @@ def _after(interview: Interview, event: ev.Event) -> Interview:
             return _after_delivery(interview, event)
         case ev.QuestionWritten() | ev.Summarised() | ev.ModelFailed():
             return _after_model(interview, event)
+        case ev.Recalled(at=at):
+            waits = interview.waits_for is Wait.LINE and (interview.model_retry_at or at) > at
+            return replace(interview, model_retry_at=at) if waits else interview
         case ev.Expired(at=at) if interview.status.running:
             return _closed(interview, Status.EXPIRED, at)
         case ev.Erased():
@@ -211,24 +215,33 @@ def _lost(interview: Interview, at: datetime) -> Interview:
 def _after_model(
     interview: Interview, event: ev.QuestionWritten | ev.Summarised | ev.ModelFailed
 ) -> Interview:
-    if event.turn != interview.turn:
-        return interview
     calls: tuple[Call, ...] = (*interview.calls, *event.calls)
-    answered = replace(interview, calls=calls, model_failures=0, model_retry_at=None)
+    if event.turn != interview.turn:
+        return replace(interview, calls=calls) if event.calls else interview
+    answered = replace(
+        interview, calls=calls, model_failures=0, model_retry_at=None, waits_for=Wait.NOTHING
+    )
     match event:
         case ev.QuestionWritten() if _wanted(interview, event.number):
             return _asked(answered, event)
         case ev.Summarised() if interview.summary is None and _summary_wanted(interview):
             return _summarised(answered, event)
         case ev.ModelFailed():
-            return replace(
-                interview,
-                calls=calls,
-                model_failures=interview.model_failures + 1,
-                model_retry_at=event.retry_at,
-                outages=interview.outages + (interview.model_failures == 0),
-            )
+            return _without_model(replace(interview, calls=calls), event)
     return interview
+
+
+def _without_model(interview: Interview, event: ev.ModelFailed) -> Interview:
+    """An outage begins with the first failure; waiting is none, and begins when its reason does."""
+    failed = event.waits_for is Wait.NOTHING
+    again = interview.waits_for is event.waits_for and (not failed or interview.model_failures > 0)
+    return replace(
+        interview,
+        model_failures=interview.model_failures + failed,
+        model_retry_at=event.retry_at,
+        outages=interview.outages + (not again),
+        waits_for=event.waits_for,
+    )
 
 
 def _wanted(interview: Interview, number: int) -> bool:

@@ -1,7 +1,6 @@
 """The values of an interview: what is known of it at one moment.
 
-Every value is frozen; ``engine.flow`` makes the next one from an event. Times are aware
-datetimes and always come from outside.
+Every value is frozen; ``engine.flow`` makes the next one from an event. Times are aware.
 """
 
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from enum import StrEnum
 from engine.plan import Plan, Visibility
 from engine.posting import Posting
 from engine.scoring import Scores
+from engine.waiting import Wait
 
 
 class Status(StrEnum):
@@ -37,11 +37,12 @@ OVER = frozenset({Status.COMPLETED, Status.EXPIRED})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on a platform; ``utc_offset`` is in minutes east of UTC."""
+    """Somebody on a platform: minutes east of UTC, and the zone's IANA name, which goes before."""
 
     id: str
     name: str = ""
     utc_offset: int = 0
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +246,9 @@ class Entry:
 class Interview:
     """One interview, whole.
 
-    ``turn`` counts what the candidate changed: a question or a summary written for another turn
-    is stale. ``revision`` counts changes and is what a store compares. ``active_at`` is when the
-    two last had to do with each other. ``news`` are the journal entries that are not stored yet.
+    ``turn`` counts what the candidate changed: what was written for another turn is stale.
+    ``revision`` counts changes and is what a store compares. ``active_at`` is when the two last
+    had to do with each other. ``news`` are journal entries that are not stored yet.
     """
 
     id: str
@@ -276,6 +277,7 @@ class Interview:
     model_retry_at: datetime | None = None
     model_failures: int = 0
     outages: int = 0
+    waits_for: Wait = Wait.NOTHING
     erased_at: datetime | None = None
     erased_quietly: bool = False
     lost: bool = False

@@ -29,6 +29,8 @@ def _subject(event: ev.Event) -> str:
             return f"{key} as {message_id}"
         case ev.PostFailed(key=key):
             return key
+        case ev.ModelFailed(waits_for=waits_for) if waits_for:
+            return f"waits for={waits_for}"
         case ev.Skipped(number=number):
             return f"question={number}"
         case ev.Erased(by=by):

@@ -15,6 +15,7 @@ from datetime import datetime
 from weakref import WeakValueDictionary
 
 from engine.errors import CandidateFull, Full, InviterFull, TooFast, WorkspaceFull
+from engine.spending import Budget
 
 MINUTE = 60.0
 MOST_KEYS = 10_000
@@ -85,6 +86,7 @@ class Gate:
     """Lets people in one by one, as fast and as many as the limits say."""
 
     limits: Limits = Limits()
+    budget: Budget = field(default_factory=Budget)
     _paces: dict[str, Pace] = field(default_factory=dict)
     _locks: WeakValueDictionary[Hashable, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 

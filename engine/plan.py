@@ -10,7 +10,7 @@ LONGEST_TOPIC = 200
 
 
 class Outage(StrEnum):
-    """What an interview does while its language model stays away."""
+    """What an interview does while its language model stays away, or may not be asked."""
 
     WAIT = "wait"
     BUILT_IN = "built-in"
@@ -91,6 +91,7 @@ class Plan:
     sentiment: bool = True
     candidate_sees_scores: bool = False
     outage: Outage = Outage.WAIT
+    over_budget: Outage = Outage.WAIT
     rating_rounds: int = 3
     rating_spread: int = 1
     prompts: Mapping[str, str] = field(default_factory=dict)

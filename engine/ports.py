@@ -10,6 +10,7 @@ from engine.interview import Call, Exchange, Interview, Kind, Place, Status, Thr
 from engine.limits import Running
 from engine.plan import Competency
 from engine.posting import Posting
+from engine.spending import Spending
 from engine.steps import Summarise, Utterance, WriteQuestion
 
 Change = Callable[[Interview], Interview]
@@ -124,6 +125,10 @@ class Store(Protocol):
         self, place: Place, *, inviter: str, candidate: str, but: str = ""
     ) -> Running:
         """How many interviews run, in all and of these people in this workspace; not ``but``."""
+        ...
+
+    async def spent(self, place: Place, day: str) -> Spending:
+        """What a workspace's interviews have spent on a day (2026-03-02, UTC), erased ones too."""
         ...
 
     async def kept_too_long(

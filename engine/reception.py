@@ -11,7 +11,14 @@ from datetime import datetime
 
 from engine import events as ev
 from engine.card import Action, Card, plain
-from engine.errors import AlreadyRunning, BadTopic, BusinessRule, InterviewNotFound, NotYours
+from engine.errors import (
+    AlreadyRunning,
+    BadTopic,
+    BudgetUsedUp,
+    BusinessRule,
+    InterviewNotFound,
+    NotYours,
+)
 from engine.interview import Interview, Person, Place, Thread
 from engine.limits import Gate
 from engine.permissions import Role, Standing, permitted, roles
@@ -20,6 +27,7 @@ from engine.ports import Line
 from engine.posting import PRIVATE
 from engine.recorded import recorded_card
 from engine.runner import InterviewEngine
+from engine.spending import day_of
 from engine.text import clean, words
 
 
@@ -89,8 +97,8 @@ class Reception:
     async def invite(self, invitation: Invitation) -> Interview:
         """The interview that was wished for, stored.
 
-        Raises BadTopic, BadQuestionCount, TemplateNotFound, AlreadyRunning, TooFast, and what
-        ``Limits.check`` raises; Storage errors.
+        Raises BadTopic, BadQuestionCount, TemplateNotFound, AlreadyRunning, TooFast,
+        BudgetUsedUp, what ``Limits.check`` raises, and Storage errors.
         """
         now, place = self.engine.clock.now(), invitation.place
         self.gate.check_pace("invite", (place.platform, invitation.inviter.id), now)
@@ -119,6 +127,9 @@ class Reception:
             invited.place, inviter=inviter, candidate=candidate, but=invited.id
         )
         self.gate.limits.check(running)
+        budget, day = self.gate.budget, day_of(invited.at)
+        if budget.limited and budget.reached(await self.engine.store.spent(invited.place, day)):
+            raise BudgetUsedUp
 
     async def _refuse_second(self, interview_id: str, topic: str, invitation: Invitation) -> None:
         place, candidate = invitation.place, invitation.candidate.id

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from engine import events as ev
 from engine.errors import BusinessRule, LlmService, NotDelivered, ThreadGone, Unreachable
-from engine.flow import advance, begin, owed
+from engine.flow import advance, begin, owed, writes
 from engine.interview import Interview, Thread
 from engine.objections import objection
 from engine.ports import Chat, Clock, Driver, Store, Writer
@@ -98,6 +98,14 @@ class InterviewEngine:
         self.driver.wake(interview_id)
         return Told(interview, objections[-1])
 
+    async def recall(self, interview_id: str) -> bool:
+        """Let an interview go on that waits in line; False when it has nothing to write any more.
+
+        Raises InterviewNotFound and Storage errors.
+        """
+        told = await self.tell(interview_id, ev.Recalled(self.clock.now()))
+        return writes(told.interview)
+
     async def hear(self, thread: Thread, event: ev.Event) -> Told | None:
         """Tell the interview that is held in this thread; None when there is none."""
         interview_id = await self.store.find(thread)
@@ -155,13 +163,17 @@ class InterviewEngine:
                 return await self.writer.question(interview, step, self.clock.now())
             return await self.writer.summary(interview, step, self.clock.now())
         except LlmService as error:
-            log.warning("interview %s: %s", interview.id, error)
+            level = logging.INFO if error.waits_for else logging.WARNING
+            log.log(level, "interview %s: %s", interview.id, error)
             return self._model_failed(interview, step.turn, error)
 
     def _model_failed(self, interview: Interview, turn: int, error: LlmService) -> ev.Event:
-        now = self.clock.now()
-        retry_at = MODEL.next(interview.model_failures, now, error.retry_after or 0.0) or now
-        return ev.ModelFailed(now, turn, retry_at, error.calls)
+        now, at_least = self.clock.now(), error.retry_after or 0.0
+        if error.waits_for:
+            retry_at = now + timedelta(seconds=at_least)
+        else:
+            retry_at = MODEL.next(interview.model_failures, now, at_least) or now
+        return ev.ModelFailed(now, turn, retry_at, error.calls, error.waits_for)
 
     async def _delivered(
         self, interview: Interview, step: OpenThread | Post | Notify, *, again: bool

@@ -23,6 +23,8 @@ class Word(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     APOLOGY = "apology"
+    IN_LINE = "in-line"
+    OVER_BUDGET = "over-budget"
     FAREWELL = "farewell"
     DECLINED = "declined"
     HUMAN = "human"

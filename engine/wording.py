@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from engine.card import Action, Button, Card, Paragraph, Span, Style, plain
 from engine.interview import Interview
+from engine.plan import Outage
 from engine.report import addressed, report
 from engine.steps import MANAGERS, Ask, Disclosure, Nudge, Report, Say, Utterance, Word
 
@@ -181,6 +182,14 @@ def _left(interview: Interview) -> tuple[Paragraph, ...]:
     return ((begin, *named, Span(".")),)
 
 
+def _over_budget(interview: Interview, _: str) -> Card:
+    begin = "What I may spend on my language model today is spent."
+    if interview.plan.over_budget is Outage.BUILT_IN:
+        return Card(body=(plain(f"{begin} From here on I ask simpler questions without it."),))
+    end = "What you wrote is stored; I go on by myself after midnight (UTC). You need not wait."
+    return Card(body=(plain(f"{begin} {end}"),))
+
+
 WORDS: Mapping[Word, Callable[[Interview, str], Card]] = {
     Word.PRESS_START: _said(
         "I have not begun yet, so I kept nothing of that. Press Start when you are ready.",
@@ -194,6 +203,11 @@ WORDS: Mapping[Word, Callable[[Interview, str], Card]] = {
         "I have your answer. My language model is not answering right now; I will go on by "
         "myself as soon as it does. You need not wait."
     ),
+    Word.IN_LINE: _said(
+        "Many interviews are running right now, and yours is in line. What you wrote is stored; I "
+        "go on by myself as soon as it is your turn."
+    ),
+    Word.OVER_BUDGET: _over_budget,
     Word.FAREWELL: _farewell,
     Word.DECLINED: _about_candidate(
         "That is fine. Nothing was recorded beyond your no.",

@@ -33,6 +33,7 @@ from engine.plan import Visibility
 from engine.ports import Line
 from engine.posting import Posting
 from engine.scoring import Evidence, Score, Scores
+from engine.waiting import Wait
 
 Rows = Sequence[Row[Any]]
 Found = Mapping[Table, Mapping[str, Rows]]
@@ -92,8 +93,8 @@ def _interview(row: Row[Any], found: Found) -> Interview:
     return Interview(
         id=row.id,
         topic=row.topic,
-        candidate=Person(row.candidate_id, row.candidate_name, row.candidate_utc_offset),
-        inviter=Person(row.inviter_id, row.inviter_name, row.inviter_utc_offset),
+        candidate=_person(row, "candidate"),
+        inviter=_person(row, "inviter"),
         place=Place(row.platform, row.workspace, row.channel, Visibility(row.visibility)),
         plan=PLAN.validate_python(row.plan, strict=False),
         created_at=row.created_at,
@@ -107,8 +108,14 @@ def _interview(row: Row[Any], found: Found) -> Interview:
         turn=row.turn,
         revision=row.revision,
         active_at=row.active_at,
-        **{name: getattr(row, name) for name in PLAIN},
+        **{name: getattr(row, name) for name in PLAIN if name != "waits_for"},
+        waits_for=Wait(row.waits_for),
     )
+
+
+def _person(row: Row[Any], who: str) -> Person:
+    names = ("id", "name", "utc_offset", "zone")
+    return Person(*(getattr(row, f"{who}_{name}") for name in names))
 
 
 def thread_of(row: Row[Any]) -> Thread | None:

@@ -24,6 +24,7 @@ from adapters.store.parts import (
     message_row,
     messages_of,
 )
+from adapters.store.spending import spent_row
 from engine.erasure import keep_until
 from engine.flow import due
 from engine.interview import Exchange, Interview, Message
@@ -147,6 +148,7 @@ class Save:
     usual: bool
     changes: Changes
     journal: list[Row]
+    spent: Row | None
     erased: bool
     forgotten: bool
 
@@ -170,6 +172,7 @@ def save(old: Interview, new: Interview) -> Save:
         usual=usual,
         changes=changes,
         journal=journal_rows(new),
+        spent=spent_row(old, new),
         erased=forgotten or (old.erased_at is None and new.erased_at is not None),
         forgotten=forgotten,
     )
@@ -242,6 +245,7 @@ def rare_row(interview: Interview) -> Row:
         "inviter_id": interview.inviter.id,
         "inviter_name": interview.inviter.name,
         "inviter_utc_offset": interview.inviter.utc_offset,
+        "inviter_zone": interview.inviter.zone,
         "thread_platform": thread.platform if thread else None,
         "thread_workspace": thread.workspace if thread else None,
         "thread_channel": thread.channel if thread else None,
@@ -249,6 +253,7 @@ def rare_row(interview: Interview) -> Row:
         "candidate_id": interview.candidate.id,
         "candidate_name": interview.candidate.name,
         "candidate_utc_offset": interview.candidate.utc_offset,
+        "candidate_zone": interview.candidate.zone,
         "status": str(interview.status),
         "keep_until": keep_until(interview),
         **{name: getattr(interview, name) for name in PLAIN},
@@ -268,6 +273,7 @@ PLAIN = (
     "model_retry_at",
     "model_failures",
     "outages",
+    "waits_for",
 )
 """Columns that hold a field of the interview as it is."""
 
@@ -276,9 +282,10 @@ _rare = attrgetter("topic", "status", "thread", "candidate", "inviter", *PLAIN)
 USUAL = ("revision", "turn", "active_at", "answered")
 """The columns of ``usual_row``."""
 RARE = (
-    *("topic", "inviter_id", "inviter_name", "inviter_utc_offset"),
+    *("topic", "inviter_id", "inviter_name", "inviter_utc_offset", "inviter_zone"),
     *("thread_platform", "thread_workspace", "thread_channel", "thread"),
-    *("candidate_id", "candidate_name", "candidate_utc_offset", "status"),
+    *("candidate_id", "candidate_name", "candidate_utc_offset", "candidate_zone"),
+    "status",
     "keep_until",
     *PLAIN,
 )

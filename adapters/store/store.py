@@ -18,12 +18,14 @@ from adapters.store.gathering import Gatherer
 from adapters.store.memory import Memory
 from adapters.store.reading import line, read
 from adapters.store.rows import add, save
+from adapters.store.spending import spent
 from adapters.store.writing import Claiming, Conflict, Freeing, Taken, Task, write
 from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
 from engine.interview import OVER, Entry, Interview, Place, Status, Thread
 from engine.limits import Running
 from engine.ports import Change, Claim, Kept, Line
+from engine.spending import Spending
 
 _ROWS = t.interviews
 
@@ -168,6 +170,10 @@ class SqlStore:
         return await self._read(  # type: ignore[no-any-return]
             lambda c: running(c, place, inviter, candidate, but)
         )
+
+    async def spent(self, place: Place, day: str) -> Spending:
+        """What a workspace has spent on a day."""
+        return await self._read(lambda c: spent(c, place, day))  # type: ignore[no-any-return]
 
     async def kept_too_long(
         self, now: datetime, most: int = 100, after: Kept | None = None

@@ -31,15 +31,13 @@ metadata = MetaData(
     }
 )
 
-
 _TO_MICROSECONDS = len("2026-03-02 12:00:00.000000")
 
 
 class Moment(TypeDecorator[datetime]):
     """An aware moment, kept to the microsecond, that comes back in UTC.
 
-    SQLite has no type for it: there it is a text in UTC that sorts by time,
-    "2026-03-02 12:00:00.000000".
+    SQLite has no type for it: there it is a text that sorts by time, "2026-03-02 12:00:00.000000".
     """
 
     impl = DateTime(timezone=True)
@@ -88,9 +86,11 @@ interviews = Table(
     Column("candidate_id", String, nullable=False),
     Column("candidate_name", Text, nullable=False),
     Column("candidate_utc_offset", Integer, nullable=False),
+    Column("candidate_zone", String, nullable=False),
     Column("inviter_id", String, nullable=False),
     Column("inviter_name", Text, nullable=False),
     Column("inviter_utc_offset", Integer, nullable=False),
+    Column("inviter_zone", String, nullable=False),
     Column("template", String),
     Column("template_version", String),
     Column("consent_version", String, nullable=False),
@@ -111,6 +111,7 @@ interviews = Table(
     Column("model_retry_at", Moment),
     Column("model_failures", Integer, nullable=False),
     Column("outages", Integer, nullable=False),
+    Column("waits_for", String, nullable=False),
     Column("turn", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("keep_until", Moment, index=True),
@@ -282,5 +283,17 @@ journal = Table(
 )
 """Append-only: ids, kinds, times and versions, never text. It outlives what it tells of."""
 
-parts = tuple(t for t in metadata.sorted_tables if t not in {interviews, journal})
+spending = Table(
+    "spending",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("workspace", String, primary_key=True),
+    Column("day", String, primary_key=True),
+    Column("calls", Integer, nullable=False),
+    Column("tokens", Integer, nullable=False),
+    Column("cost", Float, nullable=False),
+)
+"""What calls came to in a workspace and on a day in UTC. It outlives what it was spent for."""
+
+parts = tuple(t for t in metadata.sorted_tables if t not in {interviews, journal, spending})
 """Tables whose rows belong to an interview: their primary keys begin with its id."""

@@ -18,6 +18,7 @@ from adapters.store import tables as t
 from adapters.store.batches import Batch
 from adapters.store.parts import Row
 from adapters.store.rows import RARE, USUAL, Add, Changes, Save
+from adapters.store.spending import spend
 from engine.errors import InterviewNotFound
 from engine.flow import due
 from engine.interview import Interview
@@ -115,6 +116,7 @@ def _saves(connection: Connection, saves: Sequence[Save]) -> None:
     if ordered:
         _write_parts(connection, [save.changes for save in ordered])
         _write_journal(connection, (entry for save in ordered for entry in save.journal))
+        spend(connection, (save.spent for save in ordered))
     if forgotten := [{"the_id": save.interview_id} for save in ordered if save.forgotten]:
         _FORGET.run(connection, forgotten)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.errors import BadConfig
 from engine.plan import Visibility
 from tests.config.loading import load
 
@@ -72,3 +73,18 @@ class TestTransport:
         found = load(tmp_path, env={"DATABASE_URL": given})
         assert found.store.database_url == kept
         assert "u:p" not in f"{found!r} {found} {found.model_dump_json()} {found.model_dump()}"
+
+
+class TestLimits:
+    def test_can_be_taken_away(self, tmp_path: Path) -> None:
+        """Null is no limit, from a file and from the environment."""
+        env = {"INTERVIEWER_LIMITS__PER_INVITER": "null"}
+        limits = load(tmp_path, "limits: {in_all: null}", env=env).limits
+        assert (limits.per_inviter, limits.in_all) == (None, None)
+
+    def test_in_money_need_prices(self, tmp_path: Path) -> None:
+        """Without prices no cost is known, and a budget of cost would never be reached."""
+        with pytest.raises(BadConfig, match=r"cost_per_day needs model\.input_price"):
+            load(tmp_path, "limits: {cost_per_day: 5}")
+        prices = "model: {input_price: 1, output_price: 4}"
+        assert load(tmp_path, f"limits: {{cost_per_day: 5}}\n{prices}").limits.cost_per_day == 5

@@ -12,6 +12,7 @@ from engine.interview import OVER, Entry, Interview, Place, Thread
 from engine.journal import DELETION
 from engine.limits import Running
 from engine.ports import Change, Claim, Kept, Line
+from engine.spending import Spending, newly_spent
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self.rows: dict[str, Row] = {}
         self.journal: dict[str, list[Entry]] = {}
+        self.spending: dict[tuple[str, str, str], Spending] = {}
 
     async def add(self, interview: Interview) -> bool:
         """Keep a new interview; False when its id is known."""
@@ -51,6 +53,7 @@ class MemoryStore:
         row = self._row(interview_id)
         changed = change(row.interview)
         if changed is not row.interview:
+            self._spend(row.interview, changed)
             row.interview = self._noted(changed)
             row.due_at = row.due_at if row.owner else due(changed)
         return row.interview
@@ -120,6 +123,19 @@ class MemoryStore:
             len(here),
             len(all_),
         )
+
+    async def spent(self, place: Place, day: str) -> Spending:
+        """What a workspace has spent on a day."""
+        return self.spending.get((place.platform, place.workspace, day), Spending())
+
+    def _spend(self, old: Interview, new: Interview) -> None:
+        day, spent = newly_spent(old, new)
+        if spent.calls:
+            place = new.place
+            key = (place.platform, place.workspace, day)
+            known = self.spending.get(key, Spending())
+            calls, tokens = known.calls + spent.calls, known.tokens + spent.tokens
+            self.spending[key] = Spending(calls, tokens, known.cost + spent.cost)
 
     async def kept_too_long(
         self, now: datetime, most: int = 100, after: Kept | None = None

@@ -15,11 +15,14 @@ from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, PLACE, invited
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
     """An empty store of each kind."""
-    sqlite = request.param == "sqlite"
-    made: Store = await open_store(f"sqlite:///{tmp_path}/i.db") if sqlite else MemoryStore()
+    made: Store = MemoryStore()
+    if request.param == "sqlite":
+        made = await open_store(f"sqlite:///{tmp_path}/i.db")
+    if request.param == "postgresql":
+        made = await open_store(request.getfixturevalue("postgres_url"))
     yield made
     await made.close()
 
