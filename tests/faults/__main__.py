@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from tests.canaries import leaks
 from tests.faults import verdict as v
 from tests.faults.campaign import Campaign, Wish, prepared
 from tests.faults.side import News
@@ -64,6 +65,7 @@ def _judged(
             *ends.crashes,
             *["an orderly stop took too long"] * ends.slow_stops,
             *v.bugs(held.program.log),
+            *_leaked(held),
         ],
     }
     counts = {name: len(each) for name, each in found.items()}
@@ -72,6 +74,13 @@ def _judged(
         wish.seed, ends.kills, wish.interviews, len(finished), **counts, seconds=round(seconds, 1)
     )
     return verdict, [f"{name}: {one}" for name, each in found.items() for one in each]
+
+
+def _leaked(held: Campaign) -> list[str]:
+    """What people wrote, and secrets, in the log of all lives: nothing of it may be there."""
+    log = held.program.log.read_text(encoding="utf-8", errors="replace")
+    written = [w.text for c in held.people for w in c.written] + [c.topic for c in held.people]
+    return [f"the log holds: {found}" for found in leaks(log, written, held.program.secrets)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -186,6 +186,7 @@ async def prepared(wish: Wish, folder: Path) -> AsyncIterator[Campaign]:
             sides.append(await stack.enter_async_context(made))
         settings = {
             "OPENAI_BASE_URL": llm.url,
+            "OPENAI_API_KEY": "sk-a-key-that-nobody-may-see",
             "INTERVIEWER_INTERVIEW__QUIET_SECONDS": "0.5",
             "INTERVIEWER_LIMITS__PER_INVITER": "1000",
             "INTERVIEWER_LIMITS__WISHES_PER_MINUTE": "1000",

@@ -58,6 +58,12 @@ class Program:
         return self.folder / "interviews.db"
 
     @property
+    def secrets(self) -> list[str]:
+        """The tokens and keys that it was given."""
+        names = ("TOKEN", "SECRET", "KEY")
+        return [value for name, value in self._settings.items() if name.endswith(names)]
+
+    @property
     def pid(self) -> int | None:
         """The process that runs now."""
         running = self._process is not None and self._process.returncode is None
