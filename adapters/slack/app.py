@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable
 from contextlib import suppress
 
 from slack_bolt.async_app import AsyncApp
@@ -103,10 +104,12 @@ class SlackPlatform:
 
     async def _listening(self, app: AsyncApp, front: Front) -> None:
         if self._options.transport == "socket":
-            async with socket(app, self._options, self._connected):
-                await _until_cancelled(front)
+            async with socket(app, self._options, self.pulse, self._connected) as watch:
+                await _until(watch.lost(), front)
+                log.warning("Slack is not heard any more: beginning anew")
+                raise TimeoutError
         async with http(app, self._options, self._connected) as self.port:
-            await _until_cancelled(front)
+            await _until(asyncio.Event().wait(), front)
 
     def _connected(self) -> None:
         if self.catch_up is not None:
@@ -136,9 +139,9 @@ class SlackPlatform:
             log.warning("the app lacks scopes (%s): install it from the manifest", missing)
 
 
-async def _until_cancelled(front: Front) -> None:
+async def _until(end: Awaitable[object], front: Front) -> None:
     """Wait; what is being stored when the end comes is still stored and acknowledged."""
     try:
-        await asyncio.Event().wait()
+        await end
     finally:
         await front.drained(LAST_WORDS)

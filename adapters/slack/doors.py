@@ -1,6 +1,7 @@
 """The two ways in: a web socket that the app opens, or HTTP requests that Slack makes."""
 
 import logging
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -14,13 +15,29 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.options import SlackOptions
+from adapters.slack.watch import Watch
 from engine.errors import BadConfig
+from engine.pulse import Pulse
 
 log = logging.getLogger(__name__)
+
+
+def bare(record: logging.LogRecord) -> bool:
+    """Keep of a line what the library says itself, and the error's name.
+
+    The rest can be a ticket, which opens a socket as the app does, or what people wrote.
+    """
+    error = record.exc_info[0] if record.exc_info else None
+    words = re.split(r"[(:]", record.getMessage(), maxsplit=1)[0].strip()
+    record.msg = f"{words}: {error.__name__}" if error else words
+    record.args = record.exc_info = record.exc_text = None
+    return True
+
 
 # Below WARNING the library logs whole messages.
 socket_log = logging.getLogger("adapters.slack.socket")
 socket_log.setLevel(logging.WARNING)
+socket_log.addFilter(bare)
 
 BAD_TOKENS = frozenset(
     {"invalid_auth", "not_authed", "not_allowed_token_type", "missing_scope", "account_inactive"}
@@ -33,27 +50,30 @@ SHUTDOWN = 5.0
 
 @asynccontextmanager
 async def socket(
-    app: AsyncApp, options: SlackOptions, connected: Callable[[], None]
-) -> AsyncIterator[None]:
+    app: AsyncApp, options: SlackOptions, pulse: Pulse, connected: Callable[[], None]
+) -> AsyncIterator[Watch]:
     """Listen over Socket Mode; ``connected`` is called after each connection, the first included.
 
-    Raises BadConfig when Slack refuses the app's token.
+    Raises BadConfig when Slack refuses the app's token, TimeoutError when it lets nobody in.
     """
     client = AsyncWebClient(base_url=options.api_url.rstrip("/") + "/", retry_handlers=[])
     handler = AsyncSocketModeHandler(
         app, options.app_token, socket_log, web_client=client, ping_interval=PING_SECONDS
     )
 
+    watch = Watch(handler.client, pulse, options.patience)
+
     async def hello(_: AsyncBaseSocketModeClient, message: dict[str, object], __: object) -> None:
         if message.get("type") == "hello":
             log.info("connected to Slack")
+            watch.greeted(message)
             connected()
 
     handler.client.message_listeners.append(hello)
     try:
         await _check_token(client, options.app_token)
-        await handler.connect_async()  # type: ignore[no-untyped-call]
-        yield
+        await watch.connected()
+        yield watch
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]
 

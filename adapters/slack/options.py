@@ -24,7 +24,8 @@ class SlackOptions:
     All times are in seconds. ``store_within`` is how long a command or a click may take to be
     stored before the person is asked to try again; ``settle`` how long to wait before looking for
     a message that may have been posted; ``catch_up_pace`` the least time between two readings of
-    threads (Slack allows about 50 a minute); ``answer_within`` the time-out of one request.
+    threads (Slack allows about 50 a minute); ``answer_within`` the time-out of one request;
+    ``patience`` how long the socket may give no sign of life before it is made anew.
     """
 
     bot_token: str = field(repr=False)
@@ -44,3 +45,4 @@ class SlackOptions:
     settle: float = 3.0
     catch_up_pace: float = 1.3
     answer_within: float = 20.0
+    patience: float = 60.0

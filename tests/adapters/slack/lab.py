@@ -15,13 +15,22 @@ Json = dict[str, Any]
 
 
 class Lab:
-    """A running stand-in. Envelopes go over the newest socket; ``acks`` holds what came back."""
+    """A running stand-in. Envelopes go over the newest socket; ``acks`` holds what came back.
+
+    A ``mood`` holds for sockets that are opened from then on: ``mute`` accepts them and says
+    nothing but pongs, ``dead`` not even those, ``stuck`` never answers the handshake, ``closed``
+    refuses it. Addresses that were refused once are refused for ever, as an old ticket is.
+    """
 
     def __init__(self, slack: StandIn) -> None:
         self.slack = slack
         self.sockets: list[web.WebSocketResponse] = []
         self.acks: dict[str, Json] = {}
         self.times: list[float] = []
+        self.mood = "friendly"
+        self.hello: Json = {}
+        self.opened: list[web.WebSocketResponse] = []
+        self.expired: set[str] = set()
         self._waiting: dict[str, asyncio.Future[Json]] = {}
         self._connected = asyncio.Condition()
         self._numbers = count(1)
@@ -58,9 +67,21 @@ class Lab:
 
     async def socket(self, request: web.Request) -> web.WebSocketResponse:
         """A Socket Mode connection."""
-        socket = web.WebSocketResponse()
+        ticket = request.query.get("ticket", "")
+        if self.mood == "closed":
+            self.expired.add(ticket)
+        if ticket in self.expired:
+            raise web.HTTPForbidden
+        if self.mood == "stuck":
+            await asyncio.sleep(60)
+        socket = web.WebSocketResponse(autoping=self.mood != "dead")
         await socket.prepare(request)
-        await socket.send_json({"type": "hello", "num_connections": 1})
+        self.opened.append(socket)
+        if self.mood != "friendly":
+            async for _ in socket:
+                pass
+            return socket
+        await socket.send_json({"type": "hello", "num_connections": 1, **self.hello})
         async with self._connected:
             self.sockets.append(socket)
             self._connected.notify_all()
@@ -129,7 +150,7 @@ async def running(slack: StandIn) -> AsyncIterator[Lab]:
     try:
         yield lab
     finally:
-        for socket in lab.sockets:
+        for socket in lab.opened:
             await socket.close()
         await runner.cleanup()
     assert not slack.violations, slack.violations

@@ -276,7 +276,8 @@ def _publish(slack: StandIn, params: Json) -> Json:
 
 
 def _socket(slack: StandIn, _: Json) -> Json:
-    return {"url": slack.url.replace("http:", "ws:") + "/socket"}
+    slack.counter += 1
+    return {"url": f"{slack.url.replace('http:', 'ws:')}/socket?ticket={slack.counter}"}
 
 
 METHODS: Mapping[str, Callable[[StandIn, Json], Json]] = {
