@@ -68,6 +68,7 @@ def _slack(settings: Settings) -> Platform:
             managers=slack.managers,
             allowed_inviters=slack.allowed_inviters,
             templates=tuple(load_templates(settings.interview.template_folders)),
+            patience=settings.health.silence_seconds,
         )
     )
 
@@ -87,6 +88,7 @@ def _discord(settings: Settings) -> Platform:
             staff_channel=discord.staff_channel,
             shards=discord.shards,
             templates=tuple(load_templates(settings.interview.template_folders)),
+            patience=settings.health.silence_seconds,
         )
     )
 

@@ -201,10 +201,11 @@ class LogSettings(Section):
 
 
 class HealthSettings(Section):
-    """Where health and metrics can be asked for over HTTP; without a port nowhere."""
+    """Where health and metrics can be asked for over HTTP, and when silence is no health."""
 
     port: Whole | None = Field(ge=0, le=65535)
     host: Text
+    silence_seconds: Amount = Field(ge=10, le=3600)
 
 
 class Settings(Section):

@@ -102,7 +102,7 @@ class DiscordPlatform:
         """One client, from its login to its end."""
         client = self.client(reception, members=members)
         try:
-            await client.start(self._options.token)
+            await client.vigil.keep(client.start(self._options.token))
         finally:
             self._kit.ready.clear()
             self.pulse.leave()

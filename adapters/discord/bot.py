@@ -17,6 +17,7 @@ from adapters.discord.kit import Kit
 from adapters.discord.losses import Losses
 from adapters.discord.outgoing import NOBODY
 from adapters.discord.snowflakes import DIRECT
+from adapters.discord.vigil import Vigil
 from engine.reception import Reception
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,7 @@ class Listening(discord.Client):
         self._kit = kit
         self.ear = Ear(reception, kit)
         self.catch_up = CatchUp(reception, kit, self.ear)
+        self.vigil = Vigil(kit.pulse, kit.options.patience)
         self._losses = Losses(reception)
         self._desk = Desk(reception, kit)
         self.tree: app_commands.CommandTree[Any] = app_commands.CommandTree(self)
@@ -72,13 +74,13 @@ class Listening(discord.Client):
         """Connected anew: what was missed has to be read."""
         log.info("connected to Discord")
         self._kit.ready.set()
-        self._kit.pulse.join()
+        self.vigil.ready()
         self.catch_up.want()
 
     async def on_socket_event_type(self, event_type: str) -> None:
         """Discord has told of anything at all."""
         del event_type
-        self._kit.pulse.beat()
+        self.vigil.heard()
 
     async def on_message(self, message: discord.Message) -> None:
         """Somebody wrote; channels that are no threads hold no interviews."""
@@ -134,9 +136,35 @@ class Listening(discord.Client):
 class Bot(Listening):
     """One connection."""
 
+    async def on_connect(self) -> None:
+        """A session has begun."""
+        self.vigil.back(0)
+
+    async def on_resumed(self) -> None:
+        """A session goes on."""
+        self.vigil.back(0)
+
+    async def on_disconnect(self) -> None:
+        """The connection is gone; the library makes it anew."""
+        self.vigil.away(0)
+
 
 class ShardedBot(Listening, discord.AutoShardedClient):
     """Several connections, each for a part of the servers."""
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """A session of a shard has begun; when a former one was lost, nobody says ready again."""
+        self.vigil.back(shard_id)
+        if self.is_ready():
+            self.catch_up.want()
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """A session of a shard goes on."""
+        self.vigil.back(shard_id)
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """The connection of a shard is gone; the library makes it anew."""
+        self.vigil.away(shard_id)
 
 
 async def _failed(interaction: discord.Interaction[Any], error: Exception) -> None:

@@ -22,7 +22,8 @@ class DiscordOptions:
     stored before the person is asked to try again (Discord waits for three); ``settle`` how long
     to wait before looking for a message that may have been posted; ``catch_up_pace`` the least
     time between two readings of threads; ``guild_ready`` how long the library waits for more
-    servers before it calls itself ready.
+    servers before it calls itself ready; ``patience`` how long a client may be without a session
+    before it is made anew.
     """
 
     token: str = field(repr=False)
@@ -39,3 +40,4 @@ class DiscordOptions:
     settle: float = 2.0
     catch_up_pace: float = 0.2
     guild_ready: float = 2.0
+    patience: float = 60.0

@@ -20,7 +20,7 @@ from tests.config.loading import load
 from tests.fakes.chat import Room
 from tests.fakes.world import SetClock, started
 
-ANY_PORT = HealthSettings(port=0, host="127.0.0.1")
+ANY_PORT = HealthSettings(port=0, host="127.0.0.1", silence_seconds=60)
 
 
 @dataclass
@@ -123,7 +123,7 @@ async def test_metrics_hold_what_the_database_holds(stage: Stage) -> None:
 
 async def test_a_port_that_is_taken_is_named(stage: Stage) -> None:
     """The setting is named, and what to do."""
-    taken = HealthSettings(port=int(stage.url.rsplit(":", 1)[1]), host="127.0.0.1")
+    taken = ANY_PORT.model_copy(update={"port": int(stage.url.rsplit(":", 1)[1])})
     health = Health(stage.parts, [stage.place], Metrics(), stage.stopped)
     with pytest.raises(BadConfig, match=r"health\.port"):
         async with health_server(taken, health):

@@ -45,7 +45,10 @@ class Session:
 
 
 class Gateway:
-    """Serves clients. ``approved`` are the intents that are switched on for the application."""
+    """Serves clients. ``approved`` are the intents that are switched on for the application.
+
+    While it is ``mute`` it takes connections and answers heartbeats, and begins no session.
+    """
 
     def __init__(self, backend: Backend, url: Callable[[], str]) -> None:
         self._backend = backend
@@ -54,6 +57,8 @@ class Gateway:
         self._events: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
         self.sessions: dict[str, Session] = {}
         self.approved = discord.Intents.all()
+        self.mute = False
+        self.ignored = 0
         self.identified = 0
         self.resumed = 0
         backend.subscribers.append(lambda event, data: self._events.put_nowait((event, data)))
@@ -92,6 +97,9 @@ class Gateway:
             await session.tell("MESSAGE_CREATE", {"id": "not a number"})
 
     async def _take(self, socket: web.WebSocketResponse, frame: Json) -> None:
+        if self.mute and frame["op"] in {IDENTIFY, RESUME}:
+            self.ignored += 1
+            return
         match frame["op"]:
             case 1:
                 await socket.send_str(json.dumps({"op": ACK}))

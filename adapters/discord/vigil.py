@@ -1,0 +1,70 @@
+"""A watch over the gateway, for what the library does not notice.
+
+discord.py closes a connection over which nothing has come for a minute, and resumes. It does not
+notice one whose heartbeats are answered but which never becomes ready, or never resumes: nothing
+that people do is heard then, for ever. (A connection that Discord does not hear any more, though
+we hear it, is closed by Discord.)
+"""
+
+import asyncio
+from collections.abc import Awaitable
+
+from engine.pulse import Pulse
+
+
+class Vigil:
+    """Ends a client that hears nothing for longer than ``patience`` seconds.
+
+    The clock runs from the beginning until the client is ready for the first time, anew with each
+    event, for many shards take their time; and later from when a shard is away until it is back.
+    """
+
+    def __init__(self, pulse: Pulse, patience: float) -> None:
+        self._pulse = pulse
+        self._patience = patience
+        self._away: set[int] = set()
+        self._begun = False
+        self._end: asyncio.Timeout | None = None
+
+    async def keep(self, work: Awaitable[None]) -> None:
+        """Do the work; raises TimeoutError when the patience is over."""
+        try:
+            async with asyncio.timeout(self._patience) as self._end:
+                await work
+        finally:
+            self._end = None
+
+    def heard(self) -> None:
+        """Discord has told of something."""
+        self._pulse.beat()
+        if not self._begun:
+            self._wait()
+
+    def ready(self) -> None:
+        """All shards were ready."""
+        self._begun = True
+        self._settle()
+
+    def back(self, shard: int) -> None:
+        """A shard is connected again."""
+        self._away.discard(shard)
+        self._settle()
+
+    def away(self, shard: int) -> None:
+        """A shard is not connected any more; the library is at it."""
+        if self._begun and not self._away:
+            self._wait()
+        self._away.add(shard)
+        self._pulse.leave()
+
+    def _settle(self) -> None:
+        if self._begun and not self._away and not self._pulse.connected:
+            self._pulse.join()
+            self._reschedule(None)
+
+    def _wait(self) -> None:
+        self._reschedule(asyncio.get_running_loop().time() + self._patience)
+
+    def _reschedule(self, when: float | None) -> None:
+        if self._end is not None and not self._end.expired():
+            self._end.reschedule(when)
