@@ -6,6 +6,7 @@ back-off, quiet times, nudges and recovery after a crash need no timers of their
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
 
@@ -16,6 +17,10 @@ log = logging.getLogger(__name__)
 
 Drive = Callable[[str], Awaitable[None]]
 
+MOST_IN_A_SWEEP = 100
+MOST_AT_ONCE = 200
+"""Interviews that are driven at the same time when a sweep finds more that are due: what people do
+just now comes on top, and is not held up by them."""
 LONGEST_NAP = 1.0
 SHORTEST_NAP = 0.02
 LONGEST_REST = 30.0
@@ -91,7 +96,7 @@ class LocalDriver:
 
     def _rest(self, interview_id: str) -> None:
         wait = min(2 * self._resting.get(interview_id, (0.0, 0.5))[1], LONGEST_REST)
-        self._resting[interview_id] = (self._clock.now().timestamp() + wait, wait)
+        self._resting[interview_id] = (time.monotonic() + wait, wait)
 
     async def _sweeping(self) -> None:
         while True:
@@ -111,10 +116,12 @@ class LocalDriver:
             return
 
     async def _swept(self) -> float:
-        """Wake what is due; how long until the next look, in seconds."""
-        now = self._clock.now()
-        for interview_id in await self._store.due(now, self._platforms):
-            if self._resting.get(interview_id, (0.0, 0.0))[0] <= now.timestamp():
+        """Wake what is due, as many as may be; how long until the next look, in seconds."""
+        now, room = self._clock.now(), MOST_AT_ONCE - len(self._running)
+        if room <= 0:
+            return LONGEST_NAP
+        for interview_id in await self._store.due(now, self._platforms, min(room, MOST_IN_A_SWEEP)):
+            if self._resting.get(interview_id, (0.0, 0.0))[0] <= time.monotonic():
                 self.wake(interview_id)
         return _until(await self._store.next_due(self._platforms), now)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
@@ -73,6 +74,15 @@ def open_to_all(value: object) -> object:
     return Visibility.CHANNEL if value == "public" else None if value == "channel" else value
 
 
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, KeyError):
+        raise ValueError("not such a time zone") from None
+    return value
+
+
+ZONE = "the name of a time zone such as Europe/Berlin"
 WEB = "an http or https address without user name and password"
 DATABASE = (
     "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE, special characters as in %40"
@@ -92,6 +102,7 @@ Weights = Annotated[
     AfterValidator(_weights),
     Field(description="versions with whole weights from 0 to 1000, at least one above 0"),
 ]
+Zone = Annotated[Text, AfterValidator(_zone)]
 Price = Annotated[Amount | None, Field(ge=0)]
 
 

@@ -12,6 +12,7 @@ from config.kinds import (
     DATABASE,
     GATEWAY,
     WEB,
+    ZONE,
     Amount,
     Env,
     Folder,
@@ -24,6 +25,7 @@ from config.kinds import (
     Web,
     Weights,
     Whole,
+    Zone,
     database_address,
     open_to_all,
 )
@@ -156,6 +158,7 @@ class DiscordSettings(Section):
     inviter_roles: tuple[Id, ...] = Field(description="a list of role ids or names")
     staff_channel: Id | None = Field(description="the id of a channel, or null")
     shards: Whole | None = Field(ge=1, le=1000)
+    time_zone: Zone = Field(description=ZONE)
     token: Annotated[Secret | None, Env("DISCORD_TOKEN")] = None
 
     @property

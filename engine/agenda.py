@@ -7,19 +7,18 @@ it; private messages hold up nobody.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from engine.erasure import owed_after_erasure
 from engine.interview import Exchange, Interview, Kind, Status
 from engine.plan import Outage, Pace
+from engine.silence import put_off, when_silent
 from engine.steps import (
     MANAGERS,
     Ask,
     Audience,
     Disclosure,
-    Expire,
     Notify,
-    Nudge,
     OpenThread,
     Post,
     Report,
@@ -49,7 +48,10 @@ class Pending:
 
 def owed(interview: Interview, now: datetime) -> Step | None:
     """What must happen next, None when nothing must (yet)."""
-    return next((p.step for p in agenda(interview) if p.at <= now), None)
+    first = next((p for p in agenda(interview) if p.at <= now), None)
+    if first is None:
+        return None
+    return put_off(interview, first.step, first.at, now) or first.step
 
 
 def due(interview: Interview) -> datetime | None:
@@ -245,26 +247,5 @@ def _worth_following(interview: Interview) -> bool:
 
 def _when_silent(interview: Interview) -> Iterator[Pending]:
     """The nudge and the end of an interview in which it is the candidate's turn."""
-    if not interview.status.running or _ready_at(interview) is not None:
-        return
-    pace, since = interview.plan.pace, interview.active_at or interview.created_at
-    current = interview.current
-    asked = current is not None and current.question.asked_at is not None
-    if interview.status is Status.IN_PROGRESS and current is not None and asked:
-        nudge = Post(Nudge(current.question.number, interview.plan.questions))
-        for pending in _unsettled(interview, nudge):
-            yield Pending(max(pending.at, _by_day(since + pace.nudge, interview)), nudge)
-    if asked or interview.status is not Status.IN_PROGRESS:
-        yield Pending(since + pace.expiry, Expire())
-
-
-def _by_day(moment: datetime, interview: Interview) -> datetime:
-    """The first moment from then on that lies in the candidate's working hours."""
-    pace = interview.plan.pace
-    offset = timedelta(minutes=interview.candidate.utc_offset)
-    local = moment + offset
-    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    opens, closes = (midnight + timedelta(hours=h) for h in (pace.day_begins, pace.day_ends))
-    if local < opens:
-        return opens - offset
-    return moment if local < closes else opens + timedelta(days=1) - offset
+    if interview.status.running and _ready_at(interview) is None:
+        yield from (Pending(at, step) for at, step in when_silent(interview))

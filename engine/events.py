@@ -147,6 +147,15 @@ class PostFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class LatePutOff:
+    """What is posted or done under this key has missed its time; it comes at ``until``."""
+
+    at: datetime
+    key: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """The candidate passed over question ``number``."""
 
@@ -267,6 +276,7 @@ Event = (
     | Summarised
     | Posted
     | PostFailed
+    | LatePutOff
     | Skipped
     | Paused
     | Resumed

@@ -66,6 +66,12 @@ def _after(interview: Interview, event: ev.Event) -> Interview:
             return _after_delivery(interview, event)
         case ev.QuestionWritten() | ev.Summarised() | ev.ModelFailed():
             return _after_model(interview, event)
+        case ev.LatePutOff(key=key, until=until) if not _out(interview, key):
+            before = interview.postings.get(key)
+            posting = Posting(key, retry_at=until, tries=before.tries if before else 0)
+            return replace(interview, postings=_with(interview.postings, posting))
+        case ev.LatePutOff():
+            return interview
         case ev.Recalled(at=at):
             waits = interview.waits_for is Wait.LINE and (interview.model_retry_at or at) > at
             return replace(interview, model_retry_at=at) if waits else interview

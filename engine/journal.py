@@ -27,7 +27,7 @@ def _subject(event: ev.Event) -> str:
             return f"by={summary.source} prompt={summary.prompt} state={summary.state}"
         case ev.Posted(key=key, message_id=message_id):
             return f"{key} as {message_id}"
-        case ev.PostFailed(key=key):
+        case ev.PostFailed(key=key) | ev.LatePutOff(key=key):
             return key
         case ev.ModelFailed(waits_for=waits_for) if waits_for:
             return f"waits for={waits_for}"

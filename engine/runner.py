@@ -17,6 +17,7 @@ from engine.steps import (
     Notify,
     OpenThread,
     Post,
+    PutOff,
     Step,
     Summarise,
     Unsay,
@@ -147,6 +148,8 @@ class InterviewEngine:
                 return await self._written(interview, step)
             case Expire():
                 return ev.Expired(self.clock.now())
+            case PutOff(key=key, until=until):
+                return ev.LatePutOff(self.clock.now(), key, until)
             case Unsay():
                 return await self._unsaid(interview, step)
             case Forget():

@@ -4,6 +4,7 @@ An utterance says *what*; an adapter decides *how*. Its key is stable, so that i
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from engine.interview import Kind, Question
@@ -164,6 +165,19 @@ class Summarise:
 class Expire:
     """Close an interview in which nobody has spoken for long enough."""
 
+    @property
+    def key(self) -> str:
+        """The name under which it can be put off."""
+        return "expiry"
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """Do what has this key later: its time was missed."""
+
+    key: str
+    until: datetime
+
 
 @dataclass(frozen=True, slots=True)
 class Unsay:
@@ -177,4 +191,4 @@ class Forget:
     """Drop what a deleted interview still knows: addresses, and who the candidate was."""
 
 
-Step = OpenThread | Post | Notify | WriteQuestion | Summarise | Expire | Unsay | Forget
+Step = OpenThread | Post | Notify | WriteQuestion | Summarise | Expire | PutOff | Unsay | Forget

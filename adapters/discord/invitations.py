@@ -52,8 +52,8 @@ class Invitations:
         draft = Invitation(
             seed=str(interaction.id),
             topic=asked.topic,
-            candidate=person_of(candidate),
-            inviter=person_of(asker),
+            candidate=person_of(candidate, self._options.time_zone),
+            inviter=person_of(asker, self._options.time_zone),
             place=place_of(interaction),
             template=asked.template,
             questions=asked.questions,
@@ -93,9 +93,9 @@ def _is_named(role: discord.Role, wanted: Sequence[str]) -> bool:
     return str(role.id) in wanted or role.name in wanted
 
 
-def person_of(someone: Someone) -> Person:
-    """Discord does not tell where on the earth people are: their day is taken to be UTC's."""
-    return Person(str(someone.id), someone.display_name)
+def person_of(someone: Someone, zone: str) -> Person:
+    """Discord does not tell where on the earth people are: their day is that of the settings."""
+    return Person(str(someone.id), someone.display_name, zone=zone)
 
 
 def place_of(interaction: Interaction) -> Place:

@@ -16,7 +16,8 @@ class DiscordOptions:
     others; empty is everybody who may manage the server. ``staff_channel`` is the id of a channel
     for reports whose reader takes no direct messages. ``shards`` is the number of gateway
     connections; None takes as many as Discord recommends. ``templates`` are the names that the
-    command offers.
+    command offers. ``time_zone`` is the one that people are taken to live in, as the IANA database
+    names it.
 
     All times are in seconds. ``store_within`` is how long a command or a click may take to be
     stored before the person is asked to try again (Discord waits for three); ``settle`` how long
@@ -35,6 +36,7 @@ class DiscordOptions:
     staff_channel: str | None = None
     shards: int | None = 1
     templates: tuple[str, ...] = ()
+    time_zone: str = "UTC"
     most_questions: int = MOST_QUESTIONS
     store_within: float = 2.0
     settle: float = 2.0

@@ -116,4 +116,6 @@ def _profile(user: Json) -> Profile:
     offset = int(user.get("tz_offset") or 0) // 60
     human = not (user.get("is_bot") or user.get("deleted") or user["id"] == "USLACKBOT")
     administrator = bool(user.get("is_admin") or user.get("is_owner"))
-    return Profile(Person(user["id"], name, offset), human, administrator)
+    return Profile(
+        Person(user["id"], name, offset, str(user.get("tz") or "")), human, administrator
+    )

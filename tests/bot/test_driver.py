@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import SystemClock
-from bot.driver import LocalDriver
+from bot.driver import MOST_AT_ONCE, LocalDriver
 from engine.errors import StoreBusy
 from engine.events import Accepted
 from engine.flow import advance, begin
@@ -116,3 +116,24 @@ async def test_a_stop_does_not_wait_for_ever() -> None:
     await asyncio.sleep(0.05)
     async with asyncio.timeout(2):
         await driver.stop(within=0.1)
+
+
+async def test_a_sweep_finds_work_for_so_many_at_once_and_no_more() -> None:
+    """Five hundred that are due together are driven two hundred at a time; live ones on top."""
+    store, worker = MemoryStore(), Worker()
+    for number in range(500):
+        await store.add(begin(invited(id=f"i{number}", thread=None)))
+
+    async def drive(interview_id: str) -> None:
+        await store.claim(interview_id, "me", NOON, NOON + timedelta(days=9999))
+        await worker.drive(interview_id)
+
+    driver = LocalDriver(store, SystemClock(), ("fake",))
+    driver.start(drive)
+    await asyncio.sleep(0)
+    driver.wake("live")
+    await asyncio.sleep(0.005)
+    await asyncio.sleep(1.5)
+    await driver.stop()
+    assert 100 <= worker.most_at_once <= MOST_AT_ONCE + 1
+    assert len(worker.driven) > 300

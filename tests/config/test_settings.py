@@ -75,6 +75,13 @@ class TestTransport:
         assert "u:p" not in f"{found!r} {found} {found.model_dump_json()} {found.model_dump()}"
 
 
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "''"])
+def test_a_time_zone_must_be_known(tmp_path: Path, zone: str) -> None:
+    """What no database of time zones holds is refused, with an example of what is meant."""
+    with pytest.raises(BadConfig, match="such as Europe/Berlin"):
+        load(tmp_path, f"discord: {{time_zone: {zone}}}")
+
+
 class TestLimits:
     def test_can_be_taken_away(self, tmp_path: Path) -> None:
         """Null is no limit, from a file and from the environment."""

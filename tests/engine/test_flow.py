@@ -65,7 +65,7 @@ def test_no_question_is_written_before_the_candidate_agrees() -> None:
     assert steps == [Post(Disclosure())]
     assert interview.status is Status.NOT_STARTED
     assert owed(interview, NOON + timedelta(days=13)) is None
-    assert owed(interview, NOON + timedelta(days=15)) == Expire()
+    assert owed(interview, NOON + timedelta(days=14)) == Expire()
 
 
 def test_a_thread_is_opened_before_anything_is_said() -> None:

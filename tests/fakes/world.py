@@ -8,6 +8,7 @@ from engine.events import (
     Event,
     Forgotten,
     Invited,
+    LatePutOff,
     Posted,
     QuestionWritten,
     Replied,
@@ -25,6 +26,7 @@ from engine.steps import (
     Notify,
     OpenThread,
     Post,
+    PutOff,
     Step,
     Summarise,
     Unsay,
@@ -91,6 +93,8 @@ def happened(step: Step, now: datetime) -> Event:
         case WriteQuestion():
             text = step.core or f"How did step {step.number} go?"
             return QuestionWritten(now, step.turn, step.number, text, step.kind, "a model")
+        case PutOff(key=key, until=until):
+            return LatePutOff(now, key, until)
         case Summarise():
             return Summarised(now, step.turn, summary())
     raise AssertionError(step)

@@ -1,0 +1,93 @@
+"""What happens when a candidate is silent: one reminder by day, and an end in the end. Pure.
+
+1. A reminder is due after ``pace.nudge`` of silence, in the working hours of the candidate's own
+   day; an interview expires after ``pace.expiry``.
+2. What comes more than ``LATE`` after its time was missed: the program was down, or the clock has
+   jumped. Then nobody had the chance to answer meanwhile, and many interviews come at once. So it
+   is put off: a reminder by up to an hour, an end by a day and up to an hour more, spread evenly
+   by the interviews' ids. The reminder thus goes out before the end does.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+from engine.interview import Interview, Person, Status
+from engine.plan import Pace
+from engine.steps import Expire, Nudge, Post, PutOff
+
+LATE = timedelta(hours=1)
+SPREAD = timedelta(hours=1)
+GRACE = timedelta(days=1)
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+Silence = Post | Expire
+
+
+def when_silent(interview: Interview) -> Iterator[tuple[datetime, Silence]]:
+    """The reminder and the end of an interview in which it is the candidate's turn."""
+    pace, since = interview.plan.pace, interview.active_at or interview.created_at
+    current = interview.current
+    asked = current is not None and current.question.asked_at is not None
+    if interview.status is Status.IN_PROGRESS and current is not None and asked:
+        nudge = Post(Nudge(current.question.number, interview.plan.questions))
+        at = by_day(since + pace.nudge, pace, interview.candidate)
+        retry_at = _retry_at(interview, nudge.key)
+        if retry_at is not NEVER:
+            yield max(retry_at or at, at), nudge
+    if asked or interview.status is not Status.IN_PROGRESS:
+        at = since + pace.expiry
+        yield max(_retry_at(interview, Expire().key) or at, at), Expire()
+
+
+def _retry_at(interview: Interview, key: str) -> datetime | None:
+    """When to try again, None for the first time, NEVER when it is out or given up."""
+    posting = interview.postings.get(key)
+    if posting is None:
+        return None
+    return NEVER if posting.settled else posting.retry_at
+
+
+def put_off(interview: Interview, step: object, at: datetime, now: datetime) -> PutOff | None:
+    """The step's new time when its own was missed; None when it is on time, or not of silence."""
+    reminder = isinstance(step, Post) and isinstance(step.utterance, Nudge)
+    if now - at <= LATE or not (reminder or isinstance(step, Expire)):
+        return None
+    pace = interview.plan.pace
+    assert isinstance(step, Post | Expire)  # noqa: S101 - for the type checker
+    if isinstance(step, Expire):
+        return PutOff(step.key, now + min(GRACE, pace.expiry) + _share(interview) * SPREAD)
+    morning = by_day(now, pace, interview.candidate)
+    later = morning + _share(interview) * min(SPREAD, pace.nudge)
+    return PutOff(step.key, by_day(later, pace, interview.candidate))
+
+
+def _share(interview: Interview) -> float:
+    """A number from 0 to 1 that is always the same for an interview and differs between them."""
+    digest = blake2b(interview.id.encode(), digest_size=4).digest()
+    return int.from_bytes(digest, "big") / 2**32
+
+
+def by_day(moment: datetime, pace: Pace, person: Person) -> datetime:
+    """The first moment from then on that lies in the working hours of somebody's own day."""
+    local = moment.astimezone(zone_of(person))
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    opens, closes = (midnight + timedelta(hours=h) for h in (pace.day_begins, pace.day_ends))
+    if local < opens:
+        return opens.astimezone(UTC)
+    return moment if local < closes else (opens + timedelta(days=1)).astimezone(UTC)
+
+
+def zone_of(person: Person) -> tzinfo:
+    """Somebody's time zone: by its name, or by the offset where the name is not known."""
+    return _zone(person.zone) or timezone(timedelta(minutes=person.utc_offset))
+
+
+@cache
+def _zone(name: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ValueError, OSError, KeyError):
+        return None
