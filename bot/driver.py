@@ -22,7 +22,7 @@ MOST_AT_ONCE = 200
 """Interviews that are driven at the same time when a sweep finds more that are due: what people do
 just now comes on top, and is not held up by them."""
 LONGEST_NAP = 1.0
-SHORTEST_NAP = 0.02
+SHORTEST_NAP = 0.1
 LONGEST_REST = 30.0
 STOP_WITHIN = 5.0
 """Seconds for what is under way at a stop; service managers kill after ten and more."""
@@ -120,13 +120,17 @@ class LocalDriver:
         now, room = self._clock.now(), MOST_AT_ONCE - len(self._running)
         if room <= 0:
             return LONGEST_NAP
-        for interview_id in await self._store.due(now, self._platforms, min(room, MOST_IN_A_SWEEP)):
+        due, next_due = await asyncio.gather(
+            self._store.due(now, self._platforms, min(room, MOST_IN_A_SWEEP)),
+            self._store.next_due(self._platforms),
+        )
+        for interview_id in due:
             if self._resting.get(interview_id, (0.0, 0.0))[0] <= time.monotonic():
                 self.wake(interview_id)
-        return _until(await self._store.next_due(self._platforms), now)
+        return _until(next_due, now)
 
 
 def _until(then: datetime | None, now: datetime) -> float:
     if then is None:
         return LONGEST_NAP
-    return min(max((then - now).total_seconds(), SHORTEST_NAP), LONGEST_NAP)
+    return min(max((then - now).total_seconds(), 0.0), LONGEST_NAP)

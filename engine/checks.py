@@ -8,6 +8,7 @@ the detected language are; ``FULLY_CHECKED`` says which languages are checked fu
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -118,15 +119,19 @@ def _looks(question: _Question) -> Iterator[str]:
 
 
 def _leaks(question: _Question) -> Iterator[str]:
-    said = words(question.text)
-    text = f" {' '.join(said)} "
-    for secret in question.secrets:
-        hidden = words(secret)
-        runs = (hidden[at : at + 6] for at in range(max(1, len(hidden) - 5)))
-        if hidden and any(f" {' '.join(run)} " in text for run in runs):
-            yield "It repeats words of the instructions; write only the question."
+    text = f" {' '.join(words(question.text))} "
+    if any(run in text for run in _runs(tuple(question.secrets))):
+        yield "It repeats words of the instructions; write only the question."
     if _LEAKS.search(question.unquoted):
         yield "It talks about the instructions or the machine; write only the question."
+
+
+@lru_cache(maxsize=16)
+def _runs(secrets: tuple[str, ...]) -> tuple[str, ...]:
+    """Every six words in a row of the secrets, and shorter ones whole."""
+    hidden = [found for secret in secrets if (found := words(secret))]
+    runs = (found[at : at + 6] for found in hidden for at in range(max(1, len(found) - 5)))
+    return tuple(dict.fromkeys(f" {' '.join(run)} " for run in runs))
 
 
 def _length(question: _Question) -> Iterator[str]:

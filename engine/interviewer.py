@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from engine.attempts import Spent, Task
 from engine.bank import Bank
@@ -162,9 +163,8 @@ class Interviewer:
     def _told(self, interview: Interview, version: str) -> tuple[str, ...]:
         """What a model is told and must not repeat: the prompts' own words."""
         question = self._library.get("question", self._version(interview, "question"))
-        texts = (question.system, question.task, self._library.get("summary", version).task)
-        parts = (part for text in texts for part in _BETWEEN.split(text))
-        return tuple(part for part in parts if len(words(part)) >= 6)
+        summary = self._library.get("summary", version)
+        return _own_words(question.system, question.task, summary.task)
 
     def _begun(self, interview: Interview, brief: Brief) -> tuple[Turn, ...]:
         """What every call of an interview begins with."""
@@ -207,6 +207,13 @@ class Interviewer:
         count = len(brief.competencies)
         schema = rating_schema(count, numbers)
         return Request(turns, schema, "rating", f"rating {version}", brief, 150 + 250 * count)
+
+
+@lru_cache(maxsize=16)
+def _own_words(*texts: str) -> tuple[str, ...]:
+    """What stands between the places where something is filled in, if it is long enough."""
+    parts = (part for text in texts for part in _BETWEEN.split(text))
+    return tuple(part for part in parts if len(words(part)) >= 6)
 
 
 def _listed(competencies: Sequence[Competency]) -> str:

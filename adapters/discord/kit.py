@@ -34,4 +34,5 @@ def kit(options: DiscordOptions) -> Kit:
     people, delivery = People(wire), Delivery(wire, options.settle)
     whispers = Whispers(wire, people, delivery)
     errands, ready, pulse = Errands(), asyncio.Event(), Pulse()
-    return Kit(options, wire, people, delivery, whispers, TypingSign(wire), errands, ready, pulse)
+    sign = TypingSign(wire, options.thinking_after)
+    return Kit(options, wire, people, delivery, whispers, sign, errands, ready, pulse)

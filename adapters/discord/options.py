@@ -24,7 +24,7 @@ class DiscordOptions:
     to wait before looking for a message that may have been posted; ``catch_up_pace`` the least
     time between two readings of threads; ``guild_ready`` how long the library waits for more
     servers before it calls itself ready; ``patience`` how long a client may be without a session
-    before it is made anew.
+    before it is made anew; ``thinking_after`` how long thinking may take before a sign says so.
     """
 
     token: str = field(repr=False)
@@ -43,3 +43,4 @@ class DiscordOptions:
     catch_up_pace: float = 0.2
     guild_ready: float = 2.0
     patience: float = 60.0
+    thinking_after: float = 0.5

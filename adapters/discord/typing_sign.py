@@ -15,10 +15,11 @@ LONGEST = 180.0
 
 
 class TypingSign:
-    """Shows the sign in one or more channels, and takes it away."""
+    """Shows the sign in one or more channels, ``after`` some seconds, and takes it away."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: Wire, after: float) -> None:
         self._wire = wire
+        self._after = after
         self._shown: dict[str, asyncio.Task[None]] = {}
 
     def show(self, channel: str) -> None:
@@ -41,6 +42,7 @@ class TypingSign:
     async def _showing(self, channel: str) -> None:
         try:
             async with asyncio.timeout(LONGEST):
+                await asyncio.sleep(self._after)
                 place = await self._wire.place(channel)
                 while True:
                     await place.typing()

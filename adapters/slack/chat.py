@@ -1,15 +1,12 @@
 """The Chat port on Slack: threads in channels or in the app's messages, reports by DM."""
 
-import asyncio
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
-
 from adapters.slack.api import SlackApi, SlackFault
 from adapters.slack.blocks import Looks, render
+from adapters.slack.busy_sign import BusySign
 from adapters.slack.delivery import Delivery, Parcel, located
 from adapters.slack.faults import NOT_A_MEMBER, about_person, about_thread
 from adapters.slack.people import People, is_group
@@ -33,23 +30,24 @@ PLATFORM = "slack"
 SKEW = timedelta(minutes=10)
 """How far our clock may be from Slack's."""
 
-BUSY = "is thinking…"
-SHOW_WITHIN = 3.0
-NEVER = frozenset({"unknown_method", "missing_scope", "not_allowed_token_type"})
-
 
 class SlackChat:
     """Opens threads and says things in them, each once."""
 
     def __init__(
-        self, api: SlackApi, people: People, delivery: Delivery, whispers: Whispers
+        self,
+        api: SlackApi,
+        people: People,
+        delivery: Delivery,
+        whispers: Whispers,
+        thinking_after: float = 0.0,
     ) -> None:
         self._api = api
         self._people = people
         self._delivery = delivery
         self._whispers = whispers
         self._removal = Removal(api, people, whispers)
-        self._shows_thinking = True
+        self._busy = BusySign(api, thinking_after)
 
     async def open(self, interview: Interview, *, again: bool) -> Thread:
         """Post the message that the thread hangs on, in the channel or in the candidate's DM."""
@@ -76,6 +74,7 @@ class SlackChat:
         thread = interview.thread
         if thread is None:
             raise ThreadGone(problem="it was never opened")
+        await self._busy.hide(thread)
         said = card(interview, utterance)
         try:
             looks = await self._looks(interview, said, mention=is_direct(thread.channel))
@@ -143,24 +142,9 @@ class SlackChat:
         return await self._removal.unsay(interview, posting)
 
     async def thinking(self, interview: Interview) -> None:
-        """Show "is thinking…" in the thread, where the workspace can."""
-        thread = interview.thread
-        if thread is None or not self._shows_thinking:
-            return
-
-        async def request(client: AsyncWebClient) -> AsyncSlackResponse:
-            return await client.assistant_threads_setStatus(
-                channel_id=thread.channel, thread_ts=thread.thread, status=BUSY
-            )
-
-        try:
-            async with asyncio.timeout(SHOW_WITHIN):
-                await self._api.call(request)
-        except TimeoutError:
-            log.info("setStatus took too long")
-        except SlackFault as fault:
-            self._shows_thinking = fault.code not in NEVER
-            log.info("setStatus: %s", fault)
+        """Show "is thinking…" in the thread, where the workspace can, if it takes a moment."""
+        if interview.thread is not None:
+            self._busy.show(interview.thread)
 
     async def _team(self, who: str) -> str:
         try:

@@ -33,5 +33,5 @@ def kit(options: SlackOptions) -> Kit:
     people = People(api)
     delivery = Delivery(api, options.settle)
     whispers = Whispers(api, delivery)
-    chat = SlackChat(api, people, delivery, whispers)
+    chat = SlackChat(api, people, delivery, whispers, options.thinking_after)
     return Kit(options, api, people, Snippets(api, options), whispers, chat, Errands(), Pulse())

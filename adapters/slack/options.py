@@ -25,7 +25,8 @@ class SlackOptions:
     stored before the person is asked to try again; ``settle`` how long to wait before looking for
     a message that may have been posted; ``catch_up_pace`` the least time between two readings of
     threads (Slack allows about 50 a minute); ``answer_within`` the time-out of one request;
-    ``patience`` how long the socket may give no sign of life before it is made anew.
+    ``patience`` how long the socket may give no sign of life before it is made anew;
+    ``thinking_after`` how long thinking may take before a sign says so.
     """
 
     bot_token: str = field(repr=False)
@@ -46,3 +47,4 @@ class SlackOptions:
     catch_up_pace: float = 1.3
     answer_within: float = 20.0
     patience: float = 60.0
+    thinking_after: float = 0.5

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from engine.interview import Interview
+from engine.interview import Interview, Thread
 
 MOST = 2000
 """Interviews that are kept at most."""
@@ -17,7 +17,12 @@ class Memory:
         self._most = most
         self._most_characters = most_characters
         self._known: OrderedDict[str, tuple[Interview, int]] = OrderedDict()
+        self._threads: dict[Thread, str] = {}
         self._characters = 0
+
+    def in_thread(self, thread: Thread) -> str | None:
+        """The id of the interview in this thread, if it is among those that are known."""
+        return self._threads.get(thread)
 
     def recall(self, interview_id: str) -> Interview | None:
         """What is known of an interview, None when nothing is."""
@@ -36,13 +41,18 @@ class Memory:
         weight = _weight(interview) if known is None or more is None else weight + more
         self._known[interview.id] = (interview, weight)
         self._characters += weight
+        if interview.thread is not None:
+            self._threads[interview.thread] = interview.id
         while len(self._known) > self._most or self._characters > self._most_characters:
-            self._characters -= self._known.popitem(last=False)[1][1]
+            self.forget(next(iter(self._known)))
         return interview
 
     def forget(self, interview_id: str) -> None:
         """Know nothing of it any more."""
-        self._characters -= self._known.pop(interview_id, (None, 0))[1]
+        known, weight = self._known.pop(interview_id, (None, 0))
+        self._characters -= weight
+        if known is not None and known.thread is not None:
+            self._threads.pop(known.thread, None)
 
 
 def _weight(interview: Interview) -> int:

@@ -65,7 +65,10 @@ class SqlStore:
         return self._memory.keep(found)
 
     async def find(self, thread: Thread) -> str | None:
-        """The id of the interview that is held in this thread."""
+        """The id of the interview that is held in this thread, which stays the same for good."""
+        known = self._memory.in_thread(thread)
+        if known is not None:
+            return known
         query = select(_ROWS.c.id).where(
             _ROWS.c.thread_platform == thread.platform,
             _ROWS.c.thread_workspace == thread.workspace,

@@ -20,6 +20,7 @@ class Transactions:
     def __init__(self, sync_engine: Engine) -> None:
         self.sync_engine = sync_engine
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._disposed = False
 
     async def run(self, work: Callable[..., T], *arguments: Any) -> T:
         """The result of ``work(connection, *arguments)``, after the commit.
@@ -30,7 +31,10 @@ class Transactions:
         return await loop.run_in_executor(self._thread, self._done, work, arguments)
 
     async def dispose(self) -> None:
-        """Let go of the connection and the thread, after what is being done."""
+        """Let go of the connection and the thread, after what is being done; once is enough."""
+        if self._disposed:
+            return
+        self._disposed = True
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(self._thread, self.sync_engine.dispose)
         self._thread.shutdown()

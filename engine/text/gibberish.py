@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from engine.text.letters import strange_share
 from engine.text.lexicon import FILLERS, STOP_WORDS, word_set
@@ -17,6 +18,7 @@ _FIST = re.compile(
 _LOREM = word_set("lorem ipsum")
 
 
+@lru_cache(maxsize=256)
 def is_gibberish(text: str) -> bool:
     """Whether a text is keyboard mash, repetition, emoji or nothing, in any language.
 

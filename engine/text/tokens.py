@@ -8,6 +8,9 @@ from rapidfuzz import fuzz
 
 from engine.text.lexicon import ABBREVIATIONS, STOP_WORDS
 
+SOME = 512
+"""Texts whose words are kept for a moment: one turn asks for those of the same texts repeatedly."""
+
 NEAR_DUPLICATE = 0.75
 """From this value of `similar` on, two questions ask the same thing."""
 
@@ -69,6 +72,7 @@ def clean(text: str) -> str:
     return text.strip()
 
 
+@lru_cache(maxsize=SOME)
 def words(text: str) -> tuple[str, ...]:
     """The lower-cased words and numbers of a text, in order ("41%", "c++", "don't")."""
     return tokens(text.lower())
@@ -164,6 +168,7 @@ def _undouble(word: str) -> str:
     return (word[:-1] if doubled else word).removesuffix("e")
 
 
+@lru_cache(maxsize=SOME)
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning: no stop words, no lone letters."""
     return frozenset(

@@ -28,7 +28,13 @@ PLAN = Plan(questions=2)
 def options(lab: Lab, **changes: object) -> SlackOptions:
     """Options that point at the stand-in and wait for nothing."""
     usual = SlackOptions(
-        TOKEN, APP_TOKEN, "lab-secret", api_url=lab.api_url, settle=0.0, catch_up_pace=0.0
+        TOKEN,
+        APP_TOKEN,
+        "lab-secret",
+        api_url=lab.api_url,
+        settle=0.0,
+        catch_up_pace=0.0,
+        thinking_after=0.0,
     )
     return replace(usual, **changes)  # type: ignore[arg-type]
 

@@ -1,10 +1,13 @@
 """The Chat port on Slack."""
 
+import asyncio
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from adapters.slack.busy_sign import BusySign
 from adapters.slack.stamps import moment
 from engine import events as ev
 from engine.errors import NotDelivered, ThreadGone, Unreachable
@@ -181,12 +184,47 @@ async def test_thinking_is_shown_where_it_can_be(house: SlackHouse) -> None:
     """The status is set in the thread; a workspace that lacks the method is asked once."""
     interview = await house.invited()
     await house.chat.thinking(interview)
+    await eventually(lambda: bool(house.slack.statuses))
     assert house.slack.statuses[0]["status"] == "is thinking…"
     house.slack.faults.append(Fault("assistant.threads.setStatus", "error:unknown_method", 9))
     before = house.slack.count("assistant.threads.setStatus")
     for _ in range(3):
         await house.chat.thinking(interview)
+        await eventually(lambda: house.slack.count("assistant.threads.setStatus") > before)
+        await house.chat.post(interview, Disclosure(), again=False)
     assert house.slack.count("assistant.threads.setStatus") == before + 1
+
+
+async def test_thinking_that_is_soon_over_is_not_shown(house: SlackHouse) -> None:
+    """The sign comes after a while; what is posted before takes it back, and none comes later."""
+    interview = await house.invited()
+    assert interview.thread is not None
+    sign = BusySign(house.api, 0.05)
+    sign.show(interview.thread)
+    await sign.hide(interview.thread)
+    await asyncio.sleep(0.1)
+    assert house.slack.count("assistant.threads.setStatus") == 0
+
+
+async def test_a_sign_on_its_way_is_there_before_the_message(house: SlackHouse) -> None:
+    """Whoever posts waits for it: after the message it would stay for minutes."""
+    interview = await house.invited()
+    assert interview.thread is not None
+    sign = BusySign(house.api, 0.0)
+    sign.show(interview.thread)
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    await sign.hide(interview.thread)
+    assert house.slack.count("assistant.threads.setStatus") == 1
+
+
+async def eventually(true: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    for _ in range(500):
+        if true():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came true")
 
 
 async def test_a_limit_that_nobody_documents_is_met_by_halving(house: SlackHouse) -> None:

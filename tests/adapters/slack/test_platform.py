@@ -20,7 +20,6 @@ async def test_a_whole_interview_in_a_channel(scene: Scene) -> None:
     await scene.answer("I compared totals before and after.")
     assert scene.interview.status is Status.COMPLETED
     assert "Here is what I wrote down" in scene.in_thread()[-1]
-    assert scene.slack.statuses
 
 
 async def test_topics_and_answers_are_data(scene: Scene) -> None:
