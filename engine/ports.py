@@ -59,8 +59,8 @@ class Kept:
 class Claim:
     """The sole right to drive an interview until it lapses.
 
-    ``doubtful`` says that a former owner never gave it back: something that looks unsaid may have
-    been said already.
+    ``doubtful`` says that a former owner, or an earlier attempt of the same, never gave it back:
+    something that looks unsaid may have been said already.
     """
 
     interview: Interview
@@ -99,6 +99,12 @@ class Store(Protocol):
 
     async def free(self, interview: Interview, owner: str) -> bool:
         """Give the right back; False, and the right is kept, when there is a newer revision."""
+        ...
+
+    async def renew(
+        self, interview_ids: Collection[str], owner: str, before: datetime, until: datetime
+    ) -> None:
+        """Prolong those of an owner's claims that would lapse ``before`` a moment."""
         ...
 
     async def void_claims(self) -> None:
@@ -294,5 +300,5 @@ class Driver(Protocol):
         ...
 
     async def stop(self) -> None:
-        """Let what runs finish, begin nothing new."""
+        """Begin nothing new, and let what runs finish, though not for ever."""
         ...

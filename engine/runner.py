@@ -64,7 +64,8 @@ MODEL = Backoff(first=10, longest=300, most=2**31)
 class InterviewEngine:
     """Starts interviews, tells them what happened, and drives them until nothing is owed.
 
-    ``chats`` holds a chat for each platform's name; ``owner`` names this process in its claims.
+    ``chats`` holds a chat for each platform's name; ``owner`` names this process in its claims,
+    which last for ``lease``.
     """
 
     store: Store
@@ -73,6 +74,7 @@ class InterviewEngine:
     driver: Driver
     clock: Clock
     owner: str
+    lease: timedelta = LEASE
 
     async def start(self, invited: ev.Invited) -> Interview:
         """A new interview, stored before this returns. The same id again changes nothing."""
@@ -122,8 +124,9 @@ class InterviewEngine:
         while True:
             turn_to(interview_id, interview.thread)
             now = self.clock.now()
-            if now - claimed_at > LEASE / 2:
-                await self._claim(interview_id)
+            if now - claimed_at > self.lease / 2:
+                if await self._claim(interview_id) is None:
+                    return  # it has lapsed, and whoever has it now looks what is out already
                 claimed_at = now
             step = owed(interview, now)
             if step is not None:
@@ -135,7 +138,7 @@ class InterviewEngine:
 
     async def _claim(self, interview_id: str) -> tuple[Interview, bool] | None:
         now = self.clock.now()
-        claim = await self.store.claim(interview_id, self.owner, now, now + LEASE)
+        claim = await self.store.claim(interview_id, self.owner, now, now + self.lease)
         return (claim.interview, claim.doubtful) if claim else None
 
     async def _done(self, interview: Interview, step: Step, *, again: bool) -> Interview:

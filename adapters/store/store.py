@@ -116,11 +116,23 @@ class SqlStore:
         known = self._memory.recall(interview_id)
         if known is None or known.revision != taken.revision:
             known = await self.get(interview_id)
-        return Claim(known, taken.former not in {None, owner})
+        return Claim(known, taken.former is not None)
 
     async def free(self, interview: Interview, owner: str) -> bool:
         """Give the right back unless there is a newer revision."""
         return bool(await self._write(Freeing(interview, owner)))
+
+    async def renew(
+        self, interview_ids: Collection[str], owner: str, before: datetime, until: datetime
+    ) -> None:
+        """Prolong those of an owner's claims that would lapse soon."""
+        ids = sorted(interview_ids)
+        mine = (_ROWS.c.id.in_(ids), _ROWS.c.owner == owner, _ROWS.c.due_at < before)
+        # Rows are locked in the order of their ids, as everywhere.
+        locked = select(_ROWS.c.id).where(*mine).order_by(_ROWS.c.id).with_for_update()
+        longer = update(_ROWS).where(_ROWS.c.id.in_(locked)).values(due_at=until)
+        if ids:
+            await self._write(lambda connection: connection.execute(longer).rowcount)
 
     async def void_claims(self) -> None:
         """Make all claims lapse; who held one is remembered, so that the next owner looks first."""

@@ -66,7 +66,7 @@ class MemoryStore:
         lapsed = row.due_at is None or row.due_at <= now
         if row.owner not in {None, owner} and not lapsed:
             return None
-        doubtful = row.owner not in {None, owner}
+        doubtful = row.owner is not None
         row.owner, row.due_at = owner, until
         return Claim(row.interview, doubtful)
 
@@ -78,6 +78,15 @@ class MemoryStore:
         if row.owner == owner:
             row.owner, row.due_at = None, due(row.interview)
         return True
+
+    async def renew(
+        self, interview_ids: Collection[str], owner: str, before: datetime, until: datetime
+    ) -> None:
+        """Prolong claims that would lapse soon."""
+        for interview_id in interview_ids:
+            row = self.rows.get(interview_id)
+            if row and row.owner == owner and row.due_at and row.due_at < before:
+                row.due_at = until
 
     async def void_claims(self) -> None:
         """Make all claims lapse."""

@@ -122,6 +122,16 @@ def claiming() -> st.SearchStrategy[Wish]:
     return st.builds(claimed, IDS, OWNERS, SECONDS, st.integers(0, 300))
 
 
+def renewing() -> st.SearchStrategy[Wish]:
+    """Longer claims for one of the owners."""
+
+    def renewed(ids: list[str], owner: str, before: int, lease: int) -> Wish:
+        until = at(before + lease)
+        return Wish(f"{owner} renews", lambda store: store.renew(ids, owner, at(before), until))
+
+    return st.builds(renewed, st.lists(IDS, max_size=3), OWNERS, SECONDS, st.integers(0, 300))
+
+
 def freeing() -> st.SearchStrategy[Wish]:
     """The end of a claim, with what is stored or with what was stored before."""
 
@@ -206,7 +216,13 @@ def mixed(*kinds: tuple[int, st.SearchStrategy[Wish]]) -> st.SearchStrategy[Wish
 
 CHANGES = mixed((8, telling()), (3, doing()))
 WISHES = mixed(
-    (8, telling()), (3, doing()), (4, claiming()), (2, freeing()), (1, adding()), (3, looking())
+    (8, telling()),
+    (3, doing()),
+    (4, claiming()),
+    (2, freeing()),
+    (1, adding()),
+    (3, looking()),
+    (1, renewing()),
 )
 
 

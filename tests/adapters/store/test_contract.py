@@ -186,12 +186,34 @@ async def test_a_claim_is_one_owners_until_it_lapses(store: Store) -> None:
     assert first is not None
     assert not first.doubtful
     assert await store.claim(first.interview.id, "two", SOON, LATER) is None
-    again = await store.claim(first.interview.id, "one", SOON, LATER)
-    assert again is not None
-    assert not again.doubtful
+    assert await store.claim(first.interview.id, "one", SOON, LATER) is not None
     taken = await store.claim(first.interview.id, "two", LATER, LATER + SECOND)
     assert taken is not None
     assert taken.doubtful
+
+
+async def test_who_did_not_give_a_claim_back_may_doubt_what_was_done(store: Store) -> None:
+    """The same owner claims it a second time: an earlier attempt of its own has failed."""
+    await store.add(begin(invited()))
+    await store.claim(begin(invited()).id, "one", NOON, LATER)
+    again = await store.claim(begin(invited()).id, "one", SOON, LATER)
+    assert again is not None
+    assert again.doubtful
+
+
+async def test_a_claim_can_be_prolonged_by_its_owner(store: Store) -> None:
+    """Only the owner's own, of those named, that would lapse soon; nothing else changes."""
+    for n in range(3):
+        await store.add(replace(begin(invited(thread=None)), id=f"i{n}"))
+    await store.claim("i0", "one", NOON, SOON)
+    await store.claim("i1", "two", NOON, SOON)
+    await store.claim("i2", "one", NOON, LATER)
+    even_later = LATER + 60 * SECOND
+    await store.renew(["i0", "i1", "i2", "unknown"], "one", LATER, even_later)
+    await store.renew([], "one", LATER, even_later)
+    assert await store.claim("i0", "three", SOON, even_later) is None
+    assert await store.claim("i1", "three", SOON, even_later) is not None
+    assert await store.claim("i2", "three", LATER, even_later) is not None
 
 
 async def test_a_freed_claim_leaves_no_doubt(store: Store) -> None:
