@@ -78,6 +78,21 @@ def _add_run(commands: _Commands) -> None:
         metavar="NAMES",
         help="slack, discord, or both with a comma between",
     )
+    run.add_argument(
+        "--no-worker",
+        action="store_true",
+        help="only listen; what interviews owe is done by `worker` processes (PostgreSQL)",
+    )
+    text = "do what interviews owe, for `run --no-worker` and beside `run` (PostgreSQL)"
+    worker = _command(commands, "worker", text)
+    worker.add_argument(
+        "--platform", default="", metavar="NAMES", help="default: all whose tokens are set"
+    )
+    text = "make the tables, or bring them up to date; on PostgreSQL only this does"
+    _command(commands, "migrate", text)
+    text = "move a SQLite file into the empty PostgreSQL database of DATABASE_URL"
+    move = _command(commands, "migrate-data", text)
+    move.add_argument("file", type=Path, metavar="SQLITE_FILE", help="it is only read")
 
 
 def _add_demo(commands: _Commands) -> None:
@@ -176,9 +191,24 @@ def _run(options: argparse.Namespace) -> int:
             wish = Wish(options.topic, options.template, options.questions)
             return asyncio.run(demo(options.config, wish, options.answers, as_json=options.json))
         case "run":
+            from bot.driving import Role
             from bot.serve import serve
 
-            return asyncio.run(serve(options.config, options.platform))
+            role = Role.FRONT if options.no_worker else Role.ALL
+            return asyncio.run(serve(options.config, options.platform, role))
+        case "worker":
+            from bot.driving import Role
+            from bot.serve import serve
+
+            return asyncio.run(serve(options.config, options.platform, Role.WORKER))
+        case "migrate":
+            from bot.migrating import migrate
+
+            return asyncio.run(migrate(options.config))
+        case "migrate-data":
+            from bot.migrating import migrate_data
+
+            return asyncio.run(migrate_data(options.config, options.file))
         case "export":
             from bot.records import export
 

@@ -7,7 +7,16 @@ from datetime import UTC, datetime
 
 from engine.subject import subject
 
-QUIET = ("slack_bolt", "slack_sdk", "discord", "openai", "httpx2", "aiosqlite", "alembic")
+QUIET = (
+    "slack_bolt",
+    "slack_sdk",
+    "discord",
+    "openai",
+    "httpx2",
+    "aiosqlite",
+    "alembic",
+    "procrastinate",
+)
 """Libraries that log bodies of messages at INFO and below: heard from WARNING on."""
 
 
@@ -48,3 +57,5 @@ def set_up_logging(level: str, form: str) -> None:
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
+    # It complains of every connection that breaks, with the server's own words.
+    logging.getLogger("psycopg").setLevel(logging.ERROR)

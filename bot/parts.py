@@ -13,7 +13,7 @@ from adapters.offline_model import OfflineModel
 from adapters.openai_model import OpenAIModel, OpenAIOptions
 from adapters.store import SqlStore, open_store
 from bot.clock import SystemClock
-from bot.driver import LocalDriver
+from bot.driving import Role, driver_of
 from bot.metered import Meter, metered
 from config.bank import load_bank
 from config.loader import load_settings
@@ -25,7 +25,7 @@ from engine.errors import BadPrompt
 from engine.interviewer import Interviewer
 from engine.limits import Gate, Limits
 from engine.plan import Plan
-from engine.ports import Chat, Writer
+from engine.ports import Chat, Driver, Writer
 from engine.queue import Queue, Rations
 from engine.rationing import RationedWriter, Turns
 from engine.reception import Invitation, Planner, Reception, id_of
@@ -33,6 +33,8 @@ from engine.runner import InterviewEngine
 from engine.spending import Budget
 from prompts import Library, PromptError
 
+MIGRATED_WITHIN = 60.0
+"""Seconds that a process which serves waits for `run_bot.py migrate`."""
 OPENAI = "https://api.openai.com"
 
 
@@ -42,7 +44,7 @@ class Parts:
 
     settings: Settings
     store: SqlStore
-    driver: LocalDriver
+    driver: Driver
     reception: Reception
     asker: str
     turns: Turns
@@ -158,10 +160,13 @@ async def opened(
     chats: Mapping[str, Chat],
     adjusted: Callable[[Plan], Plan] = lambda plan: plan,
     meter: Meter | None = None,
+    role: Role | None = None,
 ) -> AsyncIterator[Parts]:
     """The parts, working together; on the way out what runs is finished and stored.
 
-    ``meter`` is told what they do; without one nothing is measured.
+    ``meter`` is told what they do; without one nothing is measured. ``role`` is what this process
+    does where several share the work; without one it works alone. Who has a role waits for a
+    database that is being migrated.
     """
     library = library_of(settings)
     bank = load_bank()
@@ -169,7 +174,7 @@ async def opened(
     language_model = language_model_of(settings) if settings.model.configured else None
     interviewer = Interviewer(language_model or built_in, built_in, library, bank)
     planner = planner_of(settings, library, adjusted)
-    store = await open_store(settings.store.database_url)
+    store = await open_store(settings.store.database_url, wait=MIGRATED_WITHIN if role else 0.0)
     clock = SystemClock()
 
     async def recall(interview_id: str) -> bool:
@@ -178,9 +183,9 @@ async def opened(
     turns = Turns(Queue(rations_of(settings)), recall)
     rationed = RationedWriter(interviewer, turns, store, clock, budget_of(settings))
     writer: Writer = rationed if language_model else interviewer
-    driver = LocalDriver(store, clock, tuple(chats))
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
-    engine = InterviewEngine(store, chats, writer, driver, clock, owner)
+    driver, lease = driver_of(settings.store, store, tuple(chats), owner, role)
+    engine = InterviewEngine(store, chats, writer, driver, clock, owner, lease)
     engine = engine if meter is None else metered(engine, meter)
     reception = Reception(engine, planner, server_of(settings), gate_of(settings))
     parts = Parts(settings, store, driver, reception, interviewer.name, turns)

@@ -1,6 +1,7 @@
 """The platforms that can be served, made from their settings."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from pydantic import SecretStr
@@ -31,24 +32,45 @@ class Platform(Protocol):
         """Whether it is connected, and when something last came from there."""
         ...
 
+    def speaking(self) -> AbstractAsyncContextManager[None]:
+        """Say things there for as long as this lasts, without listening."""
+        ...
+
     async def serve(self, reception: Reception) -> None:
         """Connect, catch up, and pass on what people do until cancelled."""
         ...
 
 
-def platforms_of(settings: Settings, names: Sequence[str]) -> list[Platform]:
-    """The platforms by their names; raises BadConfig when one is unknown or lacks its secrets."""
+def platforms_of(
+    settings: Settings, names: Sequence[str], *, listens: bool = True
+) -> list[Platform]:
+    """The platforms by their names; raises BadConfig when one is unknown or lacks its secrets.
+
+    Who only speaks needs no more than the bot's own token.
+    """
     makers: Mapping[str, Callable[[Settings], Platform]] = {"slack": _slack, "discord": _discord}
     mistakes = [
         f"--platform: {n} is not one of {', '.join(makers)}" for n in names if n not in makers
     ]
-    missing_of = {"slack": settings.slack.missing, "discord": settings.discord.missing}
     for name in names:
-        missing = missing_of.get(name, ())
+        missing = _missing(settings, listens=listens).get(name, ())
         mistakes += [f"{variable} is not set; {name} needs it" for variable in missing]
     if mistakes or not names:
         raise BadConfig(mistakes="\n".join(mistakes) or "--platform: name slack or discord")
     return [makers[name](settings) for name in dict.fromkeys(names)]
+
+
+def configured(settings: Settings) -> list[str]:
+    """The platforms on which things can be said."""
+    return [name for name, missing in _missing(settings, listens=False).items() if not missing]
+
+
+def _missing(settings: Settings, *, listens: bool) -> Mapping[str, Sequence[str]]:
+    """What lacks, by platform."""
+    slack = settings.slack.missing
+    if not listens:
+        slack = () if settings.slack.bot_token else ("SLACK_BOT_TOKEN",)
+    return {"slack": slack, "discord": settings.discord.missing}
 
 
 def _slack(settings: Settings) -> Platform:

@@ -7,31 +7,45 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
-from adapters.store import drive_lock
+from adapters.store import drive_lock, is_postgres
+from bot.driving import Role
 from bot.log import set_up_logging
 from bot.parts import Parts, opened, settings_of
-from bot.platforms import Platform, platforms_of
+from bot.platforms import Platform, configured, platforms_of
 from bot.retention import tidy
 from config.settings import Settings
+from engine.errors import BadConfig
 
 log = logging.getLogger(__name__)
 
 FIRST_REST = 1.0
 LONGEST_REST = 60.0
 
+ALONE = """\
+{how} needs PostgreSQL: several processes cannot share a SQLite file. Set DATABASE_URL to \
+postgresql://USER:PASSWORD@HOST/DATABASE, or use `run_bot.py run` alone"""
 
-async def serve(config: Path | None, names: str) -> int:
-    """Run the named platforms; 0 after an orderly stop."""
+
+async def serve(config: Path | None, names: str, role: Role = Role.ALL) -> int:
+    """Listen to the named platforms, do what interviews owe there, or both; 0 after a stop.
+
+    Raises BadConfig, also for a part of the work on a database that one process has to itself.
+    """
     settings = settings_of(config)
     set_up_logging(settings.log.level, settings.log.format)
-    platforms = platforms_of(settings, [name.strip() for name in names.split(",") if name.strip()])
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    if role is not Role.ALL and not is_postgres(settings.store.database_url):
+        raise BadConfig(mistakes=ALONE.format(how=role.value))
+    listens = role is not Role.WORKER
+    platforms = platforms_of(settings, wanted or configured(settings), listens=listens)
     stopped = _stop_signal()
     with drive_lock(settings.store.database_url):
-        async with _watched(settings, platforms, stopped) as parts:
-            await parts.store.void_claims()
+        async with _watched(settings, platforms, stopped, role) as parts:
+            if not is_postgres(settings.store.database_url):
+                await parts.store.void_claims()
             parts.driver.start(parts.engine.drive)
             tidying = asyncio.create_task(tidy(parts.store, parts.engine.clock, settings))
-            await _until(stopped, parts, platforms)
+            await _until(stopped, parts, platforms, role)
             tidying.cancel()
             await asyncio.gather(tidying, return_exceptions=True)
     log.info("stopped; everything is stored")
@@ -40,27 +54,30 @@ async def serve(config: Path | None, names: str) -> int:
 
 @asynccontextmanager
 async def _watched(
-    settings: Settings, platforms: Sequence[Platform], stopped: asyncio.Event
+    settings: Settings, platforms: Sequence[Platform], stopped: asyncio.Event, role: Role
 ) -> AsyncIterator[Parts]:
     """The parts; with a port for health they are measured, and told about until the very end."""
     chats = {p.name: p.chat for p in platforms}
     if settings.health.port is None:
-        async with opened(settings, chats) as parts:
+        async with opened(settings, chats, role=role) as parts:
             yield parts
         return
     from bot.health import Health, health_server
     from bot.metrics import Metrics
 
     metrics = Metrics()
-    async with opened(settings, chats, meter=metrics) as parts:
+    async with opened(settings, chats, meter=metrics, role=role) as parts:
         health = Health(parts, platforms, metrics, stopped)
         async with health_server(settings.health, health):
             yield parts
 
 
-async def _until(stopped: asyncio.Event, parts: Parts, platforms: Sequence[Platform]) -> None:
-    tasks = [asyncio.create_task(_supervised(p, parts), name=p.name) for p in platforms]
-    log.info("serving %s; asking: %s", ", ".join(p.name for p in platforms), parts.asker)
+async def _until(
+    stopped: asyncio.Event, parts: Parts, platforms: Sequence[Platform], role: Role
+) -> None:
+    tasks = [asyncio.create_task(_supervised(p, parts, role), name=p.name) for p in platforms]
+    names = ", ".join(p.name for p in platforms)
+    log.info("%s %s; asking: %s", role.verb, names, parts.asker)
     await stopped.wait()
     log.info("stopping: finishing what is under way")
     # What is under way still needs its connections; what people do meanwhile is stored all along.
@@ -70,12 +87,15 @@ async def _until(stopped: asyncio.Event, parts: Parts, platforms: Sequence[Platf
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _supervised(platform: Platform, parts: Parts) -> None:
+async def _supervised(platform: Platform, parts: Parts, role: Role) -> None:
     """Serve one platform; when it breaks it is started again, with longer rests each time."""
     rest = FIRST_REST
     while True:
         begun = parts.engine.clock.now()
         try:
+            if role is Role.WORKER:
+                async with platform.speaking():
+                    await asyncio.Event().wait()
             await platform.serve(parts.reception)
         except Exception as error:
             # The message can hold what people wrote or a token: it is for DEBUG alone.

@@ -96,6 +96,7 @@ class StoreSettings(Section):
     database_url: Annotated[str, AfterValidator(database_address), Env("DATABASE_URL")] = Field(
         repr=False, exclude=True, description=DATABASE
     )
+    interviews_at_once: Whole = Field(ge=1, le=10_000)
 
 
 class SlackSettings(Section):

@@ -259,6 +259,10 @@ class StoreNotReady(Storage):
     """The database {where} has no tables yet, or older ones. Run `run_bot.py migrate` once."""
 
 
+class StoreNotEmpty(Storage):
+    """The database {where} holds interviews already. Use an empty one; nothing was changed."""
+
+
 class StoreTooNew(Storage):
     """The database {where} was written by a newer version. Update this program to use it."""
 

@@ -2,16 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 import discord
 import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.discord.bot import Bot, Listening, ShardedBot
+from adapters.discord.bot import Bot, Listening, ShardedBot, speaker
 from adapters.discord.chat import DiscordChat
+from adapters.discord.faults import TROUBLE
 from adapters.discord.kit import kit
 from adapters.discord.options import DiscordOptions
 from engine.errors import BadConfig
@@ -97,6 +98,44 @@ class DiscordPlatform:
                 lasted = asyncio.get_running_loop().time() - begun
                 rest = FIRST_REST if lasted > LONGEST_REST else min(2 * rest, LONGEST_REST)
                 await asyncio.sleep(rest)
+
+    @asynccontextmanager
+    async def speaking(self) -> AsyncIterator[None]:
+        """Say things for as long as this lasts, over REST alone: no gateway connection is made.
+
+        Raises BadConfig when Discord refuses the token.
+        """
+        with addresses(self._options):
+            client = await self._logged_in()
+            self._kit.wire.join(client)
+            self.pulse.join()
+            try:
+                yield
+            finally:
+                self.pulse.leave()
+                self._kit.sign.hide_all()
+                await self._kit.errands.done()
+                self._kit.wire.leave(client)
+                await client.close()
+
+    async def _logged_in(self) -> discord.Client:
+        """A client that has no connection; asked for until Discord answers."""
+        rest = FIRST_REST
+        while True:
+            client = speaker()
+            try:
+                await client.login(self._options.token)
+            except discord.LoginFailure:
+                await client.close()
+                log.error("%s", REFUSED)
+                raise BadConfig(mistakes=REFUSED) from None
+            except TROUBLE as error:
+                await client.close()
+                log.warning("Discord does not answer: %s", type(error).__name__)
+            else:
+                return client
+            await asyncio.sleep(rest)
+            rest = min(2 * rest, LONGEST_REST)
 
     async def _connection(self, reception: Reception, *, members: bool) -> None:
         """One client, from its login to its end."""

@@ -133,6 +133,17 @@ class Listening(discord.Client):
         log.debug("%s", event_method, exc_info=error)
 
 
+def speaker() -> discord.Client:
+    """A client to say things with and never to listen."""
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    return discord.Client(
+        intents=discord.Intents.none(),
+        allowed_mentions=NOBODY,
+        max_messages=None,
+        max_ratelimit_timeout=MAX_WAIT,
+    )
+
+
 class Bot(Listening):
     """One connection."""
 

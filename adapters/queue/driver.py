@@ -130,7 +130,7 @@ class QueueDriver:
         while self._drive is not None:
             self._worker = Worker(
                 self._app,
-                queues=self._options.platforms,
+                queues=list(self._options.platforms),  # a tuple would be another type to psycopg
                 name=self._options.owner,
                 concurrency=self._options.at_once,
                 fetch_job_polling_interval=self._options.poll,
@@ -166,8 +166,9 @@ class QueueDriver:
             self._running.pop(number, None)
 
     def _put_off(self, interview: Interview) -> None:
-        at = due(interview)
-        if at is not None and at < self._clock.now() + SOON:
+        """What is due now though it was just seen to is left to the sweep: somebody is at it."""
+        at, now = due(interview), self._clock.now()
+        if at is not None and now < at < now + SOON:
             self._teller.want(interview.id, at)
 
     async def _every(self, seconds: float, act: Callable[[], Awaitable[None]]) -> None:

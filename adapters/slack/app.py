@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager, suppress
 
 from slack_bolt.async_app import AsyncApp
 
@@ -82,6 +82,21 @@ class SlackPlatform:
         except BadConfig as error:
             log.error("%s", error)
             raise
+
+    @asynccontextmanager
+    async def speaking(self) -> AsyncIterator[None]:
+        """Say things for as long as this lasts, without listening.
+
+        Raises BadConfig when Slack refuses the token.
+        """
+        async with self._kit.api.connections():
+            await self._introduced()
+            self.pulse.join()
+            try:
+                yield
+            finally:
+                self.pulse.leave()
+                await self._kit.errands.done()
 
     async def _serve(self, reception: Reception) -> None:
         async with self._kit.api.connections():

@@ -1,6 +1,7 @@
 """The Store port in a database: SQLite in a file, or PostgreSQL on a server."""
 
 from adapters.store.counting import Counts
+from adapters.store.moving import move
 from adapters.store.opening import drive_lock, migrate_store, open_store
 from adapters.store.postgres import is_postgres
 from adapters.store.restoring import restore
@@ -12,6 +13,7 @@ __all__ = [
     "drive_lock",
     "is_postgres",
     "migrate_store",
+    "move",
     "open_store",
     "restore",
 ]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +35,11 @@ class Place:
     async def serve(self, reception: Reception) -> None:
         """Not in these tests."""
         del reception
+
+    @asynccontextmanager
+    async def speaking(self) -> AsyncIterator[None]:
+        """Nor this."""
+        yield
 
 
 @dataclass(frozen=True)

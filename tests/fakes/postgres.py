@@ -25,6 +25,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from adapters.queue import prepare
 from adapters.store import migrate_store
 from adapters.store.tables import metadata
 
@@ -54,7 +55,7 @@ class Postgres:
         if not self._blank:
             blank = self.empty(f"{self._prefix}_{BLANK}")
             with ThreadPoolExecutor(1) as thread:  # a loop may run here already
-                thread.submit(asyncio.run, migrate_store(blank)).result()
+                thread.submit(asyncio.run, _prepared_for_use(blank)).result()
             self._blank = blank.rpartition("/")[2]
         name = f"{self._prefix}_{next(self._count)}"
         self._run("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, self._blank)
@@ -139,6 +140,12 @@ def postgres_server(options: str = FAST) -> Iterator[Postgres]:
     finally:
         _ended(folder, control)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _prepared_for_use(url: str) -> None:
+    """All tables, as `run_bot.py migrate` makes them."""
+    await migrate_store(url)
+    await prepare(url)
 
 
 def _prepared(folder: Path, options: str) -> Callable[..., None]:

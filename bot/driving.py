@@ -1,0 +1,50 @@
+"""Who does what interviews owe: this process alone, or whoever takes the job out of the queue."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from enum import Enum
+
+from adapters.store import is_postgres
+from bot.clock import SystemClock
+from bot.driver import LocalDriver
+from config.settings import StoreSettings
+from engine.ports import Driver, Store
+from engine.runner import LEASE as LONG_LEASE
+
+
+class Role(Enum):
+    """What a process does: its value is how one asks for it."""
+
+    ALL = "run"
+    FRONT = "--no-worker"
+    WORKER = "worker"
+
+    @property
+    def verb(self) -> str:
+        """What the log says it does."""
+        verbs = {Role.ALL: "serving", Role.FRONT: "listening to", Role.WORKER: "working for"}
+        return verbs[self]
+
+
+def driver_of(
+    settings: StoreSettings,
+    store: Store,
+    platforms: Collection[str],
+    owner: str,
+    role: Role | None,
+) -> tuple[Driver, timedelta]:
+    """The driver, and for how long a claim is to last.
+
+    Without a role, as in a terminal, nobody else has a part in it.
+    """
+    if role is None or not is_postgres(settings.database_url):
+        return LocalDriver(store, SystemClock(), platforms), LONG_LEASE
+    from adapters.queue import LEASE, QueueDriver, QueueOptions
+
+    options = QueueOptions(
+        platforms=tuple(platforms),
+        owner=owner,
+        works=role is not Role.FRONT,
+        at_once=settings.interviews_at_once,
+    )
+    return QueueDriver(settings.database_url, store, SystemClock(), options), LEASE

@@ -1,0 +1,39 @@
+"""Preparing a database for this version, and moving a file's interviews to a server."""
+
+from pathlib import Path
+
+from adapters.store import is_postgres, migrate_store, move
+from bot.parts import settings_of
+from engine.errors import BadConfig
+from engine.text import clean
+
+
+async def migrate(config: Path | None) -> int:
+    """Make the tables or bring them up to date: ours, and on PostgreSQL the queue's."""
+    url = settings_of(config).store.database_url
+    await migrate_store(url)
+    if is_postgres(url):
+        from adapters.queue import prepare
+
+        await prepare(url)
+    print("The database is ready.")
+    return 0
+
+
+async def migrate_data(config: Path | None, file: Path) -> int:
+    """Move a SQLite file into the PostgreSQL database of the settings, with a line a table."""
+    url = settings_of(config).store.database_url
+    if not is_postgres(url):
+        mistake = "DATABASE_URL: name the PostgreSQL database that the file is to be moved into"
+        raise BadConfig(mistakes=mistake)
+    await migrate(config)
+    count = await move(file, url, told)
+    print(f"{count} interviews are moved, each row read back and compared.")
+    print(f"{clean(str(file))} is as it was; start the bot with this DATABASE_URL from now on.")
+    return 0
+
+
+def told(table: str, done: int, total: int) -> None:
+    """How far a table is."""
+    end = "\n" if done == total else "\r"
+    print(f"  {table:<14} {done} of {total}", end=end, flush=True)
