@@ -1,18 +1,30 @@
-"""Moving a SQLite file into an empty PostgreSQL database: in one transaction, checked row by row."""
+"""Moving a SQLite file into an empty PostgreSQL database: all at once, checked row by row."""
 
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, insert, select, text, tuple_, update
+from sqlalchemy import (
+    URL,
+    Connection,
+    Row,
+    Table,
+    create_engine,
+    func,
+    insert,
+    select,
+    text,
+    tuple_,
+    update,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.store import tables as t
-from adapters.store.postgres import PostgresServer, open_postgres
+from adapters.store.postgres import open_postgres
 from adapters.store.sqlite import file_lock, open_sqlite, translated
 from engine.agenda import AT_ONCE
 from engine.errors import StoreNotEmpty, StoreUnavailable
@@ -31,18 +43,28 @@ async def move(file: Path, url: str, say: Say) -> int:
     a copy. Raises StoreBusy, StoreCorrupt and StoreTooNew of the file, StoreNotEmpty and
     StoreNotReady of the server's database, and StoreUnavailable of both.
     """
+    server = await open_postgres(url)
+    try:
+        with TemporaryDirectory() as folder:
+            copy = Path(folder) / "copy.db"
+            with _kept_still(file):
+                await asyncio.to_thread(_copied, file, copy)
+            await (await open_sqlite(copy)).close()  # an older one gets the newest schema
+            return await server.writer.run(_moved, copy, server.where, say)
+    except SQLAlchemyError as error:
+        raise server.fault(error) from None
+    finally:
+        await server.close()
+
+
+@contextmanager
+def _kept_still(file: Path) -> Iterator[None]:
+    """Nobody drives the file for as long as this lasts."""
     if not file.is_file():
         hint = "Name the file that DATABASE_URL named until now."
         raise StoreUnavailable(where=file, problem="it is not there", hint=hint)
-    server = await open_postgres(url)
-    try:
-        with TemporaryDirectory() as folder, file_lock(file.resolve()):
-            copy = Path(folder) / "copy.db"
-            with translated(str(file)):
-                await asyncio.to_thread(_copied, file, copy)
-            return await _moved(copy, server, say)
-    finally:
-        await server.close()
+    with file_lock(file.resolve()), translated(str(file)):
+        yield
 
 
 def _copied(file: Path, copy: Path) -> None:
@@ -53,25 +75,20 @@ def _copied(file: Path, copy: Path) -> None:
         source.backup(target)
 
 
-async def _moved(copy: Path, server: PostgresServer, say: Say) -> int:
-    source = await open_sqlite(copy)
+def _moved(writing: Connection, copy: Path, where: str, say: Say) -> int:
+    source = create_engine(URL.create("sqlite", database=str(copy)))
+    _check_empty(writing, where)
     try:
-        async with source.writer.begin() as connection:
+        with source.begin() as reading:
             # Whoever drove them is gone, and the next who does looks what is out already.
             void = update(t.interviews).where(t.interviews.c.owner.is_not(None))
-            await connection.execute(void.values(due_at=AT_ONCE))
-        with closing(sqlite3.connect(copy)):
-            async with source.reader.connect() as reading, server.writer.begin() as writing:
-                await writing.run_sync(_check_empty, server.where)
-                for table in t.metadata.sorted_tables:
-                    await _table(table, reading, writing, say)
-                await writing.run_sync(_go_on_counting)
-                found = await writing.scalar(select(func.count()).select_from(t.interviews))
-                return int(found or 0)
-    except SQLAlchemyError as error:
-        raise server.fault(error) from None
+            reading.execute(void.values(due_at=AT_ONCE))
+            for table in t.metadata.sorted_tables:
+                _table(table, reading, writing, say)
     finally:
-        await source.close()
+        source.dispose()
+    _go_on_counting(writing)
+    return int(writing.scalar(select(func.count()).select_from(t.interviews)) or 0)
 
 
 def _check_empty(connection: Connection, where: str) -> None:
@@ -83,19 +100,14 @@ def _check_empty(connection: Connection, where: str) -> None:
             raise StoreNotEmpty(where=where)
 
 
-async def _table(table: Table, reading: Any, writing: Any, say: Say) -> None:
-    total = int(await reading.scalar(select(func.count()).select_from(table)) or 0)
-    rows = (await reading.execute(select(table).order_by(*table.primary_key))).all()
+def _table(table: Table, reading: Connection, writing: Connection, say: Say) -> None:
+    total = int(reading.scalar(select(func.count()).select_from(table)) or 0)
     done = 0
-    for some in _groups(rows):
-        await writing.run_sync(_written, table, some)
+    rows = reading.execute(select(table).order_by(*table.primary_key))
+    while some := rows.fetchmany(AT_A_TIME):
+        _written(writing, table, some)
         done += len(some)
         say(table.name, done, total)
-
-
-def _groups(rows: Sequence[Row[Any]]) -> Iterator[Sequence[Row[Any]]]:
-    for begin in range(0, len(rows), AT_A_TIME):
-        yield rows[begin : begin + AT_A_TIME]
 
 
 def _written(connection: Connection, table: Table, rows: Sequence[Row[Any]]) -> None:

@@ -1,0 +1,161 @@
+"""Preparing a database by a command, and moving a file's interviews to a server."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from adapters.store import drive_lock, move, open_store
+from adapters.store.tables import metadata
+from engine.errors import StoreBusy, StoreNotEmpty, StoreUnavailable
+from engine.interview import Interview
+from tests.adapters.store.test_contract import bare, rich
+from tests.bot.program import Program
+from tests.fakes.postgres import PASSWORD, QUOTED, Postgres
+from tests.fakes.world import NOON, SECOND, THREAD, reply, started, telling
+
+
+@pytest.fixture
+def empty(postgres: Postgres) -> Iterator[str]:
+    """The address of a database without any tables."""
+    url = postgres.empty()
+    yield url
+    postgres.drop(url)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A database in a file with 521 interviews in it, one of which somebody was driving."""
+    made = tmp_path / "interviews.db"
+    asyncio.run(filled(made))
+    return made
+
+
+def all_of_them() -> list[Interview]:
+    """What is in the file: ids and texts of all kinds."""
+    many = (
+        replace(rich(), id=f"i{n:03}-É-z", thread=replace(THREAD, thread=str(n)))
+        for n in range(520)
+    )
+    return [replace(started(), topic="😀 \u202e % \\ ' \""), *many]
+
+
+async def filled(file: Path) -> None:
+    """Make it."""
+    store = await open_store(f"sqlite:///{file}")
+    await asyncio.gather(*(store.add(interview) for interview in all_of_them()))
+    await store.claim(started().id, "the dead", NOON, NOON + 600 * SECOND)
+    await store.close()
+
+
+def quiet(table: str, done: int, total: int) -> None:
+    """Say nothing of the progress."""
+    assert done <= total, table
+
+
+async def test_all_that_is_in_a_file_is_on_the_server_afterwards(
+    file: Path, postgres_url: str
+) -> None:
+    """Each interview reads the same, journals too; new events go on where they ended."""
+    assert await move(file, postgres_url, quiet) == 521
+    old, new = await open_store(f"sqlite:///{file}"), await open_store(postgres_url)
+    for interview in all_of_them():
+        assert await old.get(interview.id) == bare(interview)
+        assert await new.get(interview.id) == bare(interview)
+    assert await new.journal(rich().id) == await old.journal(rich().id)
+    assert (await new.due(NOON, ("fake",)))[0] == started().id
+    await new.update(started().id, telling(reply("x", NOON + SECOND)))
+    assert len(await new.journal(started().id)) == len(await old.journal(started().id)) + 1
+    await old.close()
+    await new.close()
+
+
+async def test_every_table_is_moved(file: Path, postgres_url: str) -> None:
+    """Table by table there are as many rows as in the file."""
+    await move(file, postgres_url, quiet)
+    with psycopg.connect(postgres_url) as server, closing(sqlite3.connect(file)) as kept:
+        for table in metadata.sorted_tables:
+            count = f'SELECT count(*) FROM "{table.name}"'  # noqa: S608 - a table of ours
+            assert server.execute(count.encode()).fetchone() == kept.execute(count).fetchone()
+
+
+async def test_a_database_that_holds_something_is_left_alone(file: Path, postgres_url: str) -> None:
+    """Nothing is mixed: the second time is refused."""
+    await move(file, postgres_url, quiet)
+    with pytest.raises(StoreNotEmpty):
+        await move(file, postgres_url, quiet)
+
+
+async def test_a_move_that_breaks_leaves_nothing(file: Path, postgres_url: str) -> None:
+    """Whatever is in the way, the server's database is as empty as before."""
+
+    def broken(table: str, done: int, total: int) -> None:
+        del done, total
+        if table == "messages":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await move(file, postgres_url, broken)
+    store = await open_store(postgres_url)
+    assert await store.lines() == []
+    await store.close()
+    assert await move(file, postgres_url, quiet) == 521
+
+
+async def test_a_row_that_reads_otherwise_than_it_was_written_stops_it(
+    file: Path, postgres_url: str
+) -> None:
+    """Such as one that somebody's trigger changes."""
+    trigger = """
+    CREATE FUNCTION odd() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN NEW.text := 'odd'; RETURN NEW; END $$;
+    CREATE TRIGGER odd BEFORE INSERT ON messages FOR EACH ROW EXECUTE FUNCTION odd();
+    """
+    with psycopg.connect(postgres_url, autocommit=True) as server:
+        server.execute(trigger)
+    with pytest.raises(StoreUnavailable, match="rows of messages"):
+        await move(file, postgres_url, quiet)
+    store = await open_store(postgres_url)
+    assert await store.lines() == []
+    await store.close()
+
+
+async def test_a_file_that_a_bot_drives_is_not_moved(file: Path, postgres_url: str) -> None:
+    """What is said meanwhile would be left behind."""
+    with drive_lock(f"sqlite:///{file}"), pytest.raises(StoreBusy):
+        await move(file, postgres_url, quiet)
+
+
+def test_by_command_from_a_file_to_a_server(tmp_path: Path, file: Path, empty: str) -> None:
+    """Each command says what comes next, and no password."""
+    program = Program(tmp_path)
+    ended = program.run("list", DATABASE_URL=empty)
+    assert ended.status == 2
+    assert "run_bot.py migrate" in ended.err
+    moved = program.run("migrate-data", str(file), DATABASE_URL=empty)
+    assert moved.status == 0, moved.err
+    assert "521 interviews are moved" in moved.out
+    again = program.run("migrate-data", str(file), DATABASE_URL=empty)
+    assert again.status == 2
+    assert "holds interviews already" in again.err
+    shown = "".join(each.out + each.err for each in (ended, moved, again))
+    assert PASSWORD not in shown
+    assert QUOTED not in shown
+    listed = program.run("list", "--most", "3", DATABASE_URL=empty)
+    assert listed.status == 0
+    assert program.run("migrate", DATABASE_URL=empty).status == 0
+
+
+def test_parts_of_the_work_need_a_server(tmp_path: Path) -> None:
+    """On a SQLite file a worker and a bare front end are refused, with what to do."""
+    program = Program(tmp_path)
+    tokens = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
+    for arguments in (["worker"], ["run", "--platform", "slack", "--no-worker"]):
+        ended = program.run(*arguments, **tokens)
+        assert ended.status == 2
+        assert "needs PostgreSQL" in ended.err
