@@ -12,7 +12,8 @@ from config.settings import Settings
 from engine import events as ev
 from engine.errors import InterviewError
 from engine.flow import advance
-from engine.ports import Clock, Kept, Store
+from engine.listing import Kept
+from engine.ports import Clock, Store
 from engine.retention import TOGETHER, Pass
 
 log = logging.getLogger(__name__)

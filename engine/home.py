@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from engine.card import Action, Button, Card, Item, Section, plain
 from engine.interview import Status
+from engine.listing import Line
 from engine.permissions import Role, permitted
-from engine.ports import Line
 from engine.wording import LABELS
 
 MOST_LISTED = 20

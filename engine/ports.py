@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from engine.events import QuestionWritten, Summarised
-from engine.interview import Call, Exchange, Interview, Kind, Place, Status, Thread
+from engine.interview import Call, Exchange, Interview, Kind, Place, Thread
 from engine.limits import Running
+from engine.listing import Kept, Line
 from engine.plan import Competency
 from engine.posting import Posting
 from engine.spending import Spending
@@ -26,33 +27,6 @@ class Clock(Protocol):
     async def sleep(self, seconds: float) -> None:
         """Come back after that many seconds."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One interview in a list."""
-
-    id: str
-    topic: str
-    status: Status
-    candidate: str
-    candidate_id: str
-    created_at: datetime
-    answered: int
-    questions: int
-    workspace: str
-    thread: Thread | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An interview that is over and kept for a time: until when, in which state, of when."""
-
-    id: str
-    platform: str
-    status: Status
-    ended_at: datetime
-    keep_until: datetime
 
 
 @dataclass(frozen=True, slots=True)

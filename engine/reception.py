@@ -21,9 +21,9 @@ from engine.errors import (
 )
 from engine.interview import Interview, Person, Place, Thread
 from engine.limits import Gate
+from engine.listing import Line
 from engine.permissions import Role, Standing, permitted, roles
 from engine.plan import LONGEST_TOPIC, Plan
-from engine.ports import Line
 from engine.posting import PRIVATE
 from engine.recorded import recorded_card
 from engine.runner import InterviewEngine

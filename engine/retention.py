@@ -6,7 +6,8 @@ from engine import events as ev
 from engine.erasure import keep_until
 from engine.flow import advance
 from engine.interview import Interview
-from engine.ports import Clock, Kept, Store
+from engine.listing import Kept
+from engine.ports import Clock, Store
 
 TOGETHER = 50
 """Interviews that are looked at in one go."""

@@ -19,8 +19,8 @@ from engine import events as ev
 from engine.card import Card
 from engine.courtesy import sentence
 from engine.interview import Thread
+from engine.listing import Line
 from engine.permissions import Deed, Standing, permitted, roles
-from engine.ports import Line
 from engine.reception import Reception
 
 PLATFORM = "slack"

@@ -6,8 +6,8 @@ from engine.card import Card, Item, Section, Source, plain
 from engine.command import HELP
 from engine.courtesy import invited, paragraphs, sentence
 from engine.interview import Interview
+from engine.listing import Line
 from engine.plan import Visibility
-from engine.ports import Line
 
 HELP_CARD = paragraphs("Interviews", HELP)
 TEXT_NEEDED = sentence(

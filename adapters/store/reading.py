@@ -29,8 +29,8 @@ from engine.interview import (
     SummaryState,
     Thread,
 )
+from engine.listing import Line
 from engine.plan import Visibility
-from engine.ports import Line
 from engine.posting import Posting
 from engine.scoring import Evidence, Score, Scores
 from engine.waiting import Wait

@@ -24,7 +24,8 @@ from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
 from engine.interview import OVER, Entry, Interview, Place, Status, Thread
 from engine.limits import Running
-from engine.ports import Change, Claim, Kept, Line
+from engine.listing import Kept, Line
+from engine.ports import Change, Claim
 from engine.spending import Spending
 
 _ROWS = t.interviews

@@ -16,7 +16,7 @@ from config.settings import Settings
 from engine.errors import StoreBusy
 from engine.flow import owed
 from engine.interview import Interview
-from engine.ports import Kept
+from engine.listing import Kept
 from engine.retention import Pass
 from engine.steps import Unsay
 from tests.adapters.store.test_retention import DAY, ended

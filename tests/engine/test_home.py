@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.card import Action
 from engine.home import listed, listing
 from engine.interview import Status
-from engine.ports import Line
+from engine.listing import Line
 from tests.fakes.world import ALICE, BOB, NOON, SECOND
 
 LINE = Line("a1", "events", Status.IN_PROGRESS, ALICE.name, ALICE.id, NOON, 2, 5, "T01")

@@ -11,7 +11,8 @@ from engine.flow import due
 from engine.interview import OVER, Entry, Interview, Place, Thread
 from engine.journal import DELETION
 from engine.limits import Running
-from engine.ports import Change, Claim, Kept, Line
+from engine.listing import Kept, Line
+from engine.ports import Change, Claim
 from engine.spending import Spending, newly_spent
 
 
