@@ -4,6 +4,7 @@
 2. A message answers the last question that was out before it was written.
 3. A message counts once, however often it is delivered; its newest text counts.
 4. What was written before the first question, or by anyone else, is not kept.
+5. An answer holds so much and no more; what finds no room is refused, and its writer is told.
 5. What was written before the end was said is kept, though it is heard of later; it is late.
 """
 
@@ -22,10 +23,34 @@ _END = (Report(Audience.CANDIDATE).key, Say(Word.FAREWELL).key, Say(Word.EXPIRED
 """What tells the candidate that the interview is over."""
 
 
+MOST_MESSAGES = 200
+MOST_CHARACTERS = 60_000
+"""What one answer may hold, deleted messages too; earlier texts of edited messages as much again.
+A message of the 40,000 characters that Slack allows fits; a thousand messages do not."""
+
+
+def has_room(interview: Interview, event: Replied | ReplyEdited) -> bool:
+    """Whether the answer that a message belongs to can take its text."""
+    index = _holder(interview, event.id)
+    known = index is not None
+    if index is None:
+        index = _question_before(interview, event.sent_at)
+    if index is None:
+        return True
+    messages = interview.exchanges[index].messages
+    others = sum(len(m.text) for m in messages if m.id != event.id)
+    return (known or len(messages) < MOST_MESSAGES) and others + len(event.text) <= MOST_CHARACTERS
+
+
 def with_reply(interview: Interview, event: Replied) -> Interview:
-    """The interview with one more message, or the same one when it is known or answers nothing."""
+    """The interview with one more message.
+
+    The same one when it is known, answers nothing, or finds no room (``has_room``).
+    """
     index = _question_before(interview, event.sent_at)
     if index is None or _holder(interview, event.id) is not None or _over_by(interview, event):
+        return interview
+    if not has_room(interview, event):
         return interview
     late = interview.summary is not None
     message = Message(event.id, storable(event.text), event.sent_at, late=late)
@@ -39,9 +64,13 @@ def with_edit(interview: Interview, event: ReplyEdited) -> Interview:
         reply = Replied(event.at, event.by, event.id, event.text, event.sent_at)
         added = with_reply(interview, reply)
         return added if added is interview else with_edit(added, event)
+    if not has_room(interview, event):
+        return interview
+    kept = [edit for m in interview.exchanges[index].messages for edit in m.edits]
+    keep = len(kept) < MOST_MESSAGES and sum(len(e.text) for e in kept) < MOST_CHARACTERS
 
     def edited(message: Message) -> Message:
-        return _edited(message, event, late=interview.summary is not None)
+        return _edited(message, event, late=interview.summary is not None, keep=keep)
 
     return _with_message(interview, index, event.id, event.at, edited)
 
@@ -76,14 +105,14 @@ def with_question_out(interview: Interview, question: Question, at: datetime) ->
     return replace(interview, exchanges=(*before, asked))
 
 
-def _edited(message: Message, event: ReplyEdited, *, late: bool) -> Message:
+def _edited(message: Message, event: ReplyEdited, *, late: bool, keep: bool) -> Message:
     outrun = message.edited_at is not None and message.edited_at >= event.edited_at
     if outrun or message.deleted_at is not None:
         return message
     text = storable(event.text)
     if message.text == text:
         return replace(message, edited_at=event.edited_at)
-    edits = (*message.edits, Edit(message.text, event.edited_at))
+    edits = (*message.edits, Edit(message.text, event.edited_at)) if keep else message.edits
     return replace(
         message,
         text=text,

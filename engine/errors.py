@@ -53,6 +53,12 @@ class ConsentMissing(BusinessRule):
     """The interview has not begun: press Start, or say that you would rather not."""
 
 
+class AnswerFull(BusinessRule):
+    """Your answer to this question is as long as I can keep: {messages} messages, or {characters}
+    characters. What you just wrote is not part of it. Shorten something, or wait for what is
+    next."""
+
+
 class InterviewOver(BusinessRule):
     """This interview is over; nothing more is recorded."""
 

@@ -1,7 +1,9 @@
 """Why an event changed nothing, as a person reads it. Silence is the answer to a mere repeat."""
 
 from engine import events as ev
+from engine.answers import MOST_CHARACTERS, MOST_MESSAGES, has_room
 from engine.errors import (
+    AnswerFull,
     AnswerOrder,
     BusinessRule,
     ConsentMissing,
@@ -31,6 +33,8 @@ def objection(interview: Interview, event: ev.Event) -> BusinessRule | None:
     """
     if isinstance(event, ev.QuestionWritten) and event.number > interview.plan.questions:
         return MaxQuestionsReached(most=interview.plan.questions)
+    if isinstance(event, ev.ReplyEdited):
+        return _no_room(interview, event) if event.by == interview.candidate.id else None
     if not isinstance(event, (*_CLICKS, ev.Replied)):
         return None
     if event.by != interview.candidate.id:
@@ -44,6 +48,8 @@ def _from_candidate(interview: Interview, event: ev.Event) -> BusinessRule | Non
         return None
     if not interview.status.running:
         return InterviewOver()
+    if isinstance(event, ev.Replied):
+        return _no_room(interview, event)
     if interview.status is Status.NOT_STARTED and not isinstance(event, ev.Replied):
         return ConsentMissing()
     if isinstance(event, ev.Resumed):
@@ -51,6 +57,12 @@ def _from_candidate(interview: Interview, event: ev.Event) -> BusinessRule | Non
     if isinstance(event, ev.Skipped) and current and current.question.number != event.number:
         return AnswerOrder(number=current.question.number)
     return None
+
+
+def _no_room(interview: Interview, event: ev.Replied | ev.ReplyEdited) -> BusinessRule | None:
+    if not interview.status.running or has_room(interview, event):
+        return None
+    return AnswerFull(messages=MOST_MESSAGES, characters=f"{MOST_CHARACTERS:,}")
 
 
 def _known(interview: Interview, reply: ev.Replied) -> bool:

@@ -94,6 +94,10 @@ class Reception:
     server: str = ""
     gate: Gate = field(default_factory=Gate)
 
+    def admit(self, kind: str, person: str) -> None:
+        """Let somebody ask for something that costs before it is done; raises TooFast."""
+        self.gate.check_pace(kind, person, self.engine.clock.now())
+
     async def invite(self, invitation: Invitation) -> Interview:
         """The interview that was wished for, stored.
 

@@ -88,18 +88,21 @@ class InterviewEngine:
 
         Raises InterviewNotFound, and Storage errors: then nothing is stored.
         """
-        objections: list[BusinessRule | None] = []
+        told: list[tuple[bool, BusinessRule | None]] = []
 
         def change(interview: Interview) -> Interview:
             changed = advance(interview, event)
-            objections.append(objection(interview, event) if changed is interview else None)
+            idle = changed is interview
+            told.append((idle, objection(interview, event) if idle else None))
             return changed
 
         turn_to(interview_id)
         interview = await self.store.update(interview_id, change)
         turn_to(interview_id, interview.thread)
-        self.driver.wake(interview_id)
-        return Told(interview, objections[-1])
+        idle, why = told[-1]
+        if not idle:
+            self.driver.wake(interview_id)
+        return Told(interview, why)
 
     async def recall(self, interview_id: str) -> bool:
         """Let an interview go on that waits in line; False when it has nothing to write any more.

@@ -20,6 +20,7 @@ from adapters.discord.words import NOTHING_OPEN, TEXT_NEEDED, WHICH
 from engine import events as ev
 from engine.courtesy import sentence
 from engine.interview import Interview, Thread
+from engine.limits import Pace
 from engine.permissions import Deed, Standing, permitted, roles
 from engine.plan import AFTERWARDS
 from engine.reception import Reception
@@ -30,6 +31,8 @@ log = logging.getLogger(__name__)
 READ_WITHIN = 5.0
 OBJECT_EVERY = timedelta(hours=1)
 MOST_OBJECTIONS = 1_000
+MOST_WORDS = 3
+"""Words that somebody is told in a minute about what was not taken."""
 
 
 class Ear:
@@ -38,6 +41,7 @@ class Ear:
     def __init__(self, reception: Reception, kit: Kit) -> None:
         self._engine = reception.engine
         self._kit = kit
+        self._pace = Pace(MOST_WORDS)
         self._objected: dict[Thread, datetime] = {}
         self.queues = Queues()
 
@@ -86,11 +90,16 @@ class Ear:
             return said
         texts = [await _text_of(file) for file in said.files]
         unread = said.unread or None in texts
-        if unread and live and interview.status.running:
+        if unread and live and interview.status.running and self._may_say(said):
             word = self._kit.whispers.reply(said.channel, TEXT_NEEDED, f"{said.id}:text-needed")
             self._kit.errands.run(word)
         parts = (said.text, *(text for text in texts if text))
         return replace(said, text="\n".join(part for part in parts if part.strip()))
+
+    def _may_say(self, said: Spoken) -> bool:
+        """Whether a word more is no nuisance: whoever writes a lot is not answered each time."""
+        to = (said.channel, said.user)
+        return not self._pace.wait(to, self._engine.clock.now().timestamp())
 
     def _object(self, thread: Thread, said: Spoken, told: Told) -> None:
         """Say in private why something was not taken, at most once an hour."""
@@ -114,7 +123,7 @@ class Ear:
         meant = _meant(said, held) or (running if len(running) == 1 else [])
         if meant:
             await self._told(_thread(meant[0]), said, live=live)
-        elif live and said.edited_at is None:
+        elif live and said.edited_at is None and self._may_say(said):
             word, key = WHICH if running else NOTHING_OPEN, f"{said.id}:which"
             self._kit.errands.run(self._kit.whispers.reply(said.channel, word, key))
 

@@ -65,6 +65,7 @@ class Desk:
 
     async def _command(self, body: Json) -> Reply:
         asker = _asker(body)
+        self._reception.admit("command", asker.user)
         match parse(body.get("text") or "", mentioned):
             case Help():
                 return _shown(HELP_CARD)

@@ -19,11 +19,14 @@ from engine import events as ev
 from engine.card import Card
 from engine.courtesy import sentence
 from engine.interview import Thread
+from engine.limits import Pace
 from engine.listing import Line
 from engine.permissions import Deed, Standing, permitted, roles
 from engine.reception import Reception
 
 PLATFORM = "slack"
+MOST_WORDS = 3
+"""Words that somebody is told in a minute about what was not taken."""
 _UNNAMED = re.compile(r"<@([A-Z0-9]+)>")
 
 Said = Spoken | Changed | Removed
@@ -36,6 +39,7 @@ class Ear:
         self._engine = reception.engine
         self._kit = kit
         self._turns = Turns()
+        self._pace = Pace(MOST_WORDS)
 
     async def hear(self, said: Said, *, live: bool = True) -> None:
         """Store what was said. ``live`` is False for what is read up later: nobody is answered.
@@ -52,7 +56,9 @@ class Ear:
     async def mentioned(self, mention: Mentioned) -> None:
         """Explain oneself to somebody who mentions the app outside an interview."""
         thread = mention.thread or mention.ts
-        if await self._engine.store.find(await self._key(mention.channel, thread)) is None:
+        if await self._engine.store.find(await self._key(mention.channel, thread)) is not None:
+            return
+        if self._may_say(mention.channel, mention.user):
             self._kit.errands.run(
                 self._kit.whispers.ephemeral(
                     mention.channel, mention.thread, mention.user, MENTIONED
@@ -119,7 +125,7 @@ class Ear:
         running = [line for line in lines if line.status.running]
         if len(running) == 1 and running[0].thread is not None:
             await self._told(running[0].thread, said, live=live)
-        elif isinstance(said, Spoken) and live:
+        elif isinstance(said, Spoken) and live and self._may_say(place.channel, place.user):
             self._kit.errands.run(self._ask_which(said, running))
 
     async def _lines(self, place: Spoken | Removed) -> Sequence[Line]:
@@ -156,7 +162,13 @@ class Ear:
     async def _key(self, channel: str, thread: str) -> Thread:
         return Thread(PLATFORM, (await self._kit.api.identity()).team, channel, thread)
 
+    def _may_say(self, *to: str) -> bool:
+        """Whether a word more is no nuisance: whoever writes a lot is not answered each time."""
+        return not self._pace.wait(to, self._engine.clock.now().timestamp())
+
     def _say(self, thread: Thread, user: str, card: Card) -> None:
+        if not self._may_say(thread.channel, thread.thread, user):
+            return
         whisper = self._kit.whispers.ephemeral(thread.channel, thread.thread, user, card)
         self._kit.errands.run(whisper)
 

@@ -26,7 +26,7 @@ def is_gibberish(text: str) -> bool:
     not gibberish. A list of real words without sense is not seen here. The first
     4,000 characters decide.
     """
-    sample = clean(text)[:_LOOK_AT]
+    sample = clean(text[: 4 * _LOOK_AT])[:_LOOK_AT]
     found = words(sample)
     if not found or _repeats(found) or _LOREM.issubset(found):
         return True

@@ -20,6 +20,11 @@ class Hand:
         """Remember what to turn."""
         self._drive = drive
 
+    @property
+    def woken(self) -> tuple[str, ...]:
+        """Who waits for the next turn."""
+        return tuple(self._woken)
+
     def wake(self, interview_id: str) -> None:
         """Note that something may be owed."""
         self._woken[interview_id] = None

@@ -6,6 +6,7 @@ import pytest
 from simcord.env import Env
 
 from adapters.discord import DiscordOptions
+from engine.limits import Gate
 from engine.ports import Store
 from tests.adapters.discord.lab import OPTIONS, Lab
 from tests.fakes.store import MemoryStore
@@ -24,9 +25,15 @@ def store() -> Store:
 
 
 @pytest.fixture
-async def lab(options: DiscordOptions, store: Store) -> AsyncIterator[Lab]:
+def gate() -> Gate:
+    """No limits; a module that is about them has others."""
+    return Gate()
+
+
+@pytest.fixture
+async def lab(options: DiscordOptions, store: Store, gate: Gate) -> AsyncIterator[Lab]:
     """A Discord with the bot in it."""
-    async with Lab(options, store).open() as lab:
+    async with Lab(options, store, gate=gate).open() as lab:
         yield lab
 
 

@@ -15,6 +15,7 @@ from simcord.results import InteractionResult, ResponseMessage
 from adapters.discord import DiscordOptions, DiscordPlatform
 from engine.flow import due
 from engine.interview import Interview, Status
+from engine.limits import Gate
 from engine.plan import Plan
 from engine.ports import Store, Writer
 from engine.reception import Reception
@@ -54,7 +55,9 @@ class Lab:
         options: DiscordOptions = OPTIONS,
         store: Store | None = None,
         writer: Writer | None = None,
+        gate: Gate | None = None,
     ) -> None:
+        self.gate = gate or Gate()
         self.options = options
         self.clock = EnvClock()
         self.store: Store = store or MemoryStore()
@@ -68,7 +71,7 @@ class Lab:
         chats = {"discord": self.platform.chat}
         engine = InterviewEngine(self.store, chats, self.writer, self.hand, self.clock, owner)
         self.hand.start(engine.drive)
-        return Reception(engine, lambda wish: Plan(questions=wish.questions or 2))
+        return Reception(engine, lambda wish: Plan(questions=wish.questions or 2), gate=self.gate)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator["Lab"]:
