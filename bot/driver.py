@@ -18,9 +18,10 @@ log = logging.getLogger(__name__)
 Drive = Callable[[str], Awaitable[None]]
 
 MOST_IN_A_SWEEP = 100
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 1000
 """Interviews that are driven at the same time when a sweep finds more that are due: what people do
-just now comes on top, and is not held up by them."""
+just now comes on top, and is not held up by them. A process that holds thousands has hundreds that
+wait for the language model at any moment."""
 LONGEST_NAP = 1.0
 SHORTEST_NAP = 0.1
 LONGEST_REST = 30.0
@@ -31,10 +32,17 @@ STOP_WITHIN = 5.0
 class LocalDriver:
     """Drives interviews of ``platforms`` with asyncio tasks, one at a time for each interview."""
 
-    def __init__(self, store: Store, clock: Clock, platforms: Collection[str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        platforms: Collection[str],
+        most_at_once: int = MOST_AT_ONCE,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._platforms = tuple(platforms)
+        self._most_at_once = most_at_once
         self._running: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
         self._resting: dict[str, tuple[float, float]] = {}
@@ -117,7 +125,7 @@ class LocalDriver:
 
     async def _swept(self) -> float:
         """Wake what is due, as many as may be; how long until the next look, in seconds."""
-        now, room = self._clock.now(), MOST_AT_ONCE - len(self._running)
+        now, room = self._clock.now(), self._most_at_once - len(self._running)
         if room <= 0:
             return LONGEST_NAP
         due, next_due = await asyncio.gather(

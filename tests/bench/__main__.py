@@ -1,6 +1,7 @@
 """How fast the program is, on one machine, against stand-ins on loopback.
 
-    uv run python -m tests.bench [--only PARTS] [--quick] [--json] [--chart FILE.png]
+    uv run python -m tests.bench [--only PARTS] [--quick] [--interviews N] [--json]
+        [--chart FILE.png]
 
 The stand-ins and the people are in this process, the program in another one; CPU is the
 program's. It needs Linux. Parts: turn, throughput, concurrency, growth, cost, start.
@@ -17,7 +18,7 @@ from typing import Protocol, cast
 
 from rich.console import Console
 
-from tests.bench.figures import Figure, as_json, tabulate
+from tests.bench.figures import MANY, Figure, Wish, as_json, tabulate
 
 PARTS = ("turn", "throughput", "concurrency", "growth", "cost", "start")
 
@@ -25,7 +26,7 @@ PARTS = ("turn", "throughput", "concurrency", "growth", "cost", "start")
 class Part(Protocol):
     """A module that measures something."""
 
-    async def figures(self, quick: bool) -> list[Figure]:
+    async def figures(self, wish: Wish) -> list[Figure]:
         """All figures of this part."""
         ...
 
@@ -45,18 +46,21 @@ def parser() -> argparse.ArgumentParser:
     options.formatter_class = argparse.RawDescriptionHelpFormatter
     options.add_argument("--only", type=parts, default=PARTS, metavar="PARTS")
     options.add_argument("--quick", action="store_true", help="rough figures within a minute")
+    options.add_argument(
+        "--interviews", type=int, default=MANY, metavar="N", help="how many at once (concurrency)"
+    )
     options.add_argument("--json", action="store_true", help="print one JSON object")
     options.add_argument("--chart", type=Path, metavar="FILE", help="draw a PNG of it")
     return options
 
 
-async def measured(names: Sequence[str], *, quick: bool) -> list[Figure]:
+async def measured(names: Sequence[str], wish: Wish) -> list[Figure]:
     """The figures of these parts, in their order."""
     found: list[Figure] = []
     for name in names:
         print(f"measuring {name}", file=sys.stderr, flush=True)
         part = cast(Part, importlib.import_module(f"tests.bench.{name}"))
-        some = await part.figures(quick)
+        some = await part.figures(wish)
         assert any(figure.value is not None for figure in some), f"{name} measured nothing"
         found += some
     return found
@@ -65,7 +69,7 @@ async def measured(names: Sequence[str], *, quick: bool) -> list[Figure]:
 def main() -> None:
     """Measure, and show."""
     given = parser().parse_args()
-    found = asyncio.run(measured(given.only, quick=given.quick))
+    found = asyncio.run(measured(given.only, Wish(given.quick, given.interviews)))
     if given.json:
         print(json.dumps(as_json(found), indent=2))
     else:

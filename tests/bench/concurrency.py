@@ -9,11 +9,11 @@ import random
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.copies import multiply
-from tests.bench.figures import Figure, at_share
+from tests.bench.figures import MANY, Figure, Wish, at_share
 from tests.bench.process import BOT, program
 from tests.bench.seeds import Seed, seed
 from tests.bench.stage import Stage, stage
@@ -34,18 +34,18 @@ class Crowd:
     quiet: float
 
 
-FULL = Crowd(10_000, slowest=120, fastest=30, model=2, quiet=4)
+FULL = Crowd(MANY, slowest=120, fastest=30, model=2, quiet=4)
 QUICK = Crowd(40, slowest=1.2, fastest=0.3, model=0.1, quiet=0.2)
 SILENT, FEW_SILENT = 100_000, 2_000
 
 
-async def figures(quick: bool) -> list[Figure]:
+async def figures(wish: Wish) -> list[Figure]:
     """All figures of this part."""
-    crowd = QUICK if quick else FULL
+    crowd = QUICK if wish.quick else replace(FULL, interviews=wish.interviews)
     with tempfile.TemporaryDirectory() as folder:
         made = await _crowded(crowd, Path(folder))
     with tempfile.TemporaryDirectory() as folder:
-        silent = (FEW_SILENT, 1.0) if quick else (SILENT, 15.0)
+        silent = (FEW_SILENT, 1.0) if wish.quick else (SILENT, 15.0)
         return made + await _silent(*silent, Path(folder))
 
 

@@ -1,13 +1,13 @@
 """What an interview costs at a language model: calls, tokens, and the share that a cache serves."""
 
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, Wish
 from tests.bench.llm import recorded, sent, served, tokens
 
 
-async def figures(quick: bool) -> list[Figure]:
+async def figures(wish: Wish) -> list[Figure]:
     """All figures of this part; they are counted, not timed, and the same every time."""
     made: list[Figure] = []
-    for questions in (5,) if quick else (5, 20):
+    for questions in (5,) if wish.quick else (5, 20):
         interview, recorder = await recorded(questions)
         texts = [sent(request) for request, _ in recorder.kept]
         each, hit = [tokens(text) for text in texts], list(served(texts))

@@ -6,6 +6,17 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
+MANY = 10_000
+"""Interviews that one process is to hold at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How much is to be measured: ``quick`` roughly; so many ``interviews`` at once."""
+
+    quick: bool = False
+    interviews: int = MANY
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

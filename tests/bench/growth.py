@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.copies import multiply
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, Wish
 from tests.bench.process import BOT, Program, program
 from tests.bench.seeds import Seed, seed
 from tests.bench.stage import Stage, stage
@@ -20,11 +20,11 @@ STORED = (1000, 10_000, 100_000, 1_000_000)
 ONE_LENGTH = 700
 
 
-async def figures(quick: bool) -> list[Figure]:
+async def figures(wish: Wish) -> list[Figure]:
     """All figures of this part."""
-    each = 3 if quick else 40
+    each = 2 if wish.quick else 40
     made = await _by_number(each) + await _by_length(each)
-    return made + await _by_stored(STORED[:1] if quick else STORED, each)
+    return made + await _by_stored(() if wish.quick else STORED, each)
 
 
 async def _by_number(each: int) -> list[Figure]:

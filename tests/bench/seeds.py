@@ -85,9 +85,11 @@ def _out(posting: Posting) -> Posting:
     return replace(posting, message_id=str(GUILD), parts=(f"{GUILD}/{GUILD}",))
 
 
-async def seed(file: Path, seeds: Sequence[Seed], questions: int, quiet: float = 0.0) -> None:
-    """Put interviews into a database, new or not."""
-    store = await open_store(f"sqlite:///{file}")
+async def seed(
+    where: Path | str, seeds: Sequence[Seed], questions: int, quiet: float = 0.0
+) -> None:
+    """Put interviews into a database: a file, new or not, or what is at an address."""
+    store = await open_store(where if isinstance(where, str) else f"sqlite:///{where}")
     now = datetime.now(UTC)
     try:
         for some in _in_some(seeds):

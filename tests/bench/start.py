@@ -10,7 +10,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, Wish
 from tests.bench.process import BOT, program
 from tests.bench.seeds import seed
 from tests.bench.stage import stage
@@ -55,9 +55,9 @@ async def _imported(folder: Path, modules: Path) -> float:
     return float(said[-1])
 
 
-async def figures(quick: bool) -> list[Figure]:
+async def figures(wish: Wish) -> list[Figure]:
     """All figures of this part."""
-    rounds = 1 if quick else 9
+    rounds = 1 if wish.quick else 9
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         await seed(folder / "start.db", (), 5)

@@ -10,56 +10,73 @@ import random
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from adapters.store import open_store
-from tests.bench.figures import Figure, at_share
+from tests.bench.figures import Figure, Wish, at_share
 from tests.bench.process import BOT, Program, program
 from tests.bench.seeds import Seed, seed
 from tests.bench.stage import Stage, stage
 from tests.bench.store import measured, turn
 from tests.bench.talk import Talk, Talks, answers_of
 from tests.bench.turn import QUESTIONS, TURNS, held
+from tests.fakes.postgres import NoServer, postgres_server
 
 AT_ONCE = 200
 STORE_GOAL, WHOLE_GOAL, SHARE_GOAL = 3000.0, 500.0, 250.0
-NO_POSTGRESQL = "the program has no PostgreSQL store yet"
+SAFE = "-c shared_buffers=64MB"
 
 
-async def figures(quick: bool) -> list[Figure]:
+async def figures(wish: Wish) -> list[Figure]:
     """All figures of this part."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = await _store(Path(folder), 1.0 if quick else 10.0)
-    with tempfile.TemporaryDirectory() as folder:
-        whole = await _whole(Path(folder), 32 if quick else 800)
-    missing = Figure("turns_per_second_postgresql", None, "turns/s", None, NO_POSTGRESQL, more=True)
-    return [*store, *whole, missing]
+    seconds, interviews = (0.5, 16) if wish.quick else (10.0, 800)
+    with tempfile.TemporaryDirectory() as name:
+        store = await _store(f"sqlite:///{name}/store.db", "sqlite", seconds)
+        whole = await _whole(f"sqlite:///{name}/bot.db", Path(name), interviews)
+    return [*store, *whole, *await _on_postgresql(seconds, interviews)]
 
 
-async def _store(folder: Path, seconds: float) -> list[Figure]:
-    store = await open_store(f"sqlite:///{folder}/store.db")
+async def _on_postgresql(seconds: float, interviews: int) -> list[Figure]:
+    """The same on a server that syncs each commit to disk, as long as one can be started here."""
+    try:
+        with postgres_server(SAFE) as server, tempfile.TemporaryDirectory() as name:
+            store = await _store(server.fresh(), "postgresql", seconds)
+            url = server.fresh()
+            found = await _whole(url, Path(name), interviews)
+    except NoServer as error:
+        why = f"no server can be started here: {error}"
+        return [Figure("turns_per_second_postgresql", None, "turns/s", note=why)]
+    rates = {"turns_per_second_sqlite": "turns_per_second_postgresql"}
+    kept = [replace(f, key=rates[f.key], goal=None) for f in found if f.key in rates]
+    return [replace(store[0], goal=None), *kept]
+
+
+async def _store(url: str, name: str, seconds: float) -> list[Figure]:
+    store = await open_store(url)
     found = await measured(store, turn, AT_ONCE, seconds)
     await store.close()
     note = f"{AT_ONCE} interviews at once, three changes a turn"
     rate, cpu = found.turns / found.wall, 1000 * found.cpu / found.turns
+    key = f"store_turns_per_second_{name}"
     return [
-        Figure("store_turns_per_second_sqlite", rate, "turns/s", STORE_GOAL, note, more=True),
+        Figure(key, rate, "turns/s", STORE_GOAL, note, more=True),
         Figure("store_turn_cpu_ms", cpu, "ms"),
     ]
 
 
-async def _whole(folder: Path, interviews: int) -> list[Figure]:
+async def _whole(url: str, folder: Path, interviews: int) -> list[Figure]:
     seeds = [Seed("slack", number) for number in range(2 * interviews)]
     talks = Talks(seeds)
     every = list(talks.by_number.values())
-    await seed(folder / "bot.db", seeds, QUESTIONS)
-    async with stage(talks) as world:
-        settings = world.settings(f"sqlite:///{folder}/bot.db")
-        async with program((*BOT, "slack"), folder, "bot", settings) as bot:
-            await world.ready("slack", 30)
-            made, rate = await _at_most(world, bot, every[:interviews])
-            made += await _at_half(world, bot, every[interviews:], rate)
-    return made
+    await seed(url, seeds, QUESTIONS)
+    async with (
+        stage(talks) as world,
+        program((*BOT, "slack"), folder, "bot", world.settings(url)) as bot,
+    ):
+        await world.ready("slack", 30)
+        made, rate = await _at_most(world, bot, every[:interviews])
+        return made + await _at_half(world, bot, every[interviews:], rate)
 
 
 async def _at_most(world: Stage, bot: Program, talks: Sequence[Talk]) -> tuple[list[Figure], float]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, Wish
 from tests.bench.process import BOT, Program, program
 from tests.bench.seeds import Seed, seed
 from tests.bench.stage import Stage, stage
@@ -113,9 +113,9 @@ def summed_up(platform: str, at_once: int, rounds: Sequence[tuple[Cost, Cost]]) 
     ]
 
 
-async def figures(quick: bool) -> list[Figure]:
+async def figures(wish: Wish) -> list[Figure]:
     """All figures of this part."""
-    efforts = [Effort(2, 3)] if quick else [Effort(9, 12), Effort(9, 40, at_once=20)]
+    efforts = [Effort(1, 4)] if wish.quick else [Effort(9, 12), Effort(9, 40, at_once=20)]
     made: list[Figure] = []
     for platform in ("slack", "discord"):
         for effort in efforts:
