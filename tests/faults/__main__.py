@@ -53,13 +53,7 @@ def _judged(
     people, ends, rows = held.people, held.program.ends, v.kept(held.program.database)
     finished = [c for c in people if c.done and c.name not in unreported]
     found = {
-        "lost_answers": [e for c in people for e in v.lost_answers(c, rows.get(c.topic))],
-        "lost_questions": [e for c in people for e in v.never_asked(c)],
-        "doubled_questions": [e for c in people for e in v.doubled_words(c, rows.get(c.topic))],
-        "doubled_summaries": v.doubled_summaries(people),
-        "doubled_dms": v.doubled_news(people, news),
-        "stuck": [f"{c.name}: {c.where}" for c in people if c not in finished],
-        "out_of_order": [e for c in people for e in v.misplaced(c, rows.get(c.topic))],
+        **v.of_people(people, rows, news, unreported),
         "unacknowledged": ["an event"] * sum(side.unacknowledged for side in held.sides),
         "unexplained_crashes": [
             *ends.crashes,

@@ -169,8 +169,19 @@ class Campaign:
         print(text, file=sys.stderr, flush=True)
 
 
+Begun = Callable[[Llm, Sequence[Side], Sequence[Candidate]], Campaign]
+Begin = Callable[[Wish, Path, Mapping[str, str], Excused], Begun]
+
+
+def alone(wish: Wish, folder: Path, settings: Mapping[str, str], excused: Excused) -> Begun:
+    """A campaign against one process."""
+    arguments = ("run", "--platform", ",".join(wish.platforms))
+    program = Program(folder, arguments, settings, excused)
+    return lambda llm, sides, people: Campaign(wish, program, llm, sides, people)
+
+
 @asynccontextmanager
-async def prepared(wish: Wish, folder: Path) -> AsyncIterator[Campaign]:
+async def prepared(wish: Wish, folder: Path, begin: Begin = alone) -> AsyncIterator[Campaign]:
     """The worlds, the program and the people, before anything has begun."""
     campaigns: list[Campaign] = []
 
@@ -195,9 +206,9 @@ async def prepared(wish: Wish, folder: Path) -> AsyncIterator[Campaign]:
         }
         for side in sides:
             settings |= side.settings
-        program = Program(folder, ",".join(wish.platforms), settings, excused)
         people = [_candidate(wish, sides[n % len(sides)], n) for n in range(wish.interviews)]
-        campaigns.append(Campaign(wish, program, llm, sides, people))
+        begun = begin(wish, folder, settings, excused)
+        campaigns.append(begun(llm, sides, people))
         yield campaigns[0]
 
 

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,18 +33,23 @@ class Ends:
 
 
 class Program:
-    """``run_bot.py run`` in a folder of its own, with one log over all of its lives.
+    """``run_bot.py`` with arguments, in a folder, with one log over all of its lives.
 
     ``excused`` says that the database cannot be used just now.
     """
 
     def __init__(
-        self, folder: Path, platforms: str, settings: Mapping[str, str], excused: Excused
+        self,
+        folder: Path,
+        arguments: Sequence[str],
+        settings: Mapping[str, str],
+        excused: Excused,
+        name: str = "bot",
     ) -> None:
         self.folder = folder
-        self.log = folder / "bot.log"
+        self.log = folder / f"{name}.log"
         self.ends = Ends()
-        self._platforms = platforms
+        self._arguments = tuple(arguments)
         self._settings = dict(settings)
         self._excused = excused
         self._process: asyncio.subprocess.Process | None = None
@@ -110,7 +115,7 @@ class Program:
     async def _spawned(self) -> asyncio.subprocess.Process:
         env = {"PATH": os.environ["PATH"], **self._settings}
         env["DATABASE_URL"] = env.get("DATABASE_URL", f"sqlite:///{self.database}")
-        command = (sys.executable, ROOT / "run_bot.py", "run", "--platform", self._platforms)
+        command = (sys.executable, str(ROOT / "run_bot.py"), *self._arguments)
         process = await asyncio.create_subprocess_exec(
             *command,
             cwd=self.folder,

@@ -51,10 +51,14 @@ class Line:
 
 
 class SlackEvents:
-    """Delivers what happens. ``excused`` says that the program cannot store just now."""
+    """Delivers what happens. ``excused`` says that the program cannot store just now.
+
+    Of several connections the newest gets everything, unless it is ``spread`` over all.
+    """
 
     def __init__(self, dice: Dice, excused: Callable[[], bool]) -> None:
         self.calm = False
+        self.spread = False
         self.faults: Counter[str] = Counter()
         self.delivered = 0
         self.lost = 0
@@ -132,7 +136,7 @@ class SlackEvents:
 
     async def _attempt(self, frame: Json, fault: str = "") -> Json | None:
         """Send it once and wait for the acknowledgement; None when there is none."""
-        line = self._lines[-1] if self._lines else None
+        line = self._line()
         envelope = f"e{next(self._count)}"
         if line is None:
             return None
@@ -155,6 +159,11 @@ class SlackEvents:
             line.pending.pop(envelope, None)
         self.slowest = max(self.slowest, time.monotonic() - begun)
         return answer
+
+    def _line(self) -> Line | None:
+        if self.spread and self._lines:
+            return self._dice.one(self._lines)
+        return self._lines[-1] if self._lines else None
 
     async def _disturb(self, line: Line, fault: str) -> None:
         if fault == "closed":

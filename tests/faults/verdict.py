@@ -3,11 +3,12 @@
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from tests.faults.people import ASKED, DONE, QUESTIONS, Candidate, Said
 from tests.faults.side import News
@@ -59,10 +60,34 @@ def kept(database: Path) -> dict[str, Kept]:
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         found = connection.execute("SELECT id, topic, status, outages FROM interviews").fetchall()
         said = connection.execute("SELECT interview_id, id, text, number FROM messages").fetchall()
+    return kept_of(found, said)
+
+
+def kept_of(found: Iterable[Sequence[Any]], said: Iterable[Sequence[Any]]) -> dict[str, Kept]:
+    """The same from rows: id, topic, status, outages; and interview, message, text, number."""
     messages: dict[str, dict[str, tuple[str, int]]] = {}
     for interview, message, text, number in said:
         messages.setdefault(interview, {})[message] = (text, number)
     return {topic: Kept(status, out, messages.get(i, {})) for i, topic, status, out in found}
+
+
+def of_people(
+    people: Sequence[Candidate],
+    rows: Mapping[str, Kept],
+    news: Sequence[News],
+    unreported: Collection[str],
+) -> dict[str, list[str]]:
+    """What people can tell to be wrong, by its name in the verdict."""
+    standing = [c for c in people if not c.done or c.name in unreported]
+    return {
+        "lost_answers": [e for c in people for e in lost_answers(c, rows.get(c.topic))],
+        "lost_questions": [e for c in people for e in never_asked(c)],
+        "doubled_questions": [e for c in people for e in doubled_words(c, rows.get(c.topic))],
+        "doubled_summaries": doubled_summaries(people),
+        "doubled_dms": doubled_news(people, news),
+        "stuck": [f"{c.name}: {c.where}" for c in standing],
+        "out_of_order": [e for c in people for e in misplaced(c, rows.get(c.topic))],
+    }
 
 
 def lost_answers(candidate: Candidate, stored: Kept | None) -> list[str]:
