@@ -1,4 +1,4 @@
-"""The stories in Slack: the real adapter on a stand-in, a real store, built-in questions."""
+"""The stories in Slack: the real adapter on a stand-in, real stores, built-in questions."""
 
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
@@ -52,15 +52,15 @@ class Workspace(Scene):
 class Slack:
     """A stage: people in a workspace, on a clock that the story moves."""
 
-    def __init__(self, lab: Lab, file: Path) -> None:
+    def __init__(self, lab: Lab, database: str) -> None:
         self._lab = lab
-        self._file = file
+        self._database = database
         self._clock = SetClock(datetime(2026, 3, 2, 10, 0, tzinfo=UTC))
         self._written: dict[str, Any] = {}
 
     async def open(self) -> None:
         """Start the program."""
-        self._store: SqlStore = await open_store(f"sqlite:///{self._file}")
+        self._store: SqlStore = await open_store(self._database)
         await self._store.void_claims()
         self._scene = Workspace(self._lab, self._store, self._clock)
         await self._scene.start()
@@ -73,7 +73,7 @@ class Slack:
         await self._store.close()
 
     async def restart(self) -> None:
-        """Stop it and start it on the same file."""
+        """Stop it and start it on the same database."""
         await self.close()
         await self.open()
 
@@ -154,14 +154,17 @@ def words(node: Any) -> Iterator[str]:
             yield from words(child)
 
 
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Slack]:
-    """A workspace with a database of its own."""
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Slack]:
+    """A workspace with a database of its own, of each kind."""
+    database = f"sqlite:///{tmp_path}/interviews.db"
+    if request.param == "postgresql":
+        database = request.getfixturevalue("postgres_url")
     slack = StandIn()
     for person in (ALICE, MALLORY, BOB):
         slack.user(person.id, person.name)
     async with running(slack) as lab:
-        stage = Slack(lab, tmp_path / "interviews.db")
+        stage = Slack(lab, database)
         await stage.open()
         yield stage
         await stage.close()

@@ -144,9 +144,12 @@ class DiscordWorld:
 
     @asynccontextmanager
     async def bot(
-        self, folder: Path, platforms: str = "discord", **variables: str
+        self, folder: Path, platforms: str = "discord", *more: str, **variables: str
     ) -> AsyncIterator[asyncio.subprocess.Process]:
-        """The real program in a folder of its own, stopped in an orderly way at the end."""
+        """The real program in a folder of its own, stopped in an orderly way at the end.
+
+        It serves these platforms, or only works for them when the first of ``more`` says so.
+        """
         env = {
             "PATH": os.environ["PATH"],
             "DISCORD_TOKEN": TOKEN,
@@ -156,7 +159,9 @@ class DiscordWorld:
             "INTERVIEWER_INTERVIEW__QUIET_SECONDS": "0.5",
             **variables,
         }
-        command = (sys.executable, ROOT / "run_bot.py", "run", "--platform", platforms)
+        what, *others = more or ("run",)
+        arguments = (what, "--platform", platforms, *others)
+        command = (sys.executable, str(ROOT / "run_bot.py"), *arguments)
         with (folder / "bot.log").open("ab") as log:
             process = await asyncio.create_subprocess_exec(
                 *command, cwd=folder, env=env, stdout=log, stderr=log

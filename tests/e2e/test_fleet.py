@@ -1,0 +1,55 @@
+"""Many processes on one PostgreSQL: whoever listens tells, whoever works speaks."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.discord_world import discord_world
+from tests.e2e.test_discord import ANSWERS, begun, transcript
+from tests.faults.campaign import Wish
+from tests.faults.fleet import MUST_BE_ZERO, Plan, campaign
+
+pytestmark = pytest.mark.timeout(400)
+
+
+async def test_a_worker_speaks_in_discord_without_listening(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    """Two workers hold the interview over REST alone; one of them is killed in the middle."""
+    folders = [tmp_path / name for name in ("front", "one", "two")]
+    for folder in folders:
+        folder.mkdir()
+    front, one, two = folders
+    url = {"DATABASE_URL": postgres_url}
+    async with (
+        discord_world() as world,
+        world.bot(front, "discord", "run", "--no-worker", **url),
+        world.bot(two, "discord", "worker", **url),
+    ):
+        async with world.bot(one, "discord", "worker", **url) as process:
+            thread = await begun(world, 3)
+            await world.shown(thread, "Question 1 of 3")
+            await world.alice.send(thread, ANSWERS[0])
+            await world.shown(thread, "Question 2 of 3")
+            process.kill()
+            await process.wait()
+        await world.alice.send(thread, ANSWERS[1])
+        await world.shown(thread, "Question 3 of 3")
+        await world.alice.send(thread, ANSWERS[2])
+        await world.shown(thread, "Here is what I wrote down")
+        file = await transcript(world)
+        assert all(text[:30] in file for text in ANSWERS)
+        for number in (1, 2, 3):
+            assert sum(f"Question {number} of 3" in said for said in world.said(thread)) == 1
+        assert world.gateway.identified == 1
+
+
+def test_nothing_is_lost_when_processes_die_and_the_server_restarts(tmp_path: Path) -> None:
+    """The campaign's fleet in short: a worker and a front end are killed, replaced by nobody."""
+    plan = Plan(worker_kills=1, front_kills=1, restarts=1, between=8.0)
+    wish = Wish(seed=3, kills=1, interviews=8, uptime=60.0)
+    figures, words = asyncio.run(campaign(wish, plan, tmp_path))
+    assert not any(figures[name] for name in MUST_BE_ZERO), words
+    assert figures["completed"] == 8
+    assert figures["kills"] == 2
