@@ -7,7 +7,6 @@ to which late words belong. What is heard twice counts once; the engine knows me
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -71,15 +70,16 @@ class CatchUp:
 
     async def _round(self) -> None:
         ids = await self._store.listening(PLATFORM, self._clock.now() - AFTERWARDS)
-        channels: dict[str, list[Interview]] = {}
+        channels: dict[str, datetime] = {}
         unread = 0
         for interview_id in ids:
             interview = await self._store.get(interview_id)
             unread += not await self._patiently(interview)
             if interview.thread is not None and is_direct(interview.thread.channel):
-                channels.setdefault(interview.thread.channel, []).append(interview)
-        for channel, held in channels.items():
-            await self._loose(channel, held)
+                channel, since = interview.thread.channel, _since(interview)
+                channels[channel] = min(since, channels.get(channel, since))
+        for channel, since in channels.items():
+            await self._loose(channel, since)
         if ids:
             log.info("caught up with %d of %d threads", len(ids) - unread, len(ids))
         if unread:
@@ -126,10 +126,9 @@ class CatchUp:
         for gone in _missing(interview, thread, seen):
             await self._ear.hear(gone, live=False)
 
-    async def _loose(self, channel: str, held: Sequence[Interview]) -> None:
+    async def _loose(self, channel: str, since: datetime) -> None:
         """What was written beside the threads of a DM; what the bot asked about is passed over."""
         await asyncio.sleep(self._kit.options.catch_up_pace)
-        since = min(_since(interview) for interview in held)
         with suppress(Refused):
             async for message in read(self._kit.api, channel, "", since):
                 said = spoken(message, channel)

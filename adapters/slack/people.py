@@ -12,6 +12,7 @@ from engine.interview import Person
 log = logging.getLogger(__name__)
 
 FRESH = 3600.0
+MOST_KNOWN = 5_000
 FRESH_GROUP = 300.0
 
 
@@ -50,6 +51,8 @@ class People:
             log.info("users.info: %s", error)
             return found[1] if found else None
         profile = _profile(answer["user"])
+        while len(self._profiles) >= MOST_KNOWN:
+            self._profiles.pop(next(iter(self._profiles)))
         self._profiles[user] = (self._now(), profile)
         return profile
 
