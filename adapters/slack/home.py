@@ -10,6 +10,7 @@ from adapters.slack.kit import Kit
 from adapters.slack.limits import MOST_BLOCKS, MOST_VIEW_BLOCKS, Block, view_problems
 from adapters.slack.stamps import is_direct, permalink
 from engine.card import Card, Item, Section, Source
+from engine.errors import TooFast
 from engine.home import MOST_LISTED, Listed, Row, listed
 from engine.permissions import Standing
 from engine.reception import Reception
@@ -59,9 +60,12 @@ class Home:
         self._kit = kit
 
     async def show(self, user: str) -> None:
-        """Bring somebody's App Home up to date; fails softly."""
+        """Bring somebody's App Home up to date; fails softly. Not for who asks too often."""
         me = await self._kit.api.identity()
-        made = view(await self.listed(user), me.url, user)
+        try:
+            made = view(await self.listed(user), me.url, user)
+        except TooFast:
+            return
         problems = view_problems(made)
         if problems:
             log.error("an App Home would be refused: %s", "; ".join(problems))
