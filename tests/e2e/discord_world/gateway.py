@@ -9,6 +9,7 @@ import copy
 import itertools
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import discord
@@ -39,9 +40,10 @@ class Session:
         await self.send(frame)
 
     async def send(self, frame: Json) -> None:
-        """Send a frame if somebody is there."""
+        """Send a frame if somebody is there; whoever is not anymore must not end the gateway."""
         if self.socket is not None and not self.socket.closed:
-            await self.socket.send_str(json.dumps(frame))
+            with suppress(ConnectionError):
+                await self.socket.send_str(json.dumps(frame))
 
 
 class Gateway:
