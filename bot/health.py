@@ -41,6 +41,7 @@ class Health:
         self._store = parts.store
         self._clock = parts.engine.clock
         self._stopped = stopped
+        self._turns = parts.turns
         self._platforms = tuple(platforms)
         self._metrics = metrics
         self._counted_at = float("-inf")
@@ -69,6 +70,7 @@ class Health:
                 await self._count()
         for p in self._platforms:
             self._metrics.felt(p.name, p.pulse)
+        self._metrics.lined_up(self._turns.waiting)
         return self._metrics.text()
 
     async def _database(self) -> Json:

@@ -42,11 +42,14 @@ class Meter(Protocol):
 
 
 def metered(engine: InterviewEngine, meter: Meter) -> InterviewEngine:
-    """The same engine, with everything around it measured."""
+    """The same engine with its store and its chats measured.
+
+    Its writer is left alone: only the innermost one knows how long the model takes, without the
+    time in line.
+    """
     store = cast(Store, MeteredStore(engine.store, meter))
-    writer = MeteredWriter(engine.writer, meter)
     chats = {n: MeteredChat(chat, meter, engine.clock) for n, chat in engine.chats.items()}
-    return replace(engine, store=store, writer=writer, chats=chats)
+    return replace(engine, store=store, chats=chats)
 
 
 @contextmanager

@@ -67,6 +67,7 @@ class Metrics:
         self._longest = self._gauge(
             "longest_due_seconds", "How long the first of them waits; 0 when none does"
         )
+        self._line = self._gauge("llm_line", "Interviews in line for the language model")
         self._connected = self._gauge("connected", "1 while a platform is connected", "platform")
         self._silence = self._gauge(
             "silence_seconds", "Seconds since anything came from a platform", "platform"
@@ -112,6 +113,10 @@ class Metrics:
         self._silence.labels(platform).set(float("nan") if silence is None else silence)
         self._connections.labels(platform).inc(pulse.joined - self._joined.get(platform, 0))
         self._joined[platform] = pulse.joined
+
+    def lined_up(self, waiting: int) -> None:
+        """So many interviews wait for the language model."""
+        self._line.set(waiting)
 
     def text(self) -> bytes:
         """All of it in Prometheus' text format."""

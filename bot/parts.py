@@ -14,7 +14,7 @@ from adapters.openai_model import OpenAIModel, OpenAIOptions
 from adapters.store import SqlStore, open_store
 from bot.clock import SystemClock
 from bot.driving import Role, driver_of
-from bot.metered import Meter, metered
+from bot.metered import Meter, MeteredWriter, metered
 from config.bank import load_bank
 from config.loader import load_settings
 from config.plans import plan_for
@@ -181,8 +181,9 @@ async def opened(
         return await engine.recall(interview_id)
 
     turns = Turns(Queue(rations_of(settings)), recall)
-    rationed = RationedWriter(interviewer, turns, store, clock, budget_of(settings))
-    writer: Writer = rationed if language_model else interviewer
+    asked: Writer = interviewer if meter is None else MeteredWriter(interviewer, meter)
+    rationed = RationedWriter(asked, turns, store, clock, budget_of(settings))
+    writer: Writer = rationed if language_model else asked
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     driver, lease = driver_of(settings.store, store, tuple(chats), owner, role)
     engine = InterviewEngine(store, chats, writer, driver, clock, owner, lease)

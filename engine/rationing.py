@@ -133,6 +133,11 @@ class Turns:
                 del self._held[ticket.id]
                 self._over(ticket, 0)
 
+    @property
+    def waiting(self) -> int:
+        """How many interviews are in line."""
+        return len(self._queue)
+
     async def close(self) -> None:
         """Let nobody begin any more, and break off whoever waits: the next start takes it up."""
         self._closed = True

@@ -1,5 +1,6 @@
 """Putting a copy of a database in the place of the present one: checked first, then in one move."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from adapters.store.migrating import revisions
 from adapters.store.sqlite import file_lock, file_of, translated
-from engine.errors import StoreCorrupt, StoreTooNew, StoreUnavailable
+from engine.errors import StoreBusy, StoreCorrupt, StoreTooNew, StoreUnavailable
 
 
 def restore(url: str, copy: Path, now: datetime) -> Path | None:
@@ -22,10 +23,13 @@ def restore(url: str, copy: Path, now: datetime) -> Path | None:
         _check(copy)
         new = file.with_name(f"{file.name}.restoring")
         new.unlink(missing_ok=True)
-        _copied(copy, new)
-        _doubt(new)
-        kept = _put_aside(file, now)
-        new.replace(file)
+        try:
+            _copied(copy, new)
+            _doubt(new)
+            kept = put_aside(file, now)
+            new.replace(file)
+        finally:
+            new.unlink(missing_ok=True)
     return kept
 
 
@@ -45,14 +49,24 @@ def _check(copy: Path) -> None:
         raise StoreTooNew(where=copy)
 
 
-def _put_aside(file: Path, now: datetime) -> Path | None:
-    """Rename the database, with all that is in its log; None when there is none."""
+def put_aside(file: Path, now: datetime) -> Path | None:
+    """Keep the database, with all that is in its log, under another name; None if there is none.
+
+    It also stays where it is until the new one takes its place: there is one at every moment.
+    """
     if not file.exists():
         return None
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise StoreBusy(where=file)
     kept = file.with_name(f"{file.name}.before-{now:%Y%m%d-%H%M%S}")
-    file.replace(kept)
+    try:
+        kept.hardlink_to(file)
+    except OSError:
+        if kept.exists():
+            raise
+        shutil.copyfile(file, kept)
     for rest in ("-wal", "-shm"):
         file.with_name(file.name + rest).unlink(missing_ok=True)
     return kept

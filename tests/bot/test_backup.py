@@ -128,6 +128,24 @@ async def test_nothing_is_put_back_under_a_running_bot(program: Program) -> None
     assert await ids(program) == {"i1"}
 
 
+async def test_nothing_is_put_back_while_somebody_reads(program: Program) -> None:
+    """What is in the log could not be kept; the present database stays, and nothing beside it."""
+    await stored(program, 1)
+    run(program, "backup", "copy.db")
+    store = await open_store(url(program))
+    with closing(sqlite3.connect(program.folder / "interviews.db")) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM interviews").fetchone()
+        await store.add(interview(2))
+        done = run(program, "restore", "copy.db")
+        reader.execute("ROLLBACK")
+    await store.close()
+    assert (done.status, "locked by another program" in done.err) == (2, True), done.err
+    assert await ids(program) == {"i1", "i2"}
+    assert not list(program.folder.glob("*.before-*"))
+    assert not list(program.folder.glob("*.restoring"))
+
+
 @pytest.mark.parametrize(
     ("content", "problem"), [(None, "not there"), (b"no database at all", "is damaged")]
 )

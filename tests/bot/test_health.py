@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import aiohttp
 import pytest
 
+from adapters.store import open_store
 from bot.health import Health, health_server
 from bot.metrics import Metrics
 from bot.parts import Parts, opened
@@ -104,15 +105,18 @@ async def test_who_stops_is_not_ready_any_more(stage: Stage) -> None:
     assert (status, told["stopping"]) == (503, True)
 
 
-async def test_without_the_database_nobody_is_served(stage: Stage) -> None:
+async def test_without_the_database_nobody_is_served(stage: Stage, tmp_path: Path) -> None:
     """It is said what is wrong by the error's name; metrics go on without those numbers."""
     stage.place.pulse.join()
-    await stage.parts.store.close()
-    status, told = await stage.ready()
-    assert (status, told["database"]) == (503, {"ok": False, "problem": "StoreUnavailable"})
-    assert (await stage.get("/live"))[0] == 200
-    status, text = await stage.get("/metrics")
-    assert (status, 'interviewer_connected{platform="fake"} 1.0' in text) == (200, True)
+    gone = await open_store(f"sqlite:///{tmp_path}/gone.db")
+    await gone.close()
+    parts = replace(stage.parts, store=gone)
+    health = Health(parts, [stage.place], Metrics(), stage.stopped)
+    fine, told = await health.ready()
+    assert (fine, told["database"]) == (False, {"ok": False, "problem": "StoreUnavailable"})
+    text = (await health.metrics()).decode()
+    assert 'interviewer_connected{platform="fake"} 1.0' in text
+    assert "interviewer_interviews{" not in text
 
 
 async def test_metrics_hold_what_the_database_holds(stage: Stage) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.metered import metered
+from bot.metered import MeteredWriter, metered
 from engine.errors import ModelUnavailable, NotDelivered, ThreadGone
 from engine.interview import Call, Status
 from engine.plan import Plan
@@ -53,6 +53,7 @@ class MeteredHouse(House):
     def engine_of(self, owner: str) -> InterviewEngine:
         """The usual engine with a meter at it."""
         engine = metered(super().engine_of(owner), self.notes)
+        engine = replace(engine, writer=MeteredWriter(engine.writer, self.notes))
         self.hand.start(engine.drive)
         return engine
 
