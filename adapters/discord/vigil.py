@@ -7,9 +7,12 @@ we hear it, is closed by Discord.)
 """
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 
 from engine.pulse import Pulse
+
+INSIST = 2.0
+"""Seconds until a cancellation is repeated."""
 
 
 class Vigil:
@@ -26,13 +29,15 @@ class Vigil:
         self._begun = False
         self._end: asyncio.Timeout | None = None
 
-    async def keep(self, work: Awaitable[None]) -> None:
+    async def keep(self, work: Coroutine[None, None, None]) -> None:
         """Do the work; raises TimeoutError when the patience is over."""
+        task = asyncio.create_task(work)
         try:
             async with asyncio.timeout(self._patience) as self._end:
-                await work
+                await asyncio.shield(task)
         finally:
             self._end = None
+            await _broken_off(task)
 
     def heard(self) -> None:
         """Discord has told of something."""
@@ -68,3 +73,12 @@ class Vigil:
     def _reschedule(self, when: float | None) -> None:
         if self._end is not None and not self._end.expired():
             self._end.reschedule(when)
+
+
+async def _broken_off(task: asyncio.Task[None]) -> None:
+    """Cancel it until it has ended: a shard that begins a session anew swallows a cancellation."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait((task,), timeout=INSIST)
+    if not task.cancelled():
+        task.exception()  # whoever waited has it, or does not want it any more

@@ -87,3 +87,34 @@ async def test_what_comes_after_the_end_changes_nothing(pulse: Pulse) -> None:
     vigil.ready()
     await rest(2)
     assert not pulse.connected
+
+
+async def stubborn() -> None:
+    """Swallow the first cancellation, as the library does when a shard begins a session anew."""
+    try:
+        await asyncio.sleep(30)
+    except asyncio.CancelledError:
+        await asyncio.sleep(30)
+
+
+async def test_the_end_comes_though_a_cancellation_is_swallowed(pulse: Pulse) -> None:
+    """When the patience is over, and when the program stops."""
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(Vigil(pulse, PATIENCE).keep(stubborn()), 10)
+    keeping = asyncio.create_task(Vigil(pulse, 60).keep(stubborn()))
+    await rest()
+    keeping.cancel()
+    done, _ = await asyncio.wait((keeping,), timeout=10)
+    assert done
+    assert keeping.cancelled()
+
+
+async def test_how_the_work_ends_is_told(pulse: Pulse) -> None:
+    """An error of the library comes out as it is."""
+
+    async def fails() -> None:
+        await asyncio.sleep(0)
+        raise OSError
+
+    with pytest.raises(OSError):  # noqa: PT011 - any, as it is
+        await Vigil(pulse, PATIENCE).keep(fails())
