@@ -29,7 +29,10 @@ TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class Health:
-    """What there is to tell. Once the program has ``stopped`` to take part it is not ready."""
+    """What there is to tell. Once the program has ``stopped`` to take part it is not ready.
+
+    A worker, which does not ``listen``, needs no connection to hear people by.
+    """
 
     def __init__(
         self,
@@ -37,7 +40,10 @@ class Health:
         platforms: Sequence[Platform],
         metrics: Metrics,
         stopped: asyncio.Event,
+        *,
+        listens: bool = True,
     ) -> None:
+        self._heard = tuple(platforms) if listens else ()
         self._store = parts.store
         self._clock = parts.engine.clock
         self._stopped = stopped
@@ -55,9 +61,9 @@ class Health:
                 "connected": p.pulse.connected,
                 "seconds_since_last_event": _rounded(p.pulse.silence),
             }
-            for p in self._platforms
+            for p in self._heard
         }
-        connected = all(p.pulse.connected for p in self._platforms)
+        connected = all(p.pulse.connected for p in self._heard)
         stopping = self._stopped.is_set()
         ready = bool(database["ok"]) and connected and not stopping
         told: Json = {"ready": ready, "stopping": stopping}
@@ -68,7 +74,7 @@ class Health:
         async with self._counting:
             if monotonic() - self._counted_at > COUNTED_FOR:
                 await self._count()
-        for p in self._platforms:
+        for p in self._heard:
             self._metrics.felt(p.name, p.pulse)
         self._metrics.lined_up(self._turns.waiting)
         return self._metrics.text()

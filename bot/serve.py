@@ -67,7 +67,8 @@ async def _watched(
 
     metrics = Metrics()
     async with opened(settings, chats, meter=metrics, role=role) as parts:
-        health = Health(parts, platforms, metrics, stopped)
+        listens = role is not Role.WORKER
+        health = Health(parts, platforms, metrics, stopped, listens=listens)
         async with health_server(settings.health, health):
             yield parts
 

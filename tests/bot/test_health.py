@@ -97,6 +97,14 @@ async def test_ready_is_who_can_serve_people(stage: Stage) -> None:
     assert told["platforms"] == {"fake": {"connected": True, "seconds_since_last_event": 0.0}}
 
 
+async def test_a_worker_needs_no_connection_to_hear_by(stage: Stage) -> None:
+    """Front ends hear what people do; a worker is ready when its database is."""
+    health = Health(stage.parts, [stage.place], Metrics(), stage.stopped, listens=False)
+    fine, told = await health.ready()
+    assert (fine, told["platforms"]) == (True, {})
+    assert "interviewer_connected{" not in (await health.metrics()).decode()
+
+
 async def test_who_stops_is_not_ready_any_more(stage: Stage) -> None:
     """A load balancer sends nobody to a program that is being stopped."""
     stage.place.pulse.join()
