@@ -3,10 +3,12 @@
 import asyncio
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from tests.e2e.discord_world import discord_world
 from tests.e2e.test_discord import ANSWERS, begun, transcript
+from tests.e2e.slack_world import free_port
 from tests.faults.campaign import Wish
 from tests.faults.fleet import MUST_BE_ZERO, Plan, campaign
 
@@ -21,11 +23,12 @@ async def test_a_worker_speaks_in_discord_without_listening(
     for folder in folders:
         folder.mkdir()
     front, one, two = folders
-    url = {"DATABASE_URL": postgres_url}
+    url, port = {"DATABASE_URL": postgres_url}, free_port()
     async with (
         discord_world() as world,
         world.bot(front, "discord", "run", "--no-worker", **url),
-        world.bot(two, "discord", "worker", **url),
+        world.bot(two, "discord", "worker", **url, INTERVIEWER_HEALTH__PORT=str(port)),
+        aiohttp.ClientSession() as http,
     ):
         async with world.bot(one, "discord", "worker", **url) as process:
             thread = await begun(world, 3)
@@ -43,6 +46,8 @@ async def test_a_worker_speaks_in_discord_without_listening(
         for number in (1, 2, 3):
             assert sum(f"Question {number} of 3" in said for said in world.said(thread)) == 1
         assert world.gateway.identified == 1
+        async with http.get(f"http://127.0.0.1:{port}/ready") as answer:
+            assert answer.status == 200
 
 
 def test_nothing_is_lost_when_processes_die_and_the_server_restarts(tmp_path: Path) -> None:
