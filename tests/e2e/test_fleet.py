@@ -7,8 +7,8 @@ import aiohttp
 import pytest
 
 from tests.e2e.discord_world import discord_world
-from tests.e2e.test_discord import ANSWERS, begun, transcript
 from tests.e2e.slack_world import free_port
+from tests.e2e.test_discord import ANSWERS, begun, transcript
 from tests.faults.campaign import Wish
 from tests.faults.fleet import MUST_BE_ZERO, Plan, campaign
 
