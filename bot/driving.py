@@ -1,6 +1,7 @@
 """Who does what interviews owe: this process alone, or whoever takes the job out of the queue."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
@@ -26,25 +27,30 @@ class Role(Enum):
         return verbs[self]
 
 
-def driver_of(
-    settings: StoreSettings,
-    store: Store,
-    platforms: Collection[str],
-    owner: str,
-    role: Role | None,
-) -> tuple[Driver, timedelta]:
-    """The driver, and for how long a claim is to last.
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a process stands: its name, what it does, and who is to know how many work.
 
-    Without a role, as in a terminal, nobody else has a part in it.
+    Without a role, as in a terminal, nobody else has a part in the work.
     """
-    if role is None or not is_postgres(settings.database_url):
+
+    owner: str
+    role: Role | None
+    crew: Callable[[int], None]
+
+
+def driver_of(
+    settings: StoreSettings, store: Store, platforms: Collection[str], post: Post
+) -> tuple[Driver, timedelta]:
+    """The driver, and for how long a claim is to last."""
+    if post.role is None or not is_postgres(settings.database_url):
         return LocalDriver(store, SystemClock(), platforms), LONG_LEASE
     from adapters.queue import LEASE, QueueDriver, QueueOptions
 
     options = QueueOptions(
         platforms=tuple(platforms),
-        owner=owner,
-        works=role is not Role.FRONT,
+        owner=post.owner,
+        works=post.role is not Role.FRONT,
         at_once=settings.interviews_at_once,
     )
-    return QueueDriver(settings.database_url, store, SystemClock(), options), LEASE
+    return QueueDriver(settings.database_url, store, SystemClock(), options, post.crew), LEASE

@@ -13,7 +13,7 @@ from adapters.offline_model import OfflineModel
 from adapters.openai_model import OpenAIModel, OpenAIOptions
 from adapters.store import SqlStore, open_store
 from bot.clock import SystemClock
-from bot.driving import Role, driver_of
+from bot.driving import Post, Role, driver_of
 from bot.metered import Meter, MeteredWriter, metered
 from config.bank import load_bank
 from config.loader import load_settings
@@ -185,7 +185,7 @@ async def opened(
     rationed = RationedWriter(asked, turns, store, clock, budget_of(settings))
     writer: Writer = rationed if language_model else asked
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
-    driver, lease = driver_of(settings.store, store, tuple(chats), owner, role)
+    driver, lease = driver_of(settings.store, store, tuple(chats), Post(owner, role, turns.share))
     engine = InterviewEngine(store, chats, writer, driver, clock, owner, lease)
     engine = engine if meter is None else metered(engine, meter)
     reception = Reception(engine, planner, server_of(settings), gate_of(settings))

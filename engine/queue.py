@@ -39,8 +39,8 @@ class Ration:
     """What of one ration is used: how much is under way, and the calls of the last minute."""
 
     def __init__(self, at_once: int | None, per_minute: int | None) -> None:
-        self._at_once = at_once
-        self._per_minute = per_minute
+        self._limits = (at_once, per_minute)
+        self._at_once, self._per_minute = self._limits
         self._busy = 0
         self._calls: deque[float] = deque()
 
@@ -53,6 +53,12 @@ class Ration:
         if self._per_minute is None or len(self._calls) < self._per_minute:
             return now
         return self._calls[len(self._calls) - self._per_minute] + MINUTE
+
+    def share(self, among: int) -> None:
+        """Take one of so many equal shares of it, of at least one."""
+        self._at_once, self._per_minute = (
+            None if limit is None else max(1, limit // among) for limit in self._limits
+        )
 
     def begin(self, now: float) -> None:
         """One more is under way."""
@@ -78,12 +84,19 @@ class Queue:
         self._rations = rations
         self._all = Ration(rations.at_once, rations.per_minute)
         self._each: dict[Hashable, Ration] = {}
+        self._among = 1
         self._waiting: OrderedDict[Hashable, list[tuple[datetime, str]]] = OrderedDict()
         self._tickets: dict[str, Ticket] = {}
         self._begun: dict[str, float] = {}
 
     def __len__(self) -> int:
         return len(self._tickets)
+
+    def share(self, among: int) -> None:
+        """Take one of so many equal shares of every ration: others ask the same model."""
+        self._among = max(1, among)
+        for ration in (self._all, *self._each.values()):
+            ration.share(self._among)
 
     def join(self, ticket: Ticket) -> None:
         """Get in the queue, or stay where one is."""
@@ -141,4 +154,5 @@ class Queue:
 
     def _ration(self, workspace: Hashable) -> Ration:
         each = Ration(self._rations.at_once_each, self._rations.per_minute_each)
+        each.share(self._among)
         return self._each.setdefault(workspace, each)

@@ -55,6 +55,11 @@ class Turns:
         self._timer: asyncio.TimerHandle | None = None
         self._closed = False
 
+    def share(self, among: int) -> None:
+        """So many processes ask the same model: take an equal share of what may be asked."""
+        self._queue.share(among)
+        self._serve()
+
     @asynccontextmanager
     async def turn(self, ticket: Ticket, *, patient: bool) -> AsyncIterator[list[Call]]:
         """Wait for one's turn and have it; the calls that it takes are to be put into the list.

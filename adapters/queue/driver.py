@@ -31,6 +31,10 @@ from engine.ports import Clock, Store
 log = logging.getLogger(__name__)
 
 Drive = Callable[[str], Awaitable[None]]
+CREW = """
+SELECT count(*) AS workers FROM procrastinate_workers
+WHERE last_heartbeat > now() - make_interval(secs => %(seconds)s)
+"""
 LAST_WORDS = 2.0
 SOON = timedelta(seconds=60)
 LEASE = timedelta(seconds=6)
@@ -58,9 +62,20 @@ class QueueOptions:
 
 
 class QueueDriver:
-    """The Driver port: ``wake`` puts a job into the queue, and workers take jobs out of it."""
+    """The Driver port: ``wake`` puts a job into the queue, and workers take jobs out of it.
 
-    def __init__(self, url: str, store: Store, clock: Clock, options: QueueOptions) -> None:
+    ``crew`` is told every now and then how many workers live.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        store: Store,
+        clock: Clock,
+        options: QueueOptions,
+        crew: Callable[[int], None],
+    ) -> None:
+        self._crew = crew
         self._store = store
         self._clock = clock
         self._options = options
@@ -83,6 +98,7 @@ class QueueDriver:
                 asyncio.create_task(self._working(), name="worker"),
                 asyncio.create_task(self._every(self._options.sweep, self._swept), name="sweep"),
                 asyncio.create_task(self._every(self._options.heartbeat, self._renewed)),
+                asyncio.create_task(self._every(self._options.heartbeat, self._counted)),
             ]
 
     def wake(self, interview_id: str) -> None:
@@ -184,6 +200,12 @@ class QueueDriver:
         now = self._clock.now()
         before, until = now + LEASE * 2 / 3, now + LEASE
         await self._store.renew(set(self._running.values()), self._options.owner, before, until)
+
+    async def _counted(self) -> None:
+        found = await self._app.connector.execute_query_one_async(
+            CREW, seconds=self._options.stalled
+        )
+        self._crew(max(1, int(found["workers"])))
 
     async def _swept(self) -> None:
         for interview_id in await self._store.due(self._clock.now(), self._options.platforms):

@@ -67,6 +67,24 @@ def test_no_more_than_so_many_in_a_minute() -> None:
     assert queue.opens(MINUTE) == 20.0 + MINUTE
 
 
+def test_what_may_be_asked_is_shared_among_processes() -> None:
+    """Each has an equal share, of at least one; it grows again when others are gone."""
+    queue = Queue(Rations(at_once=8, per_minute=100, at_once_each=8))
+    queue.share(4)
+    for number in range(9):
+        queue.join(ticket(str(number), number))
+    assert served(queue) == "01"
+    queue.done(ticket("0", 0), 1, 0.0)
+    assert served(queue) == "2"
+    queue.share(100)
+    queue.done(ticket("1", 0), 1, 0.0)
+    queue.done(ticket("2", 0), 1, 0.0)
+    assert served(queue, 1.0) == ""
+    assert served(queue, 2 * MINUTE) == "3"
+    queue.share(1)
+    assert served(queue, 2 * MINUTE) == "45678"
+
+
 def test_who_leaves_holds_up_nobody() -> None:
     """Leaving is possible at any time, also for somebody who never came."""
     queue = Queue(Rations(at_once=1))

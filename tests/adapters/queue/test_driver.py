@@ -60,10 +60,17 @@ class Crew:
         self.store = MemoryStore()
         self.worker = Worker()
         self.drivers: list[QueueDriver] = []
+        self.counts: list[int] = []
 
     def driver(self, name: str, **options: Any) -> QueueDriver:
         """A process of this name that has begun."""
-        made = QueueDriver(self.url, self.store, SystemClock(), QueueOptions(HERE, name, **options))
+        made = QueueDriver(
+            self.url,
+            self.store,
+            SystemClock(),
+            QueueOptions(HERE, name, **options),
+            self.counts.append,
+        )
         made.start(self.worker.drive)
         self.drivers.append(made)
         return made
@@ -232,6 +239,17 @@ async def test_a_server_that_restarts_ends_no_worker(crew: Crew, postgres: Postg
     for number in range(10, 20):
         drivers[number % 3].wake(f"i{number}")
     await until(lambda: {f"i{n}" for n in range(20)} <= set(crew.worker.driven), 30)
+
+
+async def test_workers_know_how_many_they_are(crew: Crew) -> None:
+    """Those that listen do not count, nor those that are dead, nor those that have stopped."""
+    await crew.run(
+        "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '7 s')"
+    )
+    drivers = [crew.driver(f"w{n}", heartbeat=0.1, works=n < 3) for n in range(4)]
+    await until(lambda: crew.counts[-1:] == [3])
+    await drivers[0].stop()
+    await until(lambda: crew.counts[-1:] == [2])
 
 
 async def test_a_stop_finishes_what_is_under_way(crew: Crew) -> None:
