@@ -1,7 +1,9 @@
 """What Prometheus is shown."""
 
+import re
 from collections.abc import Mapping
 from math import isnan
+from pathlib import Path
 
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -10,6 +12,9 @@ from bot.metrics import Metrics
 from engine.interview import Call, Status
 from engine.pulse import Pulse
 from tests.fakes.world import NOON
+
+CREATED = {"interviewer_llm_cost_created"}
+"""When counting began: the library adds it."""
 
 
 def shown(metrics: Metrics) -> Mapping[str, float]:
@@ -61,6 +66,15 @@ def test_connections_only_grow() -> None:
     assert found["interviewer_connected['slack']"] == 1
     assert found["interviewer_connections_total['slack']"] == 1
     assert found["interviewer_silence_seconds['slack']"] == 2.5
+
+
+def test_the_readme_names_every_metric() -> None:
+    """No metric is left out, and none is promised that there is not."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`(interviewer_\w+)`", readme))
+    families = text_string_to_metric_families(Metrics().text().decode())
+    there = {f"{f.name}_total" if f.type == "counter" else f.name for f in families}
+    assert told == {name for name in there if name.startswith("interviewer_")} - CREATED
 
 
 def test_two_programs_in_one_process_do_not_share_counts() -> None:
