@@ -27,7 +27,8 @@ def draw(figures: Sequence[Figure], file: Path) -> None:
         sign = "at least" if figure.more else "at most"
         words = f" {shown(figure.value)} {figure.unit} ({sign} {shown(figure.goal)})"
         axes.annotate(words, (max(share, 1.0), place), va="center", fontsize=8)
-    axes.margins(x=0.25)
+    axes.xaxis.set_major_formatter("{x:g}")
+    axes.set_xlim(min((*shares, 0.5)) / 1.5, max((*shares, 1.0)) * 4)
     picture.savefig(file, format="png", dpi=110)
 
 

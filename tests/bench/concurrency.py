@@ -36,6 +36,8 @@ class Crowd:
 
 FULL = Crowd(MANY, slowest=120, fastest=30, model=2, quiet=4)
 QUICK = Crowd(40, slowest=1.2, fastest=0.3, model=0.1, quiet=0.2)
+PATIENCE = 600.0
+"""Seconds after which a question counts as lost, and not as late."""
 SILENT, FEW_SILENT = 100_000, 2_000
 
 
@@ -73,7 +75,7 @@ def _said(
     share = [1000 * (turn.own - crowd.quiet) for turn in turns]
     acks = [1000 * (turn.acknowledged - turn.said) for talk in every for turn in talk.turns]
     asked = float(crowd.interviews)
-    note = f"all came to their report; {busy:.0f} % of a core"
+    note = f"of {crowd.interviews:,} came to their report; {busy:.0f} % of a core"
     return [
         Figure("concurrent_interviews", float(done), "interviews", asked, note, more=True),
         Figure("lost_interviews", asked - done, "interviews", 0.0),
@@ -91,7 +93,7 @@ async def _held(world: Stage, talk: Talk, crowd: Crowd) -> bool:
         for number in range(QUESTIONS):
             await asyncio.sleep(dice.uniform(crowd.fastest, crowd.slowest) if number else 0)
             await world.say(talk, talk.text(words[number]))
-            await talk.answered(within=60 + 10 * crowd.model)
+            await talk.answered(within=PATIENCE)
     except TimeoutError:
         return False
     return True

@@ -30,7 +30,7 @@ SAFE = "-c shared_buffers=64MB"
 
 async def figures(wish: Wish) -> list[Figure]:
     """All figures of this part."""
-    seconds, interviews = (0.5, 16) if wish.quick else (10.0, 800)
+    seconds, interviews = (0.5, 16) if wish.quick else (10.0, 400)
     with tempfile.TemporaryDirectory() as name:
         store = await _store(f"sqlite:///{name}/store.db", "sqlite", seconds)
         whole = await _whole(f"sqlite:///{name}/bot.db", Path(name), interviews)
@@ -43,7 +43,7 @@ async def _on_postgresql(seconds: float, interviews: int) -> list[Figure]:
         with postgres_server(SAFE) as server, tempfile.TemporaryDirectory() as name:
             store = await _store(server.fresh(), "postgresql", seconds)
             url = server.fresh()
-            found = await _whole(url, Path(name), interviews)
+            found = await _whole(url, Path(name), interviews, at_half=False)
     except NoServer as error:
         why = f"no server can be started here: {error}"
         return [Figure("turns_per_second_postgresql", None, "turns/s", note=why)]
@@ -65,7 +65,7 @@ async def _store(url: str, name: str, seconds: float) -> list[Figure]:
     ]
 
 
-async def _whole(url: str, folder: Path, interviews: int) -> list[Figure]:
+async def _whole(url: str, folder: Path, interviews: int, *, at_half: bool = True) -> list[Figure]:
     seeds = [Seed("slack", number) for number in range(2 * interviews)]
     talks = Talks(seeds)
     every = list(talks.by_number.values())
@@ -76,7 +76,9 @@ async def _whole(url: str, folder: Path, interviews: int) -> list[Figure]:
     ):
         await world.ready("slack", 30)
         made, rate = await _at_most(world, bot, every[:interviews])
-        return made + await _at_half(world, bot, every[interviews:], rate)
+        if at_half:
+            made += await _at_half(world, bot, every[interviews:], rate)
+    return made
 
 
 async def _at_most(world: Stage, bot: Program, talks: Sequence[Talk]) -> tuple[list[Figure], float]:
