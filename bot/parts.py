@@ -26,6 +26,7 @@ from engine.interviewer import Interviewer
 from engine.limits import Gate, Limits
 from engine.plan import Plan
 from engine.ports import Chat, Driver, Writer
+from engine.purse import Purse
 from engine.queue import Queue, Rations
 from engine.rationing import RationedWriter, Turns
 from engine.reception import Invitation, Planner, Reception, id_of
@@ -182,7 +183,7 @@ async def opened(
 
     turns = Turns(Queue(rations_of(settings)), recall)
     asked: Writer = interviewer if meter is None else MeteredWriter(interviewer, meter)
-    rationed = RationedWriter(asked, turns, store, clock, budget_of(settings))
+    rationed = RationedWriter(asked, turns, store, clock, Purse(budget_of(settings)))
     writer: Writer = rationed if language_model else asked
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     driver, lease = driver_of(settings.store, store, tuple(chats), Post(owner, role, turns.share))

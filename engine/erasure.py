@@ -80,6 +80,8 @@ def after_erasure(interview: Interview, event: ev.Event) -> Interview:
             tries = 1 + (before.tries if before else 0)
             failed = Posting(key, None, None, event.retry_at, tries, event.unreachable)
             return _with(interview, failed)
+        case ev.QuestionWritten(calls=calls) | ev.Summarised(calls=calls) if calls:
+            return replace(interview, calls=(*interview.calls, *calls))
         case ev.Forgotten():
             return forgotten(interview)
     return interview

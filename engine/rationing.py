@@ -17,10 +17,11 @@ from datetime import datetime
 
 from engine.errors import BudgetSpent, InterviewError, LlmService, ModelBusy
 from engine.events import QuestionWritten, Summarised
-from engine.interview import Call, Interview
+from engine.interview import Call, Interview, Place
 from engine.ports import Clock, Store, Writer
+from engine.purse import Purse
 from engine.queue import Queue, Ticket
-from engine.spending import Budget, day_of, next_day
+from engine.spending import next_day
 from engine.steps import Summarise, WriteQuestion
 from engine.waiting import Wait
 
@@ -68,10 +69,14 @@ class Turns:
         """
         await self._come(ticket, self._patience if patient else 0.0)
         calls: list[Call] = []
+        least = 1
         try:
             yield calls
+        except BudgetSpent:
+            least = 0
+            raise
         finally:
-            self._over(ticket, max(1, len(calls)))
+            self._over(ticket, max(least, len(calls)))
 
     async def _come(self, ticket: Ticket, patience: float) -> None:
         if self._closed:
@@ -168,7 +173,7 @@ class RationedWriter:
     turns: Turns
     store: Store
     clock: Clock
-    budget: Budget = field(default_factory=Budget)
+    purse: Purse = field(default_factory=Purse)
 
     async def question(
         self, interview: Interview, step: WriteQuestion, now: datetime
@@ -176,7 +181,7 @@ class RationedWriter:
         """The writer's question, in its turn; raises ModelBusy and BudgetSpent."""
         if step.core or step.built_in:
             return await self.writer.question(interview, step, now)
-        async with self._turn(interview) as calls, _counted(calls):
+        async with self._turn(interview) as calls:
             written = await self.writer.question(interview, step, self.clock.now())
             calls.extend(written.calls)
         return written
@@ -185,33 +190,29 @@ class RationedWriter:
         """The writer's summary, in its turn; raises ModelBusy and BudgetSpent."""
         if step.built_in:
             return await self.writer.summary(interview, step, now)
-        async with self._turn(interview) as calls, _counted(calls):
+        async with self._turn(interview) as calls:
             written = await self.writer.summary(interview, step, self.clock.now())
             calls.extend(written.calls)
         return written
 
     @asynccontextmanager
     async def _turn(self, interview: Interview) -> AsyncIterator[list[Call]]:
-        await self._check_budget(interview)
+        """The turn, with the budget looked at before waiting and once more when it has come."""
+        await self._check_budget(interview.place)
         place, since = interview.place, interview.active_at or interview.created_at
         ticket = Ticket(interview.id, (place.platform, place.workspace), since)
         patient = interview.waits_for is not Wait.LINE
         async with self.turns.turn(ticket, patient=patient) as calls:
-            yield calls
+            await self._check_budget(place)
+            try:
+                yield calls
+            except LlmService as error:
+                calls.extend(error.calls)
+                raise
+            finally:
+                self.purse.note(place, calls)
 
-    async def _check_budget(self, interview: Interview) -> None:
-        if not self.budget.limited:
-            return
+    async def _check_budget(self, place: Place) -> None:
         now = self.clock.now()
-        if self.budget.reached(await self.store.spent(interview.place, day_of(now))):
+        if await self.purse.empty(self.store, place, now):
             raise BudgetSpent(retry_after=(next_day(now) - now).total_seconds())
-
-
-@asynccontextmanager
-async def _counted(calls: list[Call]) -> AsyncIterator[None]:
-    """What was spent in vain counts too."""
-    try:
-        yield
-    except LlmService as error:
-        calls.extend(error.calls)
-        raise

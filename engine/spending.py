@@ -1,8 +1,9 @@
 """What the calls to a language model come to, and how much they may in a workspace and day (UTC).
 
 A budget is looked at before something is written. What is being written at that moment is
-finished, so that a budget can be passed by what is under way: at most ``at_once`` questions or
-summaries. A call that a killed process never heard the end of is in nobody's books.
+finished, so that a budget can be passed by what is under way: at most as many questions and
+summaries as may be written at once. A call that a killed process never heard the end of is in
+nobody's books.
 """
 
 from collections.abc import Iterable

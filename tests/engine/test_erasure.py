@@ -11,7 +11,7 @@ from engine.agenda import AT_ONCE
 from engine.card import spoken
 from engine.errors import NotDelivered, ThreadGone, Unreachable
 from engine.flow import advance, due, owed
-from engine.interview import Interview, Person, Status
+from engine.interview import Call, Interview, Kind, Person, Status
 from engine.plan import Plan
 from engine.steps import Forget, Notify, Post, Say, Unsay, Word
 from engine.wording import card
@@ -169,3 +169,16 @@ def test_every_deletion_ends(
 def test_an_old_deletion_is_due_at_once() -> None:
     """What is owed after a deletion does not wait for anybody."""
     assert due(advance(started(), DELETED)) == AT_ONCE
+
+
+def test_what_was_being_written_meanwhile_is_paid_for_all_the_same() -> None:
+    """A question that comes back after the deletion leaves its calls and no word of its own."""
+    before = started()
+    deleted_ = advance(before, ev.Erased(at(1), ALICE.id))
+    call = Call("question", "a model", "v1", 900, 100)
+    late = ev.QuestionWritten(at(2), before.turn, 2, "How?", Kind.OPEN, "a model", "v1", (call,))
+    after = advance(deleted_, late)
+    assert after.calls == (*before.calls, call)
+    assert replace(after, calls=(), news=(), revision=0) == replace(
+        deleted_, calls=(), news=(), revision=0
+    )

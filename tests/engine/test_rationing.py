@@ -11,17 +11,21 @@ import pytest
 from bot.clock import SystemClock
 from bot.driver import LocalDriver
 from engine import events as ev
+from engine.card import spoken
 from engine.errors import BudgetUsedUp, ModelBusy, ModelUnavailable
+from engine.flow import begin
 from engine.interview import Call, Interview, Kind, Place, Status, Thread
 from engine.limits import Gate
 from engine.plan import Outage, Pace, Plan
+from engine.purse import Purse
 from engine.queue import Queue, Rations
 from engine.rationing import RationedWriter, Turns
 from engine.reception import Reception
 from engine.runner import InterviewEngine
 from engine.spending import Budget, Spending, day_of
-from engine.steps import Summarise, WriteQuestion
+from engine.steps import Say, Summarise, Word, WriteQuestion
 from engine.waiting import Wait
+from engine.wording import card
 from tests.engine.test_limits import wish
 from tests.fakes.chat import Room
 from tests.fakes.house import House
@@ -208,7 +212,7 @@ def house(budget: Budget, slow: Slow) -> House:
     """A house with a budget."""
     made = House()
     turns = Turns(Queue(Rations()), _nobody)
-    writer = RationedWriter(slow, turns, made.store, made.clock, budget)
+    writer = RationedWriter(slow, turns, made.store, made.clock, Purse(budget))
     chats = {"fake": made.room}
     made.engine = InterviewEngine(made.store, chats, writer, made.hand, made.clock, "first")
     made.hand.start(made.engine.drive)
@@ -281,3 +285,21 @@ def _interview(name: str) -> Interview:
 
 async def _nobody(_: str) -> bool:
     return False
+
+
+@pytest.mark.parametrize(
+    ("word", "policy", "says"),
+    [
+        (Word.IN_LINE, Outage.WAIT, "yours is in line. What you wrote is stored"),
+        (Word.OVER_BUDGET, Outage.WAIT, "I go on by myself after midnight (UTC)"),
+        (Word.OVER_BUDGET, Outage.BUILT_IN, "simpler questions without it"),
+    ],
+)
+def test_who_waits_reads_why_and_that_nothing_is_lost(
+    word: Word, policy: Outage, says: str
+) -> None:
+    """One or two sentences, and nothing to do about it."""
+    interview = begin(invited(Plan(over_budget=policy)))
+    said = card(interview, Say(word, "1"))
+    assert says in spoken(said.body)
+    assert not said.buttons

@@ -222,3 +222,10 @@ async def test_commands_nobody_registered_cannot_be_given(lab: Lab) -> None:
     """The world is strict: what was not registered does not exist."""
     with pytest.raises(SetupError):
         await lab.alice.slash(lab.general, "interrogate")
+
+
+@pytest.mark.parametrize("options", [replace(OPTIONS, time_zone="Asia/Tokyo")])
+async def test_people_live_in_the_time_zone_of_the_settings(lab: Lab) -> None:
+    """Discord does not tell where they are; reminders keep to the working hours there."""
+    await lab.invite(lab.mallory, candidate=lab.alice)
+    assert lab.interview.candidate.zone == "Asia/Tokyo"

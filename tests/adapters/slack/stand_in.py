@@ -67,6 +67,7 @@ class StandIn:
             "id": user,
             "name": name.split(maxsplit=1)[0].lower(),
             "real_name": name,
+            "tz": "Europe/Berlin",
             "tz_offset": 3600,
             "is_bot": False,
             "deleted": False,

@@ -20,6 +20,7 @@ async def test_someone_else_is_invited_in_private(scene: Scene) -> None:
     assert scene.channel == "D01ALICE"
     assert scene.interview.managers == (MALLORY.id,)
     assert scene.interview.candidate.utc_offset == 60
+    assert scene.interview.candidate.zone == "Europe/Berlin"
     await scene.press("Start")
     await scene.answer()
     await scene.answer("I compared totals before and after.")
