@@ -109,11 +109,11 @@ class LocalDriver:
     async def _sweeping(self) -> None:
         while True:
             nap = LONGEST_NAP
+            self._alarm.clear()  # before looking: what ends meanwhile must not be missed
             try:
                 nap = await self._swept()
             except InterviewError as error:
                 log.error("sweep: %s: %s", type(error).__name__, error)
-            self._alarm.clear()
             await self._nap(nap)
 
     async def _nap(self, seconds: float) -> None:
