@@ -1,5 +1,6 @@
 """Buttons that work after a restart: what a click means is all in the button's custom id."""
 
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Self
@@ -7,8 +8,11 @@ from typing import Any, Self
 import discord
 
 from adapters.discord.desk import Click, Interaction
+from adapters.discord.faults import TROUBLE
 from adapters.discord.render import CUSTOM_ID
 from engine.card import Action
+
+log = logging.getLogger(__name__)
 
 Pressed = Callable[[Interaction, Click], Awaitable[None]]
 
@@ -38,7 +42,11 @@ def button_class(pressed: Pressed) -> type[discord.ui.DynamicItem[discord.ui.But
 
         async def callback(self, interaction: Interaction) -> None:
             """Do what it says."""
-            await pressed(interaction, self.click)
+            try:
+                await pressed(interaction, self.click)
+            except TROUBLE as error:
+                # It is stored; the library would log all of an error that a closed line makes.
+                log.info("a click could not be answered: %s", type(error).__name__)
 
     return InterviewButton
 
