@@ -235,7 +235,9 @@ async def slack_world(
     with (folder / "slack.log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(binary, *command, stdout=log, stderr=log)
         try:
-            async with aiohttp.ClientSession() as http:
+            # A connection that is kept may be closed just when it is used again.
+            fresh = aiohttp.TCPConnector(force_close=True)
+            async with aiohttp.ClientSession(connector=fresh) as http:
                 world = SlackWorld(f"http://127.0.0.1:{port}", http)
                 await eventually(lambda: _up(world), "local-slack")
                 yield world
