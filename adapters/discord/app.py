@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 FIRST_REST = 1.0
 LONGEST_REST = 60.0
+CLOSED_WITHIN = 5.0
 NO_INTENT = (
     "DISCORD_TOKEN: switch on Message Content Intent for your application (Developer Portal, Bot, "
     "Privileged Gateway Intents); without it Discord hides what people write"
@@ -151,7 +152,16 @@ class DiscordPlatform:
             await self._kit.errands.done()
             self._kit.wire.leave(client)
             _forget_ready(client)
-            await client.close()
+            await _closed(client)
+
+
+async def _closed(client: discord.Client) -> None:
+    """Close it, in some seconds at most.
+
+    When the library's closing was broken off itself, waiting for it would break off whoever waits.
+    """
+    await asyncio.wait((asyncio.create_task(client.close()),), timeout=CLOSED_WITHIN)
+    await client.http.close()
 
 
 def _forget_ready(client: discord.Client) -> None:

@@ -1,5 +1,6 @@
 """Discord as a platform: addresses, shards, and what is asked of the library."""
 
+import asyncio
 from dataclasses import replace
 
 import discord
@@ -7,7 +8,7 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.discord.app import DiscordPlatform, addresses, versioned
+from adapters.discord.app import DiscordPlatform, _closed, addresses, versioned
 from adapters.discord.bot import Bot, ShardedBot
 from tests.adapters.discord.lab import OPTIONS, Lab
 
@@ -55,3 +56,13 @@ def test_a_token_is_never_shown() -> None:
     """Options that land in a log do not show the token."""
     assert "t0ken" not in repr(OPTIONS)
     assert DiscordPlatform(OPTIONS).name == "discord"
+
+
+async def test_a_closing_that_was_broken_off_breaks_off_nobody() -> None:
+    """Whoever closes the client once more goes on: else the platform would stay dead."""
+    lab = Lab()
+    client = lab.platform.client(lab.reception)
+    client._closing_task = asyncio.create_task(asyncio.sleep(60))
+    client._closing_task.cancel()
+    await asyncio.wait((client._closing_task,))
+    await asyncio.wait_for(_closed(client), 10)
