@@ -64,6 +64,7 @@ async def test_a_session_that_never_resumes_loses_nothing(
 ) -> None:
     """What was written meanwhile is read up by the new session, once."""
     async with world.bot(tmp_path, INTERVIEWER_DISCORD__SHARDS=shards, **SOON):
+        await world.connected(int(shards))
         thread = await begun(world, 1)
         await world.shown(thread, "Question 1 of 1")
         await logged(tmp_path, "connected to Discord")
