@@ -27,7 +27,7 @@ from engine.errors import (
     StoreUnavailable,
 )
 from tests.adapters.store.test_contract import rich
-from tests.fakes.world import ALICE, NOON, SECOND, reply, started, telling
+from tests.fakes.world import ALICE, NOON, SECOND, THREAD, reply, started, telling
 
 ROOT = Path(__file__).parents[3]
 
@@ -165,17 +165,17 @@ async def test_a_read_only_database_keeps_what_it_has(file: Path) -> None:
 async def test_a_full_disk_loses_nothing_that_was_stored(file: Path) -> None:
     """The answer that does not fit is refused with a reason; what came before stands."""
     await filled(file)
-    store = await open_with_pragma(file, "max_page_count=70")
+    store = await open_with_pragma(file, "max_page_count=90")
     stored = 0
     with pytest.raises(StoreFull):  # noqa: PT012 - which of them does not fit is not known
         for n in range(200):
-            event = reply("x" * 4000, NOON + n * SECOND, f"m{n}")
-            await store.update(started().id, telling(event))
+            said = telling(reply("x" * 4000, NOON + SECOND))(started())
+            await store.add(replace(said, id=f"i{n}", thread=replace(THREAD, thread=f"t{n}")))
             stored += 1
-    assert len((await store.get(started().id)).exchanges[0].messages) == stored
+    assert len(await store.lines(most=300)) == stored + 1
     await store.close()
     again = await open_store(url(file))
-    assert len((await again.get(started().id)).exchanges[0].messages) == stored > 0
+    assert len(await again.lines(most=300)) == stored + 1 > 1
     await again.close()
 
 

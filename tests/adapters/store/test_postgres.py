@@ -49,11 +49,17 @@ async def run(url: str, statement: str) -> list[Any]:
         return await cursor.fetchall() if cursor.description else []
 
 
+def _is_ours(name: str | None, *_: object) -> bool:
+    """Procrastinate makes its own tables, in its own way."""
+    return not (name or "").startswith("procrastinate")
+
+
 def test_the_migrations_make_the_tables_that_the_program_knows(postgres_url: str) -> None:
     """Not a column, type, key or index more or less."""
     engine = create_engine(postgres_url)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": _is_ours}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
     engine.dispose()
 
