@@ -50,6 +50,14 @@ class Postgres:
     _blank: str = ""
     _shared: str = ""
 
+    @property
+    def pid(self) -> int:
+        """The server's first process; only of one that was started here."""
+        with psycopg.connect(self.url) as connection:
+            found = connection.execute("SHOW data_directory").fetchone()
+        assert found is not None
+        return int((Path(found[0]) / "postmaster.pid").read_text().splitlines()[0])
+
     def fresh(self) -> str:
         """The address of a new database with the newest schema and nothing in it."""
         if not self._blank:
