@@ -55,8 +55,9 @@ class LocalDriver:
         self._drive = drive
         self._sweep = asyncio.create_task(self._sweeping(), name="sweep")
 
-    def wake(self, interview_id: str) -> None:
+    def wake(self, interview_id: str, at: datetime | None = None) -> None:
         """See to this interview now; when it is being seen to, once more afterwards."""
+        del at  # what is owed then the sweep will find
         if self._drive is None:
             return
         if interview_id in self._running:

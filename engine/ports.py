@@ -269,8 +269,8 @@ class Driver(Protocol):
         """Begin: from now on ``drive`` is called for every interview that owes something."""
         ...
 
-    def wake(self, interview_id: str) -> None:
-        """Something may be owed here; returns at once."""
+    def wake(self, interview_id: str, at: datetime | None = None) -> None:
+        """Something may be owed here, now or ``at`` a time; returns at once."""
         ...
 
     async def stop(self) -> None:

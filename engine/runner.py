@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from engine import events as ev
 from engine.errors import BusinessRule, LlmService, NotDelivered, ThreadGone, Unreachable
-from engine.flow import advance, begin, owed, writes
+from engine.flow import advance, begin, due, owed, writes
 from engine.interview import Interview, Thread
 from engine.objections import objection
 from engine.ports import Chat, Clock, Driver, Store, Writer
@@ -101,7 +101,7 @@ class InterviewEngine:
         turn_to(interview_id, interview.thread)
         idle, why = told[-1]
         if not idle:
-            self.driver.wake(interview_id)
+            self.driver.wake(interview_id, due(interview))
         return Told(interview, why)
 
     async def recall(self, interview_id: str) -> bool:

@@ -13,7 +13,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from procrastinate import App, JobContext, PsycopgConnector
 from procrastinate.exceptions import ConnectorException, ProcrastinateException
@@ -101,9 +101,13 @@ class QueueDriver:
                 asyncio.create_task(self._every(self._options.heartbeat, self._counted)),
             ]
 
-    def wake(self, interview_id: str) -> None:
-        """Something may be owed here."""
-        self._teller.want(interview_id)
+    def wake(self, interview_id: str, at: datetime | None = None) -> None:
+        """Something may be owed here; what is owed only later waits until then."""
+        now = self._clock.now()
+        if at is None or at <= now:
+            self._teller.want(interview_id)
+        elif at < now + SOON:
+            self._teller.want(interview_id, at)
 
     async def stop(self) -> None:
         """Tell what is to be told, take no new job, and let what runs finish for a while."""
@@ -183,9 +187,9 @@ class QueueDriver:
 
     def _put_off(self, interview: Interview) -> None:
         """What is due now though it was just seen to is left to the sweep: somebody is at it."""
-        at, now = due(interview), self._clock.now()
-        if at is not None and now < at < now + SOON:
-            self._teller.want(interview.id, at)
+        at = due(interview)
+        if at is not None and at > self._clock.now():
+            self.wake(interview.id, at)
 
     async def _every(self, seconds: float, act: Callable[[], Awaitable[None]]) -> None:
         while True:

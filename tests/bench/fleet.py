@@ -29,6 +29,9 @@ from tests.faults.side import Excused, Side
 TICK = os.sysconf("SC_CLK_TCK")
 DURABLE = "-c max_connections=200"
 LOOK_EVERY = 0.5
+READY_AFTER = 3.0
+STARTED = 10.0
+"""Seconds that are added to the time in which interviews begin, for the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,16 @@ class Load(f.FleetCampaign):
     used: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
     async def _trouble(self) -> None:
-        """None; wait until everybody is done, and count connections meanwhile."""
+        """None; wait until everybody is done, and count connections meanwhile.
+
+        What starting costs is not counted.
+        """
         for side in self.sides:
             side.calm()
+        while not all("asking: " in each.log.read_text() for each in self.fleet.all):
+            await asyncio.sleep(LOOK_EVERY)
+        await asyncio.sleep(READY_AFTER)
+        before = self._used()
         self.commits -= await self._one(COMMITS)
         begun = time.monotonic()
         while not all(c.done for c in self.people):
@@ -79,7 +89,8 @@ class Load(f.FleetCampaign):
             await asyncio.sleep(LOOK_EVERY)
         self.seconds = time.monotonic() - begun
         self.commits += await self._one(COMMITS)
-        self.used = self._used()
+        fronts, workers, postgres = (n - was for n, was in zip(self._used(), before, strict=True))
+        self.used = (fronts, workers, postgres)
 
     async def _one(self, query: str) -> int:
         async with await psycopg.AsyncConnection.connect(self.url, autocommit=True) as connection:
@@ -107,7 +118,7 @@ async def measured(server: Postgres, workers: int, interviews: int, over: float)
     """Hold so many interviews with so many workers."""
     url, plan = server.empty(), f.Plan(fronts=1, workers=workers)
     folder = Path(tempfile.mkdtemp(prefix="bench-fleet-"))
-    wish = Wish(1, 1, interviews, uptime=over / 0.35)
+    wish = Wish(1, 1, interviews, uptime=(STARTED + over) / 0.35)
 
     def begin(wish: Wish, folder: Path, given: Mapping[str, str], excused: Excused) -> Begun:
         quick = {"DATABASE_URL": url, "INTERVIEWER_LIMITS__PER_WORKSPACE": "10000"}
@@ -122,15 +133,13 @@ async def measured(server: Postgres, workers: int, interviews: int, over: float)
     try:
         async with prepared(wish, folder, begin) as held:
             assert isinstance(held, Load)
-            main = server.pid
-            before = cpu(main) + sum(cpu(child) for child in children(main))
             await held.run()
-            return _cost(held, before)
+            return _cost(held)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _cost(held: Load, before: float) -> Cost:
+def _cost(held: Load) -> Cost:
     turns = held.wish.interviews * (QUESTIONS + 1)
     fronts, workers, postgres = held.used
     return Cost(
@@ -141,7 +150,7 @@ def _cost(held: Load, before: float) -> Cost:
         turns_per_second=round(turns / held.seconds, 1),
         front_cpu_ms=round(1000 * fronts / turns, 1),
         worker_cpu_ms=round(1000 * workers / turns, 1),
-        postgres_cpu_ms=round(1000 * (postgres - before) / turns, 1),
+        postgres_cpu_ms=round(1000 * postgres / turns, 1),
         commits_per_turn=round(held.commits / turns, 1),
         connections=held.most,
     )

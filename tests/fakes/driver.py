@@ -1,6 +1,7 @@
 """A driver that is turned by hand: nothing happens between two turns."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from engine.ports import Clock, Store
 
@@ -25,8 +26,9 @@ class Hand:
         """Who waits for the next turn."""
         return tuple(self._woken)
 
-    def wake(self, interview_id: str) -> None:
+    def wake(self, interview_id: str, at: datetime | None = None) -> None:
         """Note that something may be owed."""
+        del at
         self._woken[interview_id] = None
 
     async def stop(self) -> None:

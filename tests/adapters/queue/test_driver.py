@@ -177,6 +177,20 @@ async def test_what_is_due_soon_is_a_job_with_a_time(crew: Crew) -> None:
     await until(lambda: len(crew.worker.driven) >= 3, 9)
 
 
+async def test_who_is_woken_for_later_is_not_seen_to_before(crew: Crew) -> None:
+    """A front end that hears of a message makes one job, for when its writer has been quiet."""
+    await crew.keep(asked_for())
+    front = crew.driver("front", works=False)
+    crew.driver("one")
+    begun = SystemClock().now()
+    front.wake("i0", begun + timedelta(seconds=1.5))
+    front.wake("i0", begun + timedelta(days=1))
+    await until(lambda: _some(crew.jobs()))
+    assert len(await crew.jobs()) == 1
+    await until(lambda: crew.worker.driven == ["i0"])
+    assert SystemClock().now() - begun > timedelta(seconds=1.5)
+
+
 async def test_the_sweep_finds_what_nobody_was_woken_for(crew: Crew) -> None:
     """A row that owes something is driven though its job is lost."""
     await crew.keep(advance(begin(invited()), ev.Accepted(NOON, ALICE.id)))
