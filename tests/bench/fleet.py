@@ -2,7 +2,7 @@
 
 ``python -m tests.bench.fleet`` holds interviews with 1, 2 and 4 workers and one front end, against
 local-slack and a language model's stand-in, without any faults. CPU time is what counts: on a
-machine with other work the wall time says little. PostgreSQL runs with its own settings, fsync included.
+machine with other work the wall time says little. PostgreSQL runs with its own settings, fsync too.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from typing import Any
 
 import psycopg
 
+from tests.e2e.slack_world import eventually
 from tests.fakes.postgres import Postgres, postgres_server
 from tests.faults import fleet as f
 from tests.faults.campaign import Begun, Campaign, Wish, prepared
@@ -78,8 +79,7 @@ class Load(f.FleetCampaign):
         """
         for side in self.sides:
             side.calm()
-        while not all("asking: " in each.log.read_text() for each in self.fleet.all):
-            await asyncio.sleep(LOOK_EVERY)
+        await eventually(self._ready, "all processes", 60)
         await asyncio.sleep(READY_AFTER)
         before = self._used()
         self.commits -= await self._one(COMMITS)
@@ -91,6 +91,9 @@ class Load(f.FleetCampaign):
         self.commits += await self._one(COMMITS)
         fronts, workers, postgres = (n - was for n, was in zip(self._used(), before, strict=True))
         self.used = (fronts, workers, postgres)
+
+    async def _ready(self) -> bool:
+        return all("asking: " in each.log.read_text() for each in self.fleet.all)
 
     async def _one(self, query: str) -> int:
         async with await psycopg.AsyncConnection.connect(self.url, autocommit=True) as connection:
