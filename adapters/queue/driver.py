@@ -35,6 +35,10 @@ CREW = """
 SELECT count(*) AS workers FROM procrastinate_workers
 WHERE last_heartbeat > now() - make_interval(secs => %(seconds)s)
 """
+QUEUED = """
+SELECT DISTINCT lock FROM procrastinate_jobs
+WHERE lock = ANY(%(ids)s) AND status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now())
+"""
 LAST_WORDS = 2.0
 SOON = timedelta(seconds=60)
 LEASE = timedelta(seconds=6)
@@ -212,9 +216,11 @@ class QueueDriver:
         self._crew(max(1, int(found["workers"])))
 
     async def _swept(self) -> None:
-        for interview_id in await self._store.due(self._clock.now(), self._options.platforms):
+        due_now = await self._store.due(self._clock.now(), self._options.platforms)
+        queued = await self._app.connector.execute_query_all_async(QUEUED, ids=list(due_now))
+        for interview_id in set(due_now) - {row["lock"] for row in queued}:
             self._teller.want(interview_id)
-        for job in await self._stalled():
+        for job in await self._stalled():  # their locks hold up whoever comes after
             log.info("job %s of a dead worker is ended", job.id)
             with suppress(ConnectorException):  # another worker was quicker
                 await self._app.job_manager.finish_job_by_id_async(

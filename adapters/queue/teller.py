@@ -2,18 +2,22 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 from procrastinate import App
 from procrastinate.exceptions import AlreadyEnqueued, ProcrastinateException
+from procrastinate.jobs import Job
 
 from engine.errors import InterviewError, InterviewNotFound
 
 log = logging.getLogger(__name__)
 
 TASK = "drive"
+TOGETHER = 50
+"""Jobs that are put into the queue in one statement at most."""
 NOW = 1
 """Priority of what is due now: it is not held up by what was put off under the same lock."""
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
@@ -63,17 +67,30 @@ class Teller:
 
     async def _tell_all(self) -> None:
         while self._wanted:
-            interview_id, at = next(iter(self._wanted.items()))
-            await self._tell(interview_id, at)
-            if self._wanted.get(interview_id, at) == at:
-                self._wanted.pop(interview_id, None)
+            some = dict(islice(self._wanted.items(), TOGETHER))
+            jobs = [await self._job(interview_id, at) for interview_id, at in some.items()]
+            await self._defer([job for job in jobs if job is not None])
+            for interview_id, at in some.items():
+                if self._wanted.get(interview_id, at) == at:
+                    self._wanted.pop(interview_id, None)
         self._idle.set()
 
-    async def _tell(self, interview_id: str, at: datetime | None) -> None:
+    async def _defer(self, jobs: Sequence[Job]) -> None:
+        """All in one statement; where one is queued already, in halves."""
+        try:
+            if jobs:
+                await self._app.job_manager.batch_defer_jobs_async(jobs=list(jobs))
+        except AlreadyEnqueued:
+            if len(jobs) > 1:
+                middle = len(jobs) // 2
+                await self._defer(jobs[:middle])
+                await self._defer(jobs[middle:])
+
+    async def _job(self, interview_id: str, at: datetime | None) -> Job | None:
         try:
             queue = await self._queue_of(interview_id)
         except InterviewNotFound:
-            return
+            return None
         # To the next whole second, so that times that come to the same are one job.
         at = at.replace(microsecond=0) + timedelta(seconds=1) if at else None
         deferrer = self._app.configure_task(
@@ -84,8 +101,7 @@ class Teller:
             priority=later(at) if at else NOW,
             schedule_at=at,
         )
-        with suppress(AlreadyEnqueued):
-            await deferrer.defer_async(interview_id=interview_id)
+        return deferrer.make_new_job(interview_id=interview_id)
 
 
 def later(at: datetime) -> int:
