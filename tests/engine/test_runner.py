@@ -1,7 +1,8 @@
 """The loop that does what is owed: on a store, a chat and a writer in memory."""
 
+from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -12,14 +13,20 @@ from engine.errors import (
     ModelUnavailable,
     NotDelivered,
     NotYours,
+    StoreUnavailable,
     ThreadGone,
     Unreachable,
 )
-from engine.interview import Status
+from engine.events import QuestionWritten
+from engine.interview import Interview, Status
 from engine.plan import Outage, Plan
+from engine.ports import Change
 from engine.runner import Backoff
+from engine.steps import WriteQuestion
 from tests.fakes.house import ONE, House
+from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, THREAD, invited, reply
+from tests.fakes.writer import Scribe
 
 
 @pytest.fixture
@@ -163,6 +170,53 @@ async def test_what_a_dead_process_left_is_looked_for_before_it_is_said(house: H
     house.hand.wake(house.id)
     await house.hand.rest()
     assert house.room.said == [("disclosure", True)]
+
+
+async def test_who_has_lost_a_claim_says_nothing_more(house: House) -> None:
+    """It was away for longer than its claim lasted, and another has taken it over meanwhile."""
+    await house.begun(Plan(questions=2))
+    said = house.keys()
+
+    class Slow(Scribe):
+        """Takes longer over a question than a claim lasts."""
+
+        async def question(
+            self, interview: Interview, step: WriteQuestion, now: datetime
+        ) -> QuestionWritten:
+            house.clock.time += timedelta(seconds=7)
+            now = house.clock.now()
+            await house.store.claim(interview.id, "another", now, now + timedelta(seconds=6))
+            return await super().question(interview, step, now)
+
+    engine = replace(house.engine, writer=Slow(), lease=timedelta(seconds=6))
+    house.hand.start(engine.drive)
+    await house.answered()
+    assert house.keys() == said
+    assert house.store.rows[house.id].owner == "another"
+
+
+async def test_what_could_not_be_stored_is_looked_for_before_it_is_said_again(
+    house: House,
+) -> None:
+    """The question was posted but the database had gone: the second attempt looks first."""
+    await house.begun(Plan(questions=2))
+
+    class Gone(MemoryStore):
+        """The same rows, in a database that goes away when the question has been posted."""
+
+        async def update(self, interview_id: str, change: Change) -> Interview:
+            if house.keys()[-1] == "ask-2":
+                raise StoreUnavailable(where="x", problem="it does not answer", hint="")
+            return await super().update(interview_id, change)
+
+    gone = Gone()
+    gone.rows, gone.journal = house.store.rows, house.store.journal
+    house.hand.start(replace(house.engine, store=gone).drive)
+    with suppress(StoreUnavailable):
+        await house.answered()
+    house.hand.start(house.engine.drive)
+    await house.later(1)
+    assert [again for key, again in house.room.said if key == "ask-2"] == [False, True]
 
 
 def test_waits_double_up_to_their_longest_and_end() -> None:
