@@ -63,6 +63,17 @@ def address_of(url: str) -> URL:
     return found
 
 
+def _shown(url: URL) -> str:
+    port = f":{url.port}" if url.port else ""
+    return f"postgresql://{url.host or ''}{port}/{url.database or ''}"
+
+
+def no_file(url: URL) -> StoreUnavailable:
+    """The error for who wants to copy a server's database as if it were a file."""
+    hint = "Copy it with pg_dump and put it back with psql, or by your server's own backups."
+    return StoreUnavailable(where=_shown(url), problem="it is no file", hint=hint)
+
+
 class PostgresServer:
     """The Database on a server: one connection that writes, one that reads, both made anew."""
 
@@ -75,9 +86,7 @@ class PostgresServer:
     @property
     def where(self) -> str:
         """Its address without user and password."""
-        url = self._url
-        port = f":{url.port}" if url.port else ""
-        return f"postgresql://{url.host or ''}{port}/{url.database or ''}"
+        return _shown(self._url)
 
     def fault(self, error: Exception) -> Exception:
         """The Storage error for what the database raised."""
@@ -104,8 +113,7 @@ class PostgresServer:
     async def backup(self, path: Path) -> None:
         """Not here: PostgreSQL has better means of its own."""
         del path
-        hint = "Copy it with pg_dump, or by your server's backups."
-        raise StoreUnavailable(where=self.where, problem="it is no file", hint=hint)
+        raise no_file(self._url)
 
     async def close(self) -> None:
         """Let go of both connections."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from adapters.store.migrating import revisions
+from adapters.store.postgres import address_of, is_postgres, no_file
 from adapters.store.sqlite import file_lock, file_of, translated
 from engine.errors import StoreBusy, StoreCorrupt, StoreTooNew, StoreUnavailable
 
@@ -18,6 +19,8 @@ def restore(url: str, copy: Path, now: datetime) -> Path | None:
     while a program drives it, StoreCorrupt and StoreTooNew for a copy that cannot be used,
     StoreUnavailable when it is not there; then nothing is changed.
     """
+    if is_postgres(url):
+        raise no_file(address_of(url))
     file = file_of(url)
     with file_lock(file), translated(str(copy)):
         _check(copy)

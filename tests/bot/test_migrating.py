@@ -159,3 +159,23 @@ def test_parts_of_the_work_need_a_server(tmp_path: Path) -> None:
         ended = program.run(*arguments, **tokens)
         assert ended.status == 2
         assert "needs PostgreSQL" in ended.err
+
+
+def test_a_server_is_copied_by_its_own_means(tmp_path: Path, file: Path, postgres_url: str) -> None:
+    """Neither backup nor restore pretends otherwise, and no file is made or changed."""
+    program = Program(tmp_path)
+    for arguments in (["backup", "copy.db"], ["restore", str(file)]):
+        ended = program.run(*arguments, DATABASE_URL=postgres_url)
+        assert ended.status == 2
+        assert "pg_dump" in ended.err
+        assert QUOTED not in ended.err
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_the_set_up_is_checked_on_a_server_too(tmp_path: Path, postgres_url: str) -> None:
+    """`check` says that the database is ready, or what to do."""
+    program = Program(tmp_path)
+    assert "ok    database       ready" in program.run("check", DATABASE_URL=postgres_url).out
+    gone = program.run("check", DATABASE_URL=postgres_url.replace(QUOTED, "canary"))
+    assert "FAIL  database" in gone.out
+    assert "canary" not in gone.out + gone.err
