@@ -53,7 +53,10 @@ class Cost:
 
 def cpu(pid: int) -> float:
     """Seconds of CPU that a process and its ended children have used."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except FileNotFoundError:
+        return 0.0  # it has ended, and counts among its parent's ended children
     return sum(int(fields[n]) for n in (11, 12, 13, 14)) / TICK
 
 
