@@ -76,7 +76,7 @@ def _copied(file: Path, copy: Path) -> None:
 
 
 def _moved(writing: Connection, copy: Path, where: str, say: Say) -> int:
-    source = create_engine(URL.create("sqlite", database=str(copy)))
+    source = create_engine(URL.create("sqlite", database=str(copy)), hide_parameters=True)
     _check_empty(writing, where)
     try:
         with source.begin() as reading:
