@@ -6,6 +6,7 @@ back-off, quiet times, nudges and recovery after a crash need no timers of their
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
@@ -47,6 +48,7 @@ class LocalDriver:
         self._again: set[str] = set()
         self._resting: dict[str, tuple[float, float]] = {}
         self._alarm = asyncio.Event()
+        self._looks_at = 0.0
         self._drive: Drive | None = None
         self._sweep: asyncio.Task[None] | None = None
 
@@ -56,9 +58,15 @@ class LocalDriver:
         self._sweep = asyncio.create_task(self._sweeping(), name="sweep")
 
     def wake(self, interview_id: str, at: datetime | None = None) -> None:
-        """See to this interview now; when it is being seen to, once more afterwards."""
-        del at  # what is owed then the sweep will find
+        """See to this interview now; when it is being seen to, once more afterwards.
+
+        What is owed only later the sweep will find, which looks in time.
+        """
         if self._drive is None:
+            return
+        if at is not None and (wait := (at - self._clock.now()).total_seconds()) > 0:
+            if asyncio.get_running_loop().time() + wait < self._looks_at:
+                self._alarm.set()
             return
         if interview_id in self._running:
             self._again.add(interview_id)
@@ -109,7 +117,7 @@ class LocalDriver:
 
     async def _sweeping(self) -> None:
         while True:
-            nap = LONGEST_NAP
+            nap, self._looks_at = LONGEST_NAP, math.inf
             self._alarm.clear()  # before looking: what ends meanwhile must not be missed
             try:
                 nap = await self._swept()
@@ -118,6 +126,7 @@ class LocalDriver:
             await self._nap(nap)
 
     async def _nap(self, seconds: float) -> None:
+        self._looks_at = asyncio.get_running_loop().time() + SHORTEST_NAP + seconds
         await asyncio.sleep(SHORTEST_NAP)
         try:
             await asyncio.wait_for(self._alarm.wait(), seconds)

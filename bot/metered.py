@@ -62,6 +62,21 @@ def timed(meter: Meter, part: str) -> Iterator[None]:
         meter.took(part, perf_counter() - begun)
 
 
+class Watched:
+    """A change that remembers what its last attempt brought."""
+
+    def __init__(self, change: Change) -> None:
+        self._change = change
+        self.platform = ""
+        self.news: tuple[Entry, ...] = ()
+
+    def __call__(self, interview: Interview) -> Interview:
+        """Make the change."""
+        changed = self._change(interview)
+        self.platform, self.news = changed.place.platform, changed.news[len(interview.news) :]
+        return changed
+
+
 class MeteredStore:
     """A Store whose part in a turn is measured, and the events that were stored counted.
 
@@ -95,18 +110,21 @@ class MeteredStore:
 
     async def update(self, interview_id: str, change: Change) -> Interview:
         """Change one; the news of the attempt that was stored are counted."""
-        news: tuple[Entry, ...] = ()
-
-        def watched(interview: Interview) -> Interview:
-            nonlocal news
-            changed = change(interview)
-            news = changed.news[len(interview.news) :]
-            return changed
-
+        watched = Watched(change)
         with timed(self._meter, "store"):
             stored = await self._store.update(interview_id, watched)
-        self._heard(stored.place.platform, news)
+        self._heard(watched.platform, watched.news)
         return stored
+
+    async def conclude(
+        self, interview_id: str, change: Change, owner: str, now: datetime
+    ) -> Interview | None:
+        """Change one, and give the right back with it."""
+        watched = Watched(change)
+        with timed(self._meter, "store"):
+            left = await self._store.conclude(interview_id, watched, owner, now)
+        self._heard(watched.platform, watched.news)
+        return left
 
     async def claim(
         self, interview_id: str, owner: str, now: datetime, until: datetime

@@ -65,6 +65,15 @@ class Store(Protocol):
         """
         ...
 
+    async def conclude(
+        self, interview_id: str, change: Change, owner: str, now: datetime
+    ) -> Interview | None:
+        """Update it, and give the owner's right back with it when nothing is owed ``now`` then.
+
+        None when it is given back, in one transaction with the change; else the interview.
+        """
+        ...
+
     async def claim(
         self, interview_id: str, owner: str, now: datetime, until: datetime
     ) -> Claim | None:

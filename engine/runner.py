@@ -100,8 +100,9 @@ class InterviewEngine:
         interview = await self.store.update(interview_id, change)
         turn_to(interview_id, interview.thread)
         idle, why = told[-1]
-        if not idle:
-            self.driver.wake(interview_id, due(interview))
+        at = None if idle else due(interview)
+        if at is not None:
+            self.driver.wake(interview_id, at)
         return Told(interview, why)
 
     async def recall(self, interview_id: str) -> bool:
@@ -123,30 +124,31 @@ class InterviewEngine:
         claim = await self._claim(interview_id)
         if claim is None:
             return
-        (interview, again), claimed_at = claim, self.clock.now()
-        while True:
-            turn_to(interview_id, interview.thread)
+        left: Interview | None
+        (left, again), claimed_at = claim, self.clock.now()
+        while left is not None:
+            turn_to(interview_id, left.thread)
             now = self.clock.now()
             if now - claimed_at > self.lease / 2:
                 if await self._claim(interview_id) is None:
                     return  # it has lapsed, and whoever has it now looks what is out already
                 claimed_at = now
-            step = owed(interview, now)
-            if step is not None:
-                interview = await self._done(interview, step, again=again)
-            elif await self.store.free(interview, self.owner):
-                return
-            else:
-                interview = await self.store.get(interview_id)
+            step = owed(left, now)
+            event = await self._outcome(left, step, again=again) if step else None
+            left = await self._concluded(interview_id, event)
 
     async def _claim(self, interview_id: str) -> tuple[Interview, bool] | None:
         now = self.clock.now()
         claim = await self.store.claim(interview_id, self.owner, now, now + self.lease)
         return (claim.interview, claim.doubtful) if claim else None
 
-    async def _done(self, interview: Interview, step: Step, *, again: bool) -> Interview:
-        event = await self._outcome(interview, step, again=again)
-        return await self.store.update(interview.id, lambda current: advance(current, event))
+    async def _concluded(self, interview_id: str, event: ev.Event | None) -> Interview | None:
+        """Store what was done; the interview as long as it owes something more."""
+
+        def change(interview: Interview) -> Interview:
+            return advance(interview, event) if event else interview
+
+        return await self.store.conclude(interview_id, change, self.owner, self.clock.now())
 
     async def _outcome(self, interview: Interview, step: Step, *, again: bool) -> ev.Event:
         match step:

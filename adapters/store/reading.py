@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
 from adapters.store import tables as t
+from adapters.store.own import PLAIN, PLAN
 from adapters.store.parts import SCORES
-from adapters.store.rows import PLAIN, PLAN
 from engine.errors import StoreCorrupt
 from engine.interview import (
     Call,

@@ -5,14 +5,14 @@ Only rows that differ are given; items that are the same object are not looked a
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import zip_longest
-from operator import attrgetter
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import String, Table
 
 from adapters.store import tables as t
+from adapters.store.own import first_row, rare, rare_row, usual_row
 from adapters.store.parts import (
     EDITS,
     LISTED,
@@ -20,18 +20,13 @@ from adapters.store.parts import (
     SUMMARY,
     Part,
     Row,
-    answered,
     message_row,
     messages_of,
 )
 from adapters.store.spending import spent_row
-from engine.erasure import keep_until
 from engine.flow import due
 from engine.interview import Exchange, Interview, Message
-from engine.plan import Plan
 from engine.text import storable
-
-PLAN = TypeAdapter(Plan)
 
 _TEXTS = {
     table: tuple(c.name for c in table.c if isinstance(c.type, String))
@@ -136,11 +131,24 @@ def _summary(changes: Changes, old: Interview | None, new: Interview) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Leave:
+    """An owner's wish to give its right back if nothing is owed ``now``."""
+
+    owner: str
+    now: datetime
+
+    def granted(self, due_at: datetime | None) -> bool:
+        """Whether an interview that is due then can be left."""
+        return due_at is None or due_at > self.now
+
+
+@dataclass(frozen=True, slots=True)
 class Save:
     """A change of a stored interview, ready to be written if the row is still the old revision.
 
     ``usual`` says that of the interview's own row only the columns of every turn have changed,
-    ``erased`` that words or ids are gone, ``forgotten`` that the journal's lines are to go too.
+    ``erased`` that words or ids are gone, ``forgotten`` that the journal's lines are to go too,
+    ``left`` that the right of who wished to leave is given back.
     """
 
     interview_id: str
@@ -151,21 +159,25 @@ class Save:
     spent: Row | None
     erased: bool
     forgotten: bool
+    left: bool
 
 
-def save(old: Interview, new: Interview) -> Save:
+def save(old: Interview, new: Interview, leave: Leave | None = None) -> Save:
     """What has to be written so that the tables hold ``new`` where they held ``old``."""
     changes = changed(old, new)
-    usual = _rare(old) == _rare(new)
+    usual = rare(old) == rare(new)
     forgotten = new.erased_at is not None and not new.candidate.id
     row = {**usual_row(new), **({} if usual else rare_row(new))}
     row = row if usual else changes.clean(t.interviews, row)
     swapped = {f"new_{name}": value for name, value in row.items()}
+    due_at = due(new)
+    left = leave is not None and leave.granted(due_at)
     return Save(
         interview_id=new.id,
         row={
             **swapped,
-            "new_due_at": due(new),
+            "new_due_at": due_at,
+            "leaver": leave.owner if leave and left else None,
             "the_id": new.id,
             "old_revision": old.revision,
         },
@@ -175,6 +187,7 @@ def save(old: Interview, new: Interview) -> Save:
         spent=spent_row(old, new),
         erased=forgotten or (old.erased_at is None and new.erased_at is not None),
         forgotten=forgotten,
+        left=left,
     )
 
 
@@ -191,7 +204,7 @@ class Add:
 def add(interview: Interview) -> Add:
     """What has to be written so that the tables hold a new interview."""
     changes = changed(None, interview)
-    row = {**_first_row(interview), **usual_row(interview), **rare_row(interview)}
+    row = {**first_row(interview), **usual_row(interview), **rare_row(interview)}
     row = {**changes.clean(t.interviews, row), "due_at": due(interview), "owner": None}
     return Add(interview.id, row, changes, journal_rows(interview))
 
@@ -207,86 +220,3 @@ def journal_rows(interview: Interview) -> list[Row]:
         }
         for entry in interview.news
     ]
-
-
-def _first_row(interview: Interview) -> Row:
-    """What of the row of ``interviews`` stays as it is first written."""
-    template = interview.plan.template
-    return {
-        "id": interview.id,
-        "platform": interview.place.platform,
-        "workspace": interview.place.workspace,
-        "channel": interview.place.channel,
-        "visibility": str(interview.place.visibility),
-        "template": template.name if template else None,
-        "template_version": template.version if template else None,
-        "consent_version": interview.plan.consent_version,
-        "questions": interview.plan.questions,
-        "plan": PLAN.dump_python(interview.plan, mode="json"),
-        "created_at": interview.created_at,
-    }
-
-
-def usual_row(interview: Interview) -> Row:
-    """What of that row changes in every turn, without what a claim says."""
-    return {
-        "revision": interview.revision,
-        "turn": interview.turn,
-        "active_at": interview.active_at,
-        "answered": answered(interview),
-    }
-
-
-def rare_row(interview: Interview) -> Row:
-    """What else of that row can change."""
-    thread = interview.thread
-    return {
-        "topic": interview.topic,
-        "inviter_id": interview.inviter.id,
-        "inviter_name": interview.inviter.name,
-        "inviter_utc_offset": interview.inviter.utc_offset,
-        "inviter_zone": interview.inviter.zone,
-        "thread_platform": thread.platform if thread else None,
-        "thread_workspace": thread.workspace if thread else None,
-        "thread_channel": thread.channel if thread else None,
-        "thread": thread.thread if thread else None,
-        "candidate_id": interview.candidate.id,
-        "candidate_name": interview.candidate.name,
-        "candidate_utc_offset": interview.candidate.utc_offset,
-        "candidate_zone": interview.candidate.zone,
-        "status": str(interview.status),
-        "keep_until": keep_until(interview),
-        **{name: getattr(interview, name) for name in PLAIN},
-    }
-
-
-PLAIN = (
-    "started_at",
-    "ended_at",
-    "erased_at",
-    "erased_quietly",
-    "ended_early",
-    "wants_human",
-    "spoke_early",
-    "lost",
-    "paused_times",
-    "model_retry_at",
-    "model_failures",
-    "outages",
-    "waits_for",
-)
-"""Columns that hold a field of the interview as it is."""
-
-_rare = attrgetter("topic", "status", "thread", "candidate", "inviter", *PLAIN)
-
-USUAL = ("revision", "turn", "active_at", "answered")
-"""The columns of ``usual_row``."""
-RARE = (
-    *("topic", "inviter_id", "inviter_name", "inviter_utc_offset", "inviter_zone"),
-    *("thread_platform", "thread_workspace", "thread_channel", "thread"),
-    *("candidate_id", "candidate_name", "candidate_utc_offset", "candidate_zone"),
-    "status",
-    "keep_until",
-    *PLAIN,
-)
-"""The columns of ``rare_row``."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
@@ -15,13 +15,15 @@ from adapters.store import tables as t
 from adapters.store.counting import Counts, counts, running
 from adapters.store.database import Database
 from adapters.store.gathering import Gatherer
+from adapters.store.looking import Get, looked
 from adapters.store.memory import Memory
-from adapters.store.reading import line, read
-from adapters.store.rows import add, save
+from adapters.store.reading import line
+from adapters.store.rows import Leave, add, save
 from adapters.store.spending import spent
 from adapters.store.writing import Claiming, Conflict, Freeing, Taken, Task, write
 from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
+from engine.flow import due
 from engine.interview import OVER, Entry, Interview, Place, Status, Thread
 from engine.limits import Running
 from engine.listing import Kept, Line
@@ -31,21 +33,13 @@ from engine.spending import Spending
 _ROWS = t.interviews
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Get:
-    """A wish for an interview; what is ``known`` of it is enough when its revision stands."""
-
-    interview_id: str
-    known: Interview | None
-
-
 class SqlStore:
     """Keeps interviews in tables. What it remembers is compared by revision before it is used."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._writer = Gatherer(database, database.writer, write)
-        self._reader = Gatherer(database, database.reader, _looked)
+        self._reader = Gatherer(database, database.reader, looked)
         self._memory = Memory()
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._closed = False
@@ -80,16 +74,32 @@ class SqlStore:
         return found
 
     async def update(self, interview_id: str, change: Change) -> Interview:
-        """Change it; changes of one interview wait for each other, others do not."""
+        """Change it."""
+        stored, _ = await self._changed(interview_id, change, None)
+        return stored
+
+    async def conclude(
+        self, interview_id: str, change: Change, owner: str, now: datetime
+    ) -> Interview | None:
+        """Change it, and give the right back when nothing is owed then."""
+        stored, left = await self._changed(interview_id, change, Leave(owner, now))
+        return None if left else stored
+
+    async def _changed(
+        self, interview_id: str, change: Change, leave: Leave | None
+    ) -> tuple[Interview, bool]:
+        """Changes of one interview wait for each other, others do not."""
         lock = self._locks.setdefault(interview_id, asyncio.Lock())
         async with lock:
             while True:
                 try:
-                    return await self._update(interview_id, change)
+                    return await self._update(interview_id, change, leave)
                 except Conflict:
                     self._memory.forget(interview_id)
 
-    async def _update(self, interview_id: str, change: Change) -> Interview:
+    async def _update(
+        self, interview_id: str, change: Change, leave: Leave | None
+    ) -> tuple[Interview, bool]:
         """One attempt: on what is remembered, if the change has something to do there."""
         old = self._memory.recall(interview_id)
         new = _attempt(change, old) if old else None
@@ -97,15 +107,22 @@ class SqlStore:
             old = await self.get(interview_id)
             new = change(old)
         if new is old:
-            return old
-        wanted = save(old, new)
+            return old, leave is not None and await self._left(old, leave)
+        wanted = save(old, new, leave)
         await self._write(wanted)
         if wanted.erased:
             await self._database.forget()
         if wanted.changes.altered:
-            return await self.get(interview_id)
+            return await self.get(interview_id), wanted.left
         more = sum(len(row["text"]) for row in wanted.changes.written.get(t.messages, ()))
-        return self._memory.keep(_stored(new), more)
+        return self._memory.keep(_stored(new), more), wanted.left
+
+    async def _left(self, interview: Interview, leave: Leave) -> bool:
+        if not leave.granted(due(interview)):
+            return False
+        if not await self.free(interview, leave.owner):
+            raise Conflict  # there is a newer revision
+        return True
 
     async def claim(
         self, interview_id: str, owner: str, now: datetime, until: datetime
@@ -270,20 +287,3 @@ def _attempt(change: Change, old: Interview) -> Interview | None:
     except Exception:
         return None
     return None if new is old else new
-
-
-def _looked(connection: Connection, tasks: Sequence[Any]) -> list[Any]:
-    """Do tasks that only look; a Get comes to an interview, or to None."""
-    found = _got(connection, [task for task in tasks if isinstance(task, Get)])
-    return [found.get(task) if isinstance(task, Get) else task(connection) for task in tasks]
-
-
-def _got(connection: Connection, gets: Sequence[Get]) -> dict[Get, Interview | None]:
-    """Of interviews that are known only the revision is read, and the rest if it has changed."""
-    known = {get.interview_id for get in gets if get.known}
-    query = select(_ROWS.c.id, _ROWS.c.revision).where(_ROWS.c.id.in_(known))
-    now = {row.id: row.revision for row in connection.execute(query)} if known else {}
-    stand = {g: g.known for g in gets if g.known and g.known.revision == now.get(g.interview_id)}
-    rest = {get.interview_id for get in gets if get not in stand}
-    others = read(connection, rest) if rest else {}
-    return {get: stand.get(get) or others.get(get.interview_id) for get in gets}

@@ -10,14 +10,26 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, case, delete, insert, literal_column, select
+from sqlalchemy import (
+    Connection,
+    Table,
+    bindparam,
+    case,
+    delete,
+    insert,
+    literal_column,
+    null,
+    or_,
+    select,
+)
 from sqlalchemy import update as update_of
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.store import tables as t
 from adapters.store.batches import Batch
+from adapters.store.own import RARE, USUAL
 from adapters.store.parts import Row
-from adapters.store.rows import RARE, USUAL, Add, Changes, Save
+from adapters.store.rows import Add, Changes, Save
 from adapters.store.spending import spend
 from engine.errors import InterviewNotFound
 from engine.flow import due
@@ -194,11 +206,16 @@ def _new(name: str) -> Any:
 
 
 def _swap(names: Sequence[str]) -> Batch:
-    """Compare and swap; while somebody has the right to drive, ``due_at`` is when it lapses."""
-    due_at = case((_ROWS.c.owner.is_(None), _new("due_at")), else_=_ROWS.c.due_at)
+    """Compare and swap; while somebody has the right to drive, ``due_at`` is when it lapses.
+
+    A ``leaver`` who has it gives it back; another's stays.
+    """
+    leaves = _ROWS.c.owner == bindparam("leaver", type_=_ROWS.c.owner.type)
+    due_at = case((or_(_ROWS.c.owner.is_(None), leaves), _new("due_at")), else_=_ROWS.c.due_at)
+    owner = case((leaves, null()), else_=_ROWS.c.owner)
     same = (_ROWS.c.id == bindparam("the_id"), _ROWS.c.revision == bindparam("old_revision"))
     values = {name: _new(name) for name in names}
-    statement = update_of(_ROWS).where(*same).values(**values, due_at=due_at)
+    statement = update_of(_ROWS).where(*same).values(**values, owner=owner, due_at=due_at)
     return Batch(statement, ("the_id", "old_revision"))
 
 

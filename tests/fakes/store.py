@@ -59,6 +59,17 @@ class MemoryStore:
             row.due_at = row.due_at if row.owner else due(changed)
         return row.interview
 
+    async def conclude(
+        self, interview_id: str, change: Change, owner: str, now: datetime
+    ) -> Interview | None:
+        """Change it, and give the right back when nothing is owed then."""
+        stored = await self.update(interview_id, change)
+        at = due(stored)
+        if at is not None and at <= now:
+            return stored
+        await self.free(stored, owner)
+        return None
+
     async def claim(
         self, interview_id: str, owner: str, now: datetime, until: datetime
     ) -> Claim | None:

@@ -1,0 +1,95 @@
+"""An interview's own row, the one in ``interviews``: pure, from the value to its columns."""
+
+from operator import attrgetter
+
+from pydantic import TypeAdapter
+
+from adapters.store.parts import Row, answered
+from engine.erasure import keep_until
+from engine.interview import Interview
+from engine.plan import Plan
+
+PLAN = TypeAdapter(Plan)
+
+
+def first_row(interview: Interview) -> Row:
+    """What of the row of ``interviews`` stays as it is first written."""
+    template = interview.plan.template
+    return {
+        "id": interview.id,
+        "platform": interview.place.platform,
+        "workspace": interview.place.workspace,
+        "channel": interview.place.channel,
+        "visibility": str(interview.place.visibility),
+        "template": template.name if template else None,
+        "template_version": template.version if template else None,
+        "consent_version": interview.plan.consent_version,
+        "questions": interview.plan.questions,
+        "plan": PLAN.dump_python(interview.plan, mode="json"),
+        "created_at": interview.created_at,
+    }
+
+
+def usual_row(interview: Interview) -> Row:
+    """What of that row changes in every turn, without what a claim says."""
+    return {
+        "revision": interview.revision,
+        "turn": interview.turn,
+        "active_at": interview.active_at,
+        "answered": answered(interview),
+    }
+
+
+def rare_row(interview: Interview) -> Row:
+    """What else of that row can change."""
+    thread = interview.thread
+    return {
+        "topic": interview.topic,
+        "inviter_id": interview.inviter.id,
+        "inviter_name": interview.inviter.name,
+        "inviter_utc_offset": interview.inviter.utc_offset,
+        "inviter_zone": interview.inviter.zone,
+        "thread_platform": thread.platform if thread else None,
+        "thread_workspace": thread.workspace if thread else None,
+        "thread_channel": thread.channel if thread else None,
+        "thread": thread.thread if thread else None,
+        "candidate_id": interview.candidate.id,
+        "candidate_name": interview.candidate.name,
+        "candidate_utc_offset": interview.candidate.utc_offset,
+        "candidate_zone": interview.candidate.zone,
+        "status": str(interview.status),
+        "keep_until": keep_until(interview),
+        **{name: getattr(interview, name) for name in PLAIN},
+    }
+
+
+PLAIN = (
+    "started_at",
+    "ended_at",
+    "erased_at",
+    "erased_quietly",
+    "ended_early",
+    "wants_human",
+    "spoke_early",
+    "lost",
+    "paused_times",
+    "model_retry_at",
+    "model_failures",
+    "outages",
+    "waits_for",
+)
+"""Columns that hold a field of the interview as it is."""
+
+rare = attrgetter("topic", "status", "thread", "candidate", "inviter", *PLAIN)
+
+USUAL = ("revision", "turn", "active_at", "answered")
+"""The columns of ``usual_row``."""
+RARE = (
+    *("topic", "inviter_id", "inviter_name", "inviter_utc_offset", "inviter_zone"),
+    *("thread_platform", "thread_workspace", "thread_channel", "thread"),
+    *("candidate_id", "candidate_name", "candidate_utc_offset", "candidate_zone"),
+    "status",
+    "keep_until",
+    *PLAIN,
+)
+"""The columns of ``rare_row``."""
