@@ -9,9 +9,10 @@ from bot.clock import SystemClock
 from bot.driver import LocalDriver
 from engine.errors import StoreBusy
 from engine.events import Accepted
-from engine.flow import advance, begin
+from engine.flow import advance, begin, due
+from engine.plan import Pace, Plan
 from tests.fakes.store import MemoryStore
-from tests.fakes.world import ALICE, NOON, invited
+from tests.fakes.world import ALICE, NOON, invited, reply, started
 
 
 class Worker:
@@ -50,6 +51,24 @@ async def test_woken_twice_while_busy_means_once_more(worker: Worker) -> None:
     await driver.stop()
     assert worker.driven == ["one", "one"]
     assert worker.most_at_once == 1
+
+
+async def test_what_is_owed_later_is_seen_to_when_its_time_comes(worker: Worker) -> None:
+    """Nobody is driven for nothing; and the sweep, which naps, is not late."""
+    store, clock = MemoryStore(), SystemClock()
+    driver = LocalDriver(store, clock, ("fake",))
+    driver.start(worker.drive)
+    await asyncio.sleep(0.2)
+    at = clock.now() + timedelta(seconds=0.3)
+    answered = advance(started(Plan(pace=Pace(quiet=at - NOON))), reply("x", NOON))
+    assert due(answered) == at
+    await store.add(answered)
+    driver.wake(answered.id, at)
+    await asyncio.sleep(0.2)
+    assert not worker.driven
+    await asyncio.sleep(0.4)
+    await driver.stop()
+    assert worker.driven
 
 
 async def test_different_interviews_do_not_wait_for_each_other(worker: Worker) -> None:

@@ -122,6 +122,21 @@ def claiming() -> st.SearchStrategy[Wish]:
     return st.builds(claimed, IDS, OWNERS, SECONDS, st.integers(0, 300))
 
 
+def concluding() -> st.SearchStrategy[Wish]:
+    """Events by whose driver the claim is given back when nothing is owed at a time."""
+
+    def concluded(interview_id: str, event: ev.Event, owner: str, seconds: int) -> Wish:
+        def change(interview: Interview) -> Interview:
+            return advance(interview, event)
+
+        return Wish(
+            f"{owner} concludes {interview_id}: {event}",
+            lambda store: store.conclude(interview_id, change, owner, at(seconds)),
+        )
+
+    return st.builds(concluded, IDS, EVENTS, OWNERS, SECONDS)
+
+
 def renewing() -> st.SearchStrategy[Wish]:
     """Longer claims for one of the owners."""
 
@@ -220,6 +235,7 @@ WISHES = mixed(
     (3, doing()),
     (4, claiming()),
     (2, freeing()),
+    (3, concluding()),
     (1, adding()),
     (3, looking()),
     (1, renewing()),

@@ -237,6 +237,48 @@ async def test_freeing_an_older_revision_keeps_the_claim(store: Store) -> None:
     assert await store.free(newer, "one")
 
 
+async def test_who_concludes_gives_the_claim_back_with_the_change(store: Store) -> None:
+    """Nothing is owed after the change: the next owner gets it at once, and need not doubt."""
+    await store.add(started())
+    await store.claim(started().id, "one", NOON, LATER)
+    said = telling(reply("x", NOON))
+    assert await store.conclude(started().id, said, "one", NOON) is None
+    stored = await store.get(started().id)
+    assert stored.exchanges[0].text == "x"
+    assert await store.next_due(HERE) == due(stored)
+    other = await store.claim(started().id, "two", NOON, LATER)
+    assert other is not None
+    assert not other.doubtful
+
+
+async def test_who_has_more_to_do_keeps_the_claim(store: Store) -> None:
+    """What is owed after the change comes back, and nobody else can take it up."""
+    await store.add(started())
+    await store.claim(started().id, "one", NOON, LATER)
+    left = await store.conclude(started().id, telling(reply("x", NOON)), "one", SOON)
+    assert left is not None
+    assert left == await store.get(started().id)
+    assert await store.claim(started().id, "two", SOON, LATER) is None
+
+
+async def test_concluding_without_a_change_gives_the_claim_back_too(store: Store) -> None:
+    """Somebody else has done meanwhile what was to be done."""
+    await store.add(started())
+    await store.claim(started().id, "one", NOON, LATER)
+    assert await store.conclude(started().id, lambda same: same, "one", NOON) is None
+    assert await store.claim(started().id, "two", NOON, LATER) is not None
+
+
+async def test_a_claim_that_was_lost_is_not_given_back_by_who_concludes(store: Store) -> None:
+    """It has lapsed and is another's by now."""
+    await store.add(started())
+    await store.claim(started().id, "one", NOON, SOON)
+    await store.claim(started().id, "two", SOON, LATER)
+    assert await store.conclude(started().id, telling(reply("x", NOON)), "one", NOON) is None
+    assert await store.conclude(started().id, lambda same: same, "one", NOON) is None
+    assert await store.claim(started().id, "three", SOON, LATER) is None
+
+
 async def test_voided_claims_are_due_and_doubtful(store: Store) -> None:
     """After a crash everything that was being driven is due at once."""
     await store.add(begin(invited()))
