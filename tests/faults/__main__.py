@@ -7,16 +7,19 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
 from tests.canaries import leaks
+from tests.fakes.postgres import postgres_server
 from tests.faults import verdict as v
-from tests.faults.campaign import Campaign, Wish, prepared
-from tests.faults.side import News
+from tests.faults.campaign import Begin, Campaign, Wish, alone, prepared
+from tests.faults.server import on_server
 
 PLATFORMS = {"slack": ("slack",), "discord": ("discord",), "both": ("slack", "discord")}
+DATABASES = ("sqlite", "postgresql")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -26,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--kills", type=int, default=200, help="kill -9 that often (default 200)")
     made.add_argument("--interviews", type=int, default=200, help="hold so many (default 200)")
     made.add_argument("--platform", choices=PLATFORMS, default="both", help="default: both")
+    made.add_argument("--database", choices=DATABASES, default="sqlite", help="default: sqlite")
     made.add_argument("--uptime", type=float, default=9.0, help="longest life between kills, in s")
     made.add_argument("--outage", type=float, default=60.0, help="model's silence, in s")
     made.add_argument("--lock", type=float, default=30.0, help="lock on the database, in s")
@@ -34,26 +38,26 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-async def campaign(wish: Wish, folder: Path) -> tuple[v.Verdict, list[str], dict[str, int]]:
+async def campaign(
+    wish: Wish, folder: Path, begin: Begin = alone
+) -> tuple[v.Verdict, list[str], dict[str, int]]:
     """Hold a campaign in a folder: its verdict, what was wrong in words, and the faults."""
     begun = time.monotonic()
-    async with prepared(wish, folder) as held:
+    async with prepared(wish, folder, begin) as held:
         await held.run()
-        unreported = {c.name for c in await held.unreported()}
-        news = [one for side in held.sides for one in await side.news()]
-        made, words = _judged(held, unreported, news, time.monotonic() - begun)
+        made, words = await _judged(held, time.monotonic() - begun)
         faults = {k: n for side in held.sides for k, n in side.faults.items() if n}
         faults |= {f"model {name}": n for name, n in held.llm.faults.items() if name}
     return made, words, faults
 
 
-def _judged(
-    held: Campaign, unreported: set[str], news: Sequence[News], seconds: float
-) -> tuple[v.Verdict, list[str]]:
-    people, ends, rows = held.people, held.program.ends, v.kept(held.program.database)
+async def _judged(held: Campaign, seconds: float) -> tuple[v.Verdict, list[str]]:
+    people, ends = held.people, held.program.ends
+    unreported = {c.name for c in await held.unreported()}
+    news = [one for side in held.sides for one in await side.news()]
     finished = [c for c in people if c.done and c.name not in unreported]
     found = {
-        **v.of_people(people, rows, news, unreported),
+        **v.of_people(people, await held.rows(), news, unreported),
         "unacknowledged": ["an event"] * sum(side.unacknowledged for side in held.sides),
         "unexplained_crashes": [
             *ends.crashes,
@@ -77,6 +81,15 @@ def _leaked(held: Campaign) -> list[str]:
     return [f"the log holds: {found}" for found in leaks(log, written, held.program.secrets)]
 
 
+@contextmanager
+def _begin(database: str) -> Iterator[Begin]:
+    if database == "sqlite":
+        yield alone
+        return
+    with postgres_server() as server:
+        yield on_server(server)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run it; 0 when nothing was lost, doubled or left standing."""
     options = parser().parse_args(arguments)
@@ -92,7 +105,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     folder = Path(tempfile.mkdtemp(prefix="faults-"))
     try:
-        verdict, words, faults = asyncio.run(campaign(wish, folder))
+        with _begin(options.database) as begin:
+            verdict, words, faults = asyncio.run(campaign(wish, folder, begin))
     finally:
         if options.keep:
             shutil.copytree(folder, options.keep, dirs_exist_ok=True)

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.faults.people import Candidate
 from tests.faults.program import Program
 from tests.faults.side import Excused, Side
 from tests.faults.slack_side import slack_side
-from tests.faults.verdict import reports_on
+from tests.faults.verdict import Kept, kept, reports_on
 
 PATIENCE = 330.0
 """Seconds without any progress after which an interview stands still: longer than any back-off."""
@@ -72,6 +72,14 @@ class Campaign:
             if self.program.pid:
                 await self.program.kill()
 
+    def disasters(self) -> list[Callable[[], Awaitable[None]]]:
+        """What happens once each, in this order, between the kills."""
+        return [self._outage, self._locked, self._full, self._read_only]
+
+    async def rows(self) -> dict[str, Kept]:
+        """All interviews by their topic, as the database has them."""
+        return kept(self.program.database)
+
     async def _interview(self, candidate: Candidate) -> None:
         await asyncio.sleep(
             candidate.dice.between(0.0, 0.7 * self.wish.kills * self.wish.uptime / 2)
@@ -86,7 +94,7 @@ class Campaign:
     async def _trouble(self) -> None:
         """Kill and stop it again and again; break other things at their planned times."""
         dice = Dice(self.wish.seed, "kills")
-        disasters = [self._outage, self._locked, self._full, self._read_only]
+        disasters = self.disasters()
         between = max(self.wish.kills // (len(disasters) + 1), 1)
         for number in range(1, self.wish.kills + 1):
             await asyncio.sleep(dice.between(0.2, self.wish.uptime))
@@ -104,7 +112,7 @@ class Campaign:
 
     async def _outage(self) -> None:
         """The language model says nothing for a long time; kills go on meanwhile."""
-        self._tell(f"no language model for {self.wish.outage:.0f} s")
+        self.tell(f"no language model for {self.wish.outage:.0f} s")
         self.llm.silent = True
         asyncio.get_running_loop().call_later(self.wish.outage, self._heard_again)
         await asyncio.sleep(0)
@@ -113,14 +121,14 @@ class Campaign:
         self.llm.silent = False
 
     async def _locked(self) -> None:
-        self._tell(f"the database is locked for {self.wish.lock:.0f} s")
+        self.tell(f"the database is locked for {self.wish.lock:.0f} s")
         self.excused = True
         await disk.locked(self.program.database, self.wish.lock)
         await asyncio.sleep(BAD_START)
         self.excused = False
 
     async def _full(self) -> None:
-        self._tell(f"no room on the disk for {self.wish.lock / 2:.0f} s")
+        self.tell(f"no room on the disk for {self.wish.lock / 2:.0f} s")
         self.excused = True
         if self.program.pid:
             await disk.full(self.program.pid, self.wish.lock / 2)
@@ -129,7 +137,7 @@ class Campaign:
 
     async def _read_only(self) -> None:
         """A start without the right to write says so and ends; the next one goes on."""
-        self._tell("a start on a database that cannot be written")
+        self.tell("a start on a database that cannot be written")
         await self.program.kill()
         self.program.ends.kills -= 1
         disk.protect(self.program.folder)
@@ -160,12 +168,13 @@ class Campaign:
         while True:
             await asyncio.sleep(TELL_EVERY)
             done, ends = sum(c.done for c in self.people), self.program.ends
-            self._tell(
+            self.tell(
                 f"{time.monotonic() - begun:5.0f} s: {done} of {len(self.people)} interviews, "
                 f"{ends.kills} kills, {ends.stops} stops, {self.llm.answered} model calls"
             )
 
-    def _tell(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """Say how it goes on standard error."""
         print(text, file=sys.stderr, flush=True)
 
 

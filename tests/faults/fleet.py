@@ -19,19 +19,18 @@ from typing import Any
 import psycopg
 
 from tests.canaries import leaks
-from tests.fakes.postgres import Postgres, postgres_server
+from tests.fakes.postgres import postgres_server
 from tests.faults import verdict as v
 from tests.faults.campaign import Begun, Campaign, Wish, prepared
 from tests.faults.dice import Dice
 from tests.faults.llm import Llm
 from tests.faults.people import Candidate
 from tests.faults.program import Ends, Program
+from tests.faults.server import ServerCampaign
 from tests.faults.side import Excused, Side
 from tests.faults.slack_side import SlackSide
 
 TAKEN_OVER_WITHIN = 10.0
-GONE_FOR = 1.0
-"""Seconds that a restarted server stays away, beside what its start takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +105,9 @@ class Fleet:
 
 
 @dataclass
-class FleetCampaign(Campaign):
+class FleetCampaign(ServerCampaign):
     """A campaign against a fleet."""
 
-    server: Postgres | None = None
-    url: str = ""
     plan: Plan = Plan()
     takeovers: list[float] = field(default_factory=list)
     held: int = 0
@@ -147,33 +144,13 @@ class FleetCampaign(Campaign):
         self.held += first
         if first:
             self.takeovers.append(took)
-        self._tell(f"{name} is dead; it was at {first} interviews, taken over after {took:.1f} s")
+        self.tell(f"{name} is dead; it was at {first} interviews, taken over after {took:.1f} s")
 
     async def _held_by(self, pid: int | None) -> int:
         query = "SELECT count(*) FROM interviews WHERE owner LIKE %s"
         async with await psycopg.AsyncConnection.connect(self.url, autocommit=True) as connection:
             row = await (await connection.execute(query, [f"%-{pid}-%"])).fetchone()
         return int(row[0]) if row else 0
-
-    async def _restart(self) -> None:
-        """The server goes away in the middle of everything, and comes back."""
-        assert self.server is not None
-        self.excused = True
-        begun = time.monotonic()
-        await asyncio.to_thread(self.server.stop)
-        await asyncio.sleep(GONE_FOR)
-        await asyncio.to_thread(self.server.start)
-        self._tell(f"the server was away for {time.monotonic() - begun:.1f} s")
-        await asyncio.sleep(3)
-        self.excused = False
-
-    async def rows(self) -> dict[str, v.Kept]:
-        """All interviews by their topic."""
-        async with await psycopg.AsyncConnection.connect(self.url) as connection:
-            found = await connection.execute("SELECT id, topic, status, outages FROM interviews")
-            kept = await found.fetchall()
-            said = await connection.execute("SELECT interview_id, id, text, number FROM messages")
-            return v.kept_of(kept, await said.fetchall())
 
 
 def _alive(programs: Sequence[Program]) -> list[Program]:

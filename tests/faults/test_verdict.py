@@ -116,3 +116,11 @@ def test_errors_that_no_fault_explains_are_found() -> None:
     assert v.BUG.search("ERROR bot.driver: interview 1: unexpected TypeError")
     assert v.BUG.search("not acknowledged: KeyError")
     assert not v.BUG.search("not acknowledged: StoreBusy")
+
+
+def test_the_interview_that_was_talked_in_counts() -> None:
+    """Who asks twice in an outage has two interviews, and their answers are in one of them."""
+    found = [("a", "boats", "COMPLETED", 0), ("b", "boats", "INVITED", 0)]
+    assert v.kept_of(found, [("a", "m1", "We sail.", 1)])["boats"].messages == {
+        "m1": ("We sail.", 1)
+    }

@@ -64,11 +64,15 @@ def kept(database: Path) -> dict[str, Kept]:
 
 
 def kept_of(found: Iterable[Sequence[Any]], said: Iterable[Sequence[Any]]) -> dict[str, Kept]:
-    """The same from rows: id, topic, status, outages; and interview, message, text, number."""
+    """The same from rows: id, topic, status, outages; and interview, message, text, number.
+
+    Who gets no reply in an outage asks again and may have two interviews: the one talked in counts.
+    """
     messages: dict[str, dict[str, tuple[str, int]]] = {}
     for interview, message, text, number in said:
         messages.setdefault(interview, {})[message] = (text, number)
-    return {topic: Kept(status, out, messages.get(i, {})) for i, topic, status, out in found}
+    ordered = sorted(found, key=lambda row: len(messages.get(row[0], {})))
+    return {topic: Kept(status, out, messages.get(i, {})) for i, topic, status, out in ordered}
 
 
 def of_people(
