@@ -49,6 +49,7 @@ class LocalDriver:
         self._resting: dict[str, tuple[float, float]] = {}
         self._alarm = asyncio.Event()
         self._looks_at = 0.0
+        self._full = False
         self._drive: Drive | None = None
         self._sweep: asyncio.Task[None] | None = None
 
@@ -92,7 +93,8 @@ class LocalDriver:
 
     def _finished(self, interview_id: str) -> None:
         self._running.pop(interview_id, None)
-        self._alarm.set()
+        if self._full:
+            self._alarm.set()
         if interview_id in self._again:
             self._again.discard(interview_id)
             self.wake(interview_id)
@@ -136,7 +138,8 @@ class LocalDriver:
     async def _swept(self) -> float:
         """Wake what is due, as many as may be; how long until the next look, in seconds."""
         now, room = self._clock.now(), self._most_at_once - len(self._running)
-        if room <= 0:
+        self._full = room <= 0
+        if self._full:
             return LONGEST_NAP
         due, next_due = await asyncio.gather(
             self._store.due(now, self._platforms, min(room, MOST_IN_A_SWEEP)),

@@ -182,11 +182,7 @@ def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @event.listens_for(engine, "begin")
-    def begun(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return Transactions(engine)
+    return Transactions(engine, begin)
 
 
 def _migrated(connection: Connection, where: str) -> None:

@@ -180,9 +180,10 @@ class _Right:
 def _rights(connection: Connection, tasks: Sequence[Claiming | Freeing]) -> dict[int, Any]:
     if not tasks:
         return {}
-    wanted = _RIGHTS.where(_ROWS.c.id.in_({task.interview_id for task in tasks}))
+    wanted = {"wanted": list({task.interview_id for task in tasks})}
     rights = {
-        row.id: _Right(row.revision, row.owner, row.due_at) for row in connection.execute(wanted)
+        row.id: _Right(row.revision, row.owner, row.due_at)
+        for row in connection.execute(_RIGHTS, wanted)
     }
     results = {id(task): _granted(rights.get(task.interview_id), task) for task in tasks}
     moved = [
@@ -234,6 +235,7 @@ _LOCK = (
 )
 _RIGHTS = (
     select(_ROWS.c.id, _ROWS.c.revision, _ROWS.c.owner, _ROWS.c.due_at)
+    .where(_ROWS.c.id.in_(bindparam("wanted", expanding=True)))
     .order_by(_ROWS.c.id)
     .with_for_update()
 )

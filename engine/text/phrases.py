@@ -20,6 +20,7 @@ from engine.text.lexicon import (
 )
 from engine.text.tokens import content_words
 
+_OWN = frozenset(("I", "I'm", "I've", "I'd"))
 SHORTEST, LONGEST = 3, 9
 """Words in a phrase."""
 
@@ -59,6 +60,15 @@ _VAGUE = word_set(
     "everything anything etc generally usually basically"
 )
 _ORDERS = word_set("ignore disregard override instructions prompt system assistant")
+_AFTER_AND = SUBJECTS | {"then", "there", "that", "this"}
+_AFTER_COMMA_AND = DETERMINERS | PRONOUNS
+_AFTER_COMMA = SUBORDINATORS | SUBJECTS | DETERMINERS | PREPOSITIONS
+_SETTINGS = _TIMES | {"if"}
+_OPENERS = word_set("because although though unless whereas which")
+_OPENERS_OF_CLAUSES = word_set("when while until after before since if where once")
+_STARTS = SUBJECTS | DETERMINERS
+_LINKS = COORDINATORS | {"so"}
+_NO_ACTIONS = AUXILIARIES | STOP_WORDS
 _UNQUOTABLE = re.compile(r"//|www\.|[@<>{}\\`|#]")  # links, mentions, markup
 NUMBER = re.compile(
     r"\d|^(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|"
@@ -136,18 +146,18 @@ def _cut(piece: str) -> Iterator[str]:
 def _opens(bare: list[str], at: int, comma: bool) -> bool:
     word = bare[at]
     following = bare[at + 1] if at + 1 < len(bare) else ""
-    if word in COORDINATORS or word == "so":
-        new = following in SUBJECTS or following in {"then", "there", "that", "this"}
-        return new or _is_past(following) or (comma and following in DETERMINERS | PRONOUNS)
+    if word in _LINKS:
+        new = following in _AFTER_AND or _is_past(following)
+        return new or (comma and following in _AFTER_COMMA_AND)
     if comma and (_is_past(word) or word.endswith("ing")):
         return True
     if comma:
-        return word in SUBORDINATORS | SUBJECTS | DETERMINERS | PREPOSITIONS
-    if bare[0] in _TIMES | {"if"} and bare[1] in SUBJECTS and word in SUBJECTS and at > 2:
+        return word in _AFTER_COMMA
+    if bare[0] in _SETTINGS and bare[1] in SUBJECTS and word in SUBJECTS and at > 2:
         return bare[at - 1] not in _DANGLING and not _is_past(bare[at - 1])
-    return word in {"because", "although", "though", "unless", "whereas", "which"} or (
-        word in {"when", "while", "until", "after", "before", "since", "if", "where", "once"}
-        and following in SUBJECTS | DETERMINERS
+    return word in _OPENERS or (
+        word in _OPENERS_OF_CLAUSES
+        and following in _STARTS
         and bare[at - 1] not in COORDINATORS
     )
 
@@ -165,7 +175,7 @@ def _trim(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
     if len(spans) > 1 and word(0) in _TIMES and word(1) in {"that", "this", "then"}:
         spans = spans[2:]
     elif len(spans) > 1 and (
-        (word(0) in _TIMES and word(1) in SUBJECTS | DETERMINERS)
+        (word(0) in _TIMES and word(1) in _STARTS)
         or (word(0) == "like" and NUMBER.search(word(1)))
     ):
         spans = spans[1:]
@@ -223,24 +233,13 @@ def _worth(found: str) -> float:
     worth = len(content) / len(bare) + 0.15 * sum(len(word) > 5 for word in content)
     worth += 0.8 * any(NUMBER.search(word) for word in bare)
     worth += 0.5 * any(is_name(token) for token in tokens[1:])
-    if bare[0] in {"i", "we"} and bare[1] not in AUXILIARIES | STOP_WORDS:
+    if bare[0] in {"i", "we"} and bare[1] not in _NO_ACTIONS:
         worth += 0.6
-    elif _is_past(bare[0]) or bare[0] in {
-        "it",
-        "this",
-        "that",
-        "they",
-        "he",
-        "she",
-        "you",
-        "there",
-        "it's",
-        "that's",
-    }:
+    elif _is_past(bare[0]) or bare[0] in _LOOSE_SUBJECTS:
         worth -= 0.5
     return worth - 0.5 * sum(word in _VAGUE for word in bare)
 
 
 def is_name(token: str) -> bool:
     """Whether a token is spelt like a name, an acronym or a product."""
-    return any(letter.isupper() for letter in token) and token not in {"I", "I'm", "I've", "I'd"}
+    return not token.islower() and any(map(str.isupper, token)) and token not in _OWN
