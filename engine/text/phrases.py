@@ -156,9 +156,7 @@ def _opens(bare: list[str], at: int, comma: bool) -> bool:
     if bare[0] in _SETTINGS and bare[1] in SUBJECTS and word in SUBJECTS and at > 2:
         return bare[at - 1] not in _DANGLING and not _is_past(bare[at - 1])
     return word in _OPENERS or (
-        word in _OPENERS_OF_CLAUSES
-        and following in _STARTS
-        and bare[at - 1] not in COORDINATORS
+        word in _OPENERS_OF_CLAUSES and following in _STARTS and bare[at - 1] not in COORDINATORS
     )
 
 
@@ -175,8 +173,7 @@ def _trim(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
     if len(spans) > 1 and word(0) in _TIMES and word(1) in {"that", "this", "then"}:
         spans = spans[2:]
     elif len(spans) > 1 and (
-        (word(0) in _TIMES and word(1) in _STARTS)
-        or (word(0) == "like" and NUMBER.search(word(1)))
+        (word(0) in _TIMES and word(1) in _STARTS) or (word(0) == "like" and NUMBER.search(word(1)))
     ):
         spans = spans[1:]
     while spans and not word(-1):
