@@ -9,8 +9,7 @@ import pytest
 from tests.e2e.discord_world import discord_world
 from tests.e2e.slack_world import free_port
 from tests.e2e.test_discord import ANSWERS, begun, transcript
-from tests.faults.campaign import Wish
-from tests.faults.fleet import MUST_BE_ZERO, Plan, campaign
+from tests.faults.fleet import MUST_BE_ZERO, FleetWish, Plan, campaign
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -53,7 +52,7 @@ async def test_a_worker_speaks_in_discord_without_listening(
 def test_nothing_is_lost_when_processes_die_and_the_server_restarts(tmp_path: Path) -> None:
     """The campaign's fleet in short: a worker and a front end are killed, replaced by nobody."""
     plan = Plan(worker_kills=1, front_kills=1, restarts=1, between=8.0)
-    wish = Wish(seed=3, kills=1, interviews=8, uptime=60.0)
+    wish = FleetWish(seed=3, kills=1, interviews=8, over=20.0)
     figures, words = asyncio.run(campaign(wish, plan, tmp_path))
     assert not any(figures[name] for name in MUST_BE_ZERO), words
     assert figures["completed"] == 8

@@ -57,7 +57,7 @@ async def _judged(held: Campaign, seconds: float) -> tuple[v.Verdict, list[str]]
     news = [one for side in held.sides for one in await side.news()]
     finished = [c for c in people if c.done and c.name not in unreported]
     found = {
-        **v.of_people(people, await held.rows(), news, unreported),
+        **v.of_people(people, await held.rows(), news, unreported, held.llm.told),
         "unacknowledged": ["an event"] * sum(side.unacknowledged for side in held.sides),
         "unexplained_crashes": [
             *ends.crashes,

@@ -24,7 +24,7 @@ LOOK_EVERY = 1.0
 TELL_EVERY = 15.0
 BAD_START = 15.0
 RESTART = 2.0
-"""Seconds from one life to the next, about, until it listens again."""
+"""Seconds from one life to the next, about."""
 DOOMED = 0.04
 """Share of the interviews whose thread is deleted, where that is possible."""
 
@@ -40,6 +40,11 @@ class Wish:
     uptime: float = 9.0
     outage: float = 60.0
     lock: float = 30.0
+
+    @property
+    def spread(self) -> float:
+        """Within so many seconds people begin, so that the last kills find somebody too."""
+        return 0.7 * self.kills * (self.uptime / 2 + RESTART)
 
 
 @dataclass
@@ -81,9 +86,7 @@ class Campaign:
         return kept(self.program.database)
 
     async def _interview(self, candidate: Candidate) -> None:
-        await asyncio.sleep(
-            candidate.dice.between(0.0, 0.7 * self.wish.kills * self.wish.uptime / 2)
-        )
+        await asyncio.sleep(candidate.dice.between(0.0, self.wish.spread))
         try:
             await candidate.run()
         except asyncio.CancelledError:

@@ -45,6 +45,18 @@ class Plan:
     between: float = 20.0
 
 
+@dataclass(frozen=True, slots=True)
+class FleetWish(Wish):
+    """What is to be done, with the seconds within which people begin."""
+
+    over: float = 120.0
+
+    @property
+    def spread(self) -> float:
+        """Whatever befalls the processes."""
+        return self.over
+
+
 class Fleet:
     """All processes as one program: the campaign starts, stops and asks it."""
 
@@ -186,7 +198,7 @@ async def campaign(wish: Wish, plan: Plan, folder: Path) -> tuple[dict[str, Any]
 async def _judged(held: FleetCampaign, seconds: float) -> tuple[dict[str, Any], list[str]]:
     unreported = {c.name for c in await held.unreported()}
     news = [one for side in held.sides for one in await side.news()]
-    found = v.of_people(held.people, await held.rows(), news, unreported)
+    found = v.of_people(held.people, await held.rows(), news, unreported, held.llm.told)
     found["unacknowledged"] = ["an event"] * sum(side.unacknowledged for side in held.sides)
     found["unexplained_crashes"] = [*held.fleet.ends.crashes, *_logged(held)]
     slow = [took for took in held.takeovers if took > TAKEN_OVER_WITHIN]
@@ -248,8 +260,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         restarts=options.restarts,
         between=options.over / max(acts, 1),
     )
-    # People begin over 0.7 * kills * uptime / 2 seconds.
-    wish = Wish(options.seed, 1, options.interviews, uptime=options.over / 0.35)
+    wish = FleetWish(options.seed, 1, options.interviews, over=options.over)
     folder = Path(tempfile.mkdtemp(prefix="fleet-"))
     try:
         figures, words = asyncio.run(campaign(wish, plan, folder))

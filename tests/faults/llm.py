@@ -36,6 +36,8 @@ FRAMES = (
     "What led you to {} in the first place?",
 )
 WORD = re.compile(r"[a-z]{5,}")
+PART = re.compile(r"In part (\w+)")
+"""How people's messages begin in the campaign: each with a word of its own."""
 Json = dict[str, Any]
 
 
@@ -47,6 +49,8 @@ class Llm:
         self.silent = False
         self.faults: Counter[str] = Counter()
         self.answered = 0
+        self.told: Counter[str] = Counter()
+        """How often a person's part stood in one request, at most."""
         self._dice = dice
         self._chances = chances
         self._frames = itertools.cycle(FRAMES)
@@ -58,6 +62,7 @@ class Llm:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """One completion, or one fault."""
         body: Json = await request.json()
+        self.told |= Counter(PART.findall(str(body["messages"])))
         if self.silent:
             self.faults["silence"] += 1
             await asyncio.sleep(600)

@@ -1,7 +1,7 @@
 """Whether the campaign can fail: each safeguard is taken out of a copy, and it is held there.
 
-``python -m tests.faults.safeguards``: a line for each, with what the campaign found. A safeguard
-that another one covers is not missed at once.
+``python -m tests.faults.safeguards``: a line for each, with what the campaign found. What another
+safeguard covers is not missed alone, so it is taken out with that one as well.
 """
 
 import argparse
@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.faults.fleet import MUST_BE_ZERO
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("adapters", "bot", "config", "engine", "prompts", "tests", "run_bot.py", ".cache")
@@ -33,45 +35,48 @@ class Safeguard:
     """Something that keeps the promise, and how to take it out."""
 
     name: str
-    platform: str
+    options: tuple[str, ...]
     changes: tuple[Change, ...]
+    module: str = "tests.faults"
 
 
+FLEET = "tests.faults.fleet"
+SLACK, DISCORD, BOTH = (("--platform", name) for name in ("slack", "discord", "both"))
+DURABLE = Change(
+    "adapters/slack/front.py",
+    'await self._once(str(body.get("event_id") or ""), body["event"])',
+    'asyncio.create_task(self._once(str(body.get("event_id") or ""), body["event"]))',
+)
+CATCH_UP = Change(
+    "adapters/slack/catchup.py",
+    'after the present round."""\n        self._wanted.set()\n',
+    'after the present round."""\n',
+)
 HEARD = """            await self._heard(said)
             if event_id:
                 self._seen.add(event_id)
 """
+REPEATS = (
+    Change(
+        "adapters/slack/front.py",
+        "        async with self._turns.of(event_id or id(event)):",
+        "        if True:",
+    ),
+    Change(
+        "adapters/slack/front.py",
+        HEARD,
+        "            self._seen.add(event_id)\n            await self._heard(said)\n",
+    ),
+)
 SAFEGUARDS = (
-    Safeguard(
-        "durable before the acknowledgement",
-        "slack",
-        (
-            Change(
-                "adapters/slack/front.py",
-                'await self._once(str(body.get("event_id") or ""), body["event"])',
-                'asyncio.create_task(self._once(str(body.get("event_id") or ""), body["event"]))',
-            ),
-        ),
-    ),
-    Safeguard(
-        "a repeat waits for the first",
-        "slack",
-        (
-            Change(
-                "adapters/slack/front.py",
-                "        async with self._turns.of(event_id or id(event)):",
-                "        if True:",
-            ),
-            Change(
-                "adapters/slack/front.py",
-                HEARD,
-                "            self._seen.add(event_id)\n            await self._heard(said)\n",
-            ),
-        ),
-    ),
+    Safeguard("durable before the acknowledgement", SLACK, (DURABLE,)),
+    Safeguard("catching up", SLACK, (CATCH_UP,)),
+    Safeguard("durable before the acknowledgement and catching up", SLACK, (DURABLE, CATCH_UP)),
+    Safeguard("a repeat waits for the first", SLACK, REPEATS),
+    Safeguard("a repeat waits for the first and catching up", SLACK, (*REPEATS, CATCH_UP)),
     Safeguard(
         "a message counts once",
-        "both",
+        BOTH,
         (
             Change(
                 "engine/answers.py",
@@ -82,12 +87,12 @@ SAFEGUARDS = (
     ),
     Safeguard(
         "own retries",
-        "slack",
+        SLACK,
         (Change("adapters/slack/api.py", "retry_handlers=[ShortWait(max_retry_count=3)],", ""),),
     ),
     Safeguard(
         "the nonce",
-        "discord",
+        DISCORD,
         (
             Change(
                 "adapters/discord/delivery.py",
@@ -98,7 +103,7 @@ SAFEGUARDS = (
     ),
     Safeguard(
         "looking before posting again",
-        "slack",
+        SLACK,
         (
             Change(
                 "adapters/slack/delivery.py",
@@ -109,7 +114,7 @@ SAFEGUARDS = (
     ),
     Safeguard(
         "compare and swap",
-        "both",
+        (),
         (
             Change(
                 "adapters/store/writing.py",
@@ -118,10 +123,11 @@ SAFEGUARDS = (
                 'same = (_ROWS.c.id == bindparam("the_id"), bindparam("old_revision") > -1)',
             ),
         ),
+        FLEET,
     ),
     Safeguard(
         "the sweep",
-        "both",
+        BOTH,
         (
             Change(
                 "bot/driver.py",
@@ -151,9 +157,12 @@ def without(safeguard: Safeguard, folder: Path) -> None:
         path.write_text(text.replace(change.old, change.new), encoding="utf-8")
 
 
-def campaign(folder: Path, platform: str, options: Sequence[str]) -> Mapping[str, float]:
+def campaign(
+    folder: Path, safeguard: Safeguard, options: Sequence[str], fleet: Sequence[str]
+) -> Mapping[str, float]:
     """The figures of a campaign with the project in this folder."""
-    command = (sys.executable, "-m", "tests.faults", "--platform", platform, "--json", *options)
+    given = fleet if safeguard.module == FLEET else options
+    command = (sys.executable, "-m", safeguard.module, *safeguard.options, "--json", *given)
     done = subprocess.run(
         command, cwd=folder, capture_output=True, text=True, timeout=LIMIT, check=False
     )
@@ -163,8 +172,7 @@ def campaign(folder: Path, platform: str, options: Sequence[str]) -> Mapping[str
 
 def found(figures: Mapping[str, float]) -> str:
     """What a campaign found, in words."""
-    innocent = {"seed", "kills", "interviews", "completed", "seconds"}
-    wrong = [f"{k} {v}" for k, v in figures.items() if v and k not in innocent]
+    wrong = [f"{k} {v}" for k, v in figures.items() if v and k in MUST_BE_ZERO]
     return ", ".join(wrong) or ("nothing" if figures else "the campaign broke off")
 
 
@@ -172,12 +180,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Take out one after another; the rest of the options goes to the campaign."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults.safeguards", description=__doc__)
     parser.add_argument("--only", default="", help="those whose names hold this")
+    parser.add_argument("--fleet", default="", help="options of the fleet's campaign")
     options, rest = parser.parse_known_args(arguments)
     for safeguard in SAFEGUARDS:
         if options.only in safeguard.name:
             with tempfile.TemporaryDirectory(prefix="without-") as folder:
                 without(safeguard, Path(folder))
-                figures = campaign(Path(folder), safeguard.platform, rest)
+                figures = campaign(Path(folder), safeguard, rest, options.fleet.split())
             print(f"without {safeguard.name}: {found(figures)}", flush=True)
     return 0
 

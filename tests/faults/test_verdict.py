@@ -1,5 +1,6 @@
 """The campaign's own counting: it can only be trusted when it finds what is wrong."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tests.faults import verdict as v
@@ -124,3 +125,12 @@ def test_the_interview_that_was_talked_in_counts() -> None:
     assert v.kept_of(found, [("a", "m1", "We sail.", 1)])["boats"].messages == {
         "m1": ("We sail.", 1)
     }
+
+
+def test_what_the_model_reads_twice_is_found() -> None:
+    """A message that was heard twice stands twice in a request; two alike are two."""
+    told = candidate(*WHOLE)
+    told.written += [Written("m1", "In part kestrel10a we sail.", 1)]
+    assert v.told_again(told, Counter({"kestrel10a": 2})) != []
+    told.written += [Written("m2", "In part kestrel10a we sail.", 1)]
+    assert v.told_again(told, Counter({"kestrel10a": 2})) == []

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tests.faults.llm import PART
 from tests.faults.people import ASKED, DONE, QUESTIONS, Candidate, Said
 from tests.faults.side import News
 
@@ -80,6 +81,7 @@ def of_people(
     rows: Mapping[str, Kept],
     news: Sequence[News],
     unreported: Collection[str],
+    told: Mapping[str, int],
 ) -> dict[str, list[str]]:
     """What people can tell to be wrong, by its name in the verdict."""
     standing = [c for c in people if not c.done or c.name in unreported]
@@ -90,7 +92,10 @@ def of_people(
         "doubled_summaries": doubled_summaries(people),
         "doubled_dms": doubled_news(people, news),
         "stuck": [f"{c.name}: {c.where}" for c in standing],
-        "out_of_order": [e for c in people for e in misplaced(c, rows.get(c.topic))],
+        "out_of_order": [
+            *(e for c in people for e in misplaced(c, rows.get(c.topic))),
+            *(e for c in people for e in told_again(c, told)),
+        ],
     }
 
 
@@ -123,6 +128,16 @@ def numbers(said: Iterable[Said]) -> list[int]:
     words = {ASKED.format(n, QUESTIONS): n for n in range(1, QUESTIONS + 1)} | {DONE: QUESTIONS + 1}
     ordered = sorted(said, key=lambda one: Decimal(one.id))
     return [n for one in ordered for text, n in words.items() if text in one.text]
+
+
+def told_again(candidate: Candidate, told: Mapping[str, int]) -> list[str]:
+    """What the model read twice in one request, though it was written once."""
+    written = Counter(part for w in candidate.written for part in PART.findall(w.text))
+    return [
+        f"{candidate.name}: the model was told {part} {told[part]} times"
+        for part, often in written.items()
+        if told[part] > often
+    ]
 
 
 def doubled_summaries(candidates: Sequence[Candidate]) -> list[str]:
