@@ -30,6 +30,7 @@ BINARY = CACHE / "node_modules" / PACKAGE / "bin" / "local-slack"
 ALICE, MALLORY, BOB, BOT = "U01ALICE", "U02MGR", "U03BOB", "U0BOT"
 GENERAL = "C01GEN"
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-lab-bot", "xapp-lab-app", "lab-signing-secret"
+SERVING = ("run", "--platform", "slack")
 
 Json = dict[str, Any]
 
@@ -255,7 +256,7 @@ async def _up(world: SlackWorld) -> bool:
 
 @asynccontextmanager
 async def bot(
-    folder: Path, world: SlackWorld, **variables: str
+    folder: Path, world: SlackWorld, arguments: Sequence[str] = SERVING, **variables: str
 ) -> AsyncIterator["asyncio.subprocess.Process"]:
     """The real program in a folder of its own, stopped in an orderly way at the end."""
     env = {
@@ -266,7 +267,7 @@ async def bot(
         "INTERVIEWER_INTERVIEW__QUIET_SECONDS": "0.5",
         **variables,
     }
-    command = (sys.executable, ROOT / "run_bot.py", "run", "--platform", "slack")
+    command = (sys.executable, str(ROOT / "run_bot.py"), *arguments)
     with (folder / "bot.log").open("ab") as log:
         process = await asyncio.create_subprocess_exec(
             *command, cwd=folder, env=env, stdout=log, stderr=log
