@@ -109,6 +109,7 @@ def _discord(settings: Settings) -> Platform:
             inviter_roles=discord.inviter_roles,
             staff_channel=discord.staff_channel,
             shards=discord.shards,
+            shard_ids=discord.shard_ids,
             time_zone=discord.time_zone,
             templates=tuple(load_templates(settings.interview.template_folders)),
             patience=settings.health.silence_seconds,

@@ -159,8 +159,17 @@ class DiscordSettings(Section):
     inviter_roles: tuple[Id, ...] = Field(description="a list of role ids or names")
     staff_channel: Id | None = Field(description="the id of a channel, or null")
     shards: Whole | None = Field(ge=1, le=1000)
+    shard_ids: tuple[Annotated[Whole, Field(ge=0)], ...] = Field(
+        description="a list of numbers from 0 on"
+    )
     time_zone: Zone = Field(description=ZONE)
     token: Annotated[Secret | None, Env("DISCORD_TOKEN")] = None
+
+    @model_validator(mode="after")
+    def _parts(self) -> Self:
+        if self.shard_ids and not (self.shards and max(self.shard_ids) < self.shards):
+            raise ValueError("shard_ids must be below shards, which must be a number then")
+        return self
 
     @property
     def missing(self) -> tuple[str, ...]:

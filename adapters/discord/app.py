@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from typing import Any
 
 import discord
 import yarl
@@ -67,9 +68,15 @@ class DiscordPlatform:
     def client(self, reception: Reception, *, members: bool = False) -> Listening:
         """A new client; the library can use each for one connection only."""
         make = Bot if self._options.shards == 1 else ShardedBot
-        shards = {} if self._options.shards in {None, 1} else {"shard_count": self._options.shards}
-        self.bot = make(reception, self._kit, members=members, **shards)
+        self.bot = make(reception, self._kit, members=members, **self._shards())
         return self.bot
+
+    def _shards(self) -> dict[str, Any]:
+        """What the library is told of shards; nothing lets it ask Discord."""
+        if self._options.shards in {None, 1}:
+            return {}
+        ids = {"shard_ids": list(self._options.shard_ids)} if self._options.shard_ids else {}
+        return {"shard_count": self._options.shards, **ids}
 
     async def serve(self, reception: Reception) -> None:
         """Connect, catch up in the background, and pass on what people do until cancelled.

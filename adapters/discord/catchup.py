@@ -19,7 +19,7 @@ from adapters.discord.snowflakes import PLATFORM
 from engine import events as ev
 from engine.errors import InterviewError, ThreadGone
 from engine.interview import Interview, Thread
-from engine.plan import AFTERWARDS
+from engine.missed import to_read
 from engine.reception import Reception
 
 log = logging.getLogger(__name__)
@@ -67,13 +67,18 @@ class CatchUp:
             self.rounds += 1
 
     async def _read_all(self) -> None:
-        since = self._engine.clock.now() - AFTERWARDS
-        ids = await self._engine.store.listening(PLATFORM, since)
+        ids = await to_read(self._engine.store, PLATFORM, self._engine.clock.now())
+        read = 0
         for interview_id in ids:
+            interview = await self._engine.store.get(interview_id)
+            thread = interview.thread
+            if thread is None or not self._kit.options.hears(thread.workspace):
+                continue
             await self._patiently(interview_id)
             await asyncio.sleep(self._kit.options.catch_up_pace)
-        if ids:
-            log.info("caught up with %d threads", len(ids))
+            read += 1
+        if read:
+            log.info("caught up with %d threads", read)
 
     async def _patiently(self, interview_id: str) -> None:
         for attempt in range(1, TRIES + 1):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from adapters.discord.snowflakes import DIRECT
 from engine.plan import MOST_QUESTIONS, Visibility
 
 
@@ -15,7 +16,8 @@ class DiscordOptions:
     template names anybody. ``inviter_roles`` are ids or names of roles whose members may invite
     others; empty is everybody who may manage the server. ``staff_channel`` is the id of a channel
     for reports whose reader takes no direct messages. ``shards`` is the number of gateway
-    connections; None takes as many as Discord recommends. ``templates`` are the names that the
+    connections; None takes as many as Discord recommends. ``shard_ids`` are those that this process
+    has, when several share them; empty is all. ``templates`` are the names that the
     command offers. ``time_zone`` is the one that people are taken to live in, as the IANA database
     names it.
 
@@ -35,6 +37,7 @@ class DiscordOptions:
     inviter_roles: tuple[str, ...] = ()
     staff_channel: str | None = None
     shards: int | None = 1
+    shard_ids: tuple[int, ...] = ()
     templates: tuple[str, ...] = ()
     time_zone: str = "UTC"
     most_questions: int = MOST_QUESTIONS
@@ -44,3 +47,14 @@ class DiscordOptions:
     guild_ready: float = 2.0
     patience: float = 60.0
     thinking_after: float = 0.5
+
+    def hears(self, workspace: str) -> bool:
+        """Whether this process is told what happens in a server, or in direct messages.
+
+        Discord gives a server to the shard ``(id >> 22) % shards``, and direct messages to shard 0
+        (Discord, Gateway, "Sharding").
+        """
+        if not self.shard_ids or not self.shards:
+            return True
+        shard = 0 if workspace == DIRECT else (int(workspace) >> 22) % self.shards
+        return shard in self.shard_ids

@@ -20,7 +20,7 @@ from adapters.slack.stamps import is_direct
 from engine import events as ev
 from engine.errors import InterviewError, ThreadGone
 from engine.interview import Interview, Thread
-from engine.plan import AFTERWARDS
+from engine.missed import to_read
 from engine.ports import Clock, Store
 from engine.reception import Reception
 
@@ -30,6 +30,8 @@ PLATFORM = "slack"
 TRIES = 5
 LEAST_WAIT = 1.0
 LATER = 60.0
+BURST = 10
+"""Threads that are read at once; "sporadic bursts are welcome" (Slack, Rate limits, tier 3)."""
 
 
 class CatchUp:
@@ -40,6 +42,7 @@ class CatchUp:
         self._kit = kit
         self._ear = ear
         self._wanted = asyncio.Event()
+        self._hurried = 0
         self.rounds = 0
 
     @property
@@ -69,7 +72,8 @@ class CatchUp:
             self.rounds += 1
 
     async def _round(self) -> None:
-        ids = await self._store.listening(PLATFORM, self._clock.now() - AFTERWARDS)
+        ids = await to_read(self._store, PLATFORM, self._clock.now())
+        self._hurried = BURST
         channels: dict[str, datetime] = {}
         unread = 0
         for interview_id in ids:
@@ -89,7 +93,7 @@ class CatchUp:
     async def _patiently(self, interview: Interview) -> bool:
         """Read a thread; when Slack asks to wait, wait and read it again. False when in vain."""
         for _ in range(TRIES):
-            await asyncio.sleep(self._kit.options.catch_up_pace)
+            await self._pause()
             try:
                 await self._thread(await self._store.get(interview.id))
                 return True
@@ -101,6 +105,12 @@ class CatchUp:
             except SlackFault as fault:
                 log.info("reading interview %s: %s", interview.id, fault)
         return False
+
+    async def _pause(self) -> None:
+        """Keep to Slack's pace, but for the first few of a round."""
+        self._hurried -= 1
+        if self._hurried < 0:
+            await asyncio.sleep(self._kit.options.catch_up_pace)
 
     async def _lost(self, interview: Interview, fault: Refused) -> None:
         error = about_thread(fault)

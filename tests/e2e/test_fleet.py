@@ -1,13 +1,14 @@
 """Many processes on one PostgreSQL: whoever listens tells, whoever works speaks."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import aiohttp
 import pytest
 
 from tests.e2e.discord_world import discord_world
-from tests.e2e.slack_world import free_port
+from tests.e2e.slack_world import eventually, free_port
 from tests.e2e.test_discord import ANSWERS, begun, transcript
 from tests.faults.fleet import MUST_BE_ZERO, FleetWish, Plan, campaign
 
@@ -47,6 +48,44 @@ async def test_a_worker_speaks_in_discord_without_listening(
         assert world.gateway.identified == 1
         async with http.get(f"http://127.0.0.1:{port}/ready") as answer:
             assert answer.status == 200
+
+
+async def test_processes_share_the_shards_of_discord(postgres_url: str, tmp_path: Path) -> None:
+    """Each front end has one of two shards and hears its servers; a worker speaks for both."""
+    shared = {"DATABASE_URL": postgres_url, "INTERVIEWER_DISCORD__SHARDS": "2"}
+    async with AsyncExitStack() as stack:
+        world = await stack.enter_async_context(discord_world())
+        for name, arguments, own in (
+            ("zero", ("run", "--no-worker"), {"INTERVIEWER_DISCORD__SHARD_IDS": "0"}),
+            ("one", ("run", "--no-worker"), {"INTERVIEWER_DISCORD__SHARD_IDS": "1"}),
+            ("worker", ("worker",), {}),
+        ):
+            (tmp_path / name).mkdir()
+            bot = world.bot(tmp_path / name, "discord", *arguments, **shared, **own)
+            await stack.enter_async_context(bot)
+        await world.connected(2)
+        thread = await begun(world, 2)
+        for number in (1, 2):
+            await world.shown(thread, f"Question {number} of 2")
+            await world.alice.send(thread, ANSWERS[number - 1])
+        await world.shown(thread, "Here is what I wrote down")
+        assert world.gateway.identified == 2
+        assert sum("Question 2 of 2" in said for said in world.said(thread)) == 1
+        await world.gateway.drop(lose=True)
+        await world.connected(4)
+        assert len(await who_says(tmp_path, "caught up with 1 threads")) == 1
+
+
+async def who_says(folder: Path, words: str) -> set[str]:
+    """Wait until a log holds the words; the names of all processes whose log does."""
+
+    async def said() -> set[str]:
+        logs = folder.glob("*/bot.log")
+        return {log.parent.name for log in logs if words in log.read_text(encoding="utf-8")}
+
+    await eventually(said, repr(words))
+    await asyncio.sleep(1)  # time for another to say so too
+    return await said()
 
 
 def test_nothing_is_lost_when_processes_die_and_the_server_restarts(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tests.faults.people import Candidate
 from tests.faults.program import Program
 from tests.faults.side import Excused, Side
 from tests.faults.slack_side import slack_side
-from tests.faults.verdict import Kept, kept, reports_on
+from tests.faults.verdict import Kept, kept, lost_answers, reports_on
 
 PATIENCE = 330.0
 """Seconds without any progress after which an interview stands still: longer than any back-off."""
@@ -154,12 +154,19 @@ class Campaign:
         """Wait for everything to end; what does not move for too long stands still."""
         before, since = "", time.monotonic()
         while time.monotonic() - since < PATIENCE:
-            now = str([(c.done, c.where, len(c.scene.said())) for c in self.people])
+            missed = await self._missed()
+            now = str([(c.done, c.where, len(c.scene.said())) for c in self.people]) + str(missed)
             if now != before:
                 before, since = now, time.monotonic()
-            if all(c.done for c in self.people) and not await self.unreported():
+            done = all(c.done for c in self.people) and not missed
+            if done and not await self.unreported():
                 return
             await asyncio.sleep(LOOK_EVERY)
+
+    async def _missed(self) -> int:
+        """How many answers are not stored: whoever was killed has threads to read up."""
+        rows = await self.rows()
+        return sum(len(lost_answers(c, rows.get(c.topic))) for c in self.people)
 
     async def unreported(self) -> list[Candidate]:
         """Those whose report the manager does not have."""

@@ -127,8 +127,8 @@ class Patient(MemoryStore):
     """A database in which looking for open threads takes an hour."""
 
     async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
-        """Those that listen, an hour later."""
-        await asyncio.sleep(HOUR)
+        """Those that listen, half an hour later; it is asked twice."""
+        await asyncio.sleep(HOUR / 2)
         return await super().listening(platform, ended_since)
 
 
