@@ -3,10 +3,9 @@
 The phrases are in the notation that ``engine.notation`` reads.
 """
 
-import re
 from functools import cache
 
-from engine.notation import plain, reader
+from engine.notation import Phrases, plain
 
 _GROUPS = {
     "GOOD": """
@@ -64,24 +63,24 @@ _PRIVATE = """
 def judges(text: str) -> bool:
     """Whether a question praises or blames; to be asked of it without what it quotes."""
     read = plain(text)
-    return bool(_judging().search(read) or _opening().match(read, 1))
+    return _judging().found_in(read) or _opening().open(read)
 
 
 def wants_private_data(text: str) -> bool:
     """Whether a question asks for a name, an address, a number or a secret of the candidate's."""
-    return bool(_private().search(plain(text)))
+    return _private().found_in(plain(text))
 
 
 @cache
-def _judging() -> re.Pattern[str]:
-    return reader(_GROUPS)(_JUDGING)
+def _judging() -> Phrases:
+    return Phrases(_JUDGING, _GROUPS)
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    return reader(_GROUPS)(_OPENING)
+def _opening() -> Phrases:
+    return Phrases(_OPENING, _GROUPS)
 
 
 @cache
-def _private() -> re.Pattern[str]:
-    return reader(_GROUPS)(_PRIVATE)
+def _private() -> Phrases:
+    return Phrases(_PRIVATE, _GROUPS)

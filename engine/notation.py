@@ -10,7 +10,9 @@ A line whose brackets are open goes on in the next one.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 _SYMBOL = re.compile(r"[()|!~]|[?*](?=[\s)|?*]|$)|[^\s()|!~?*]+")
 _SPELLINGS = tuple(
@@ -41,13 +43,68 @@ def plain(text: str) -> str:
     return " ".join(["", *_PIECE.findall(lower), ". "])
 
 
-def reader(groups: Mapping[str, str]) -> Callable[[str], re.Pattern[str]]:
-    """Reads lines of the notation as one pattern over ``plain`` text; ``groups`` explains names."""
+class _Part(NamedTuple):
+    """A part of a phrase: its pattern, and sets of which each text that has it has a word each."""
 
-    def read(lines: str) -> re.Pattern[str]:
-        return re.compile(f"(?<= )(?:{_Phrases(lines, groups).alternatives()})")
+    pattern: str
+    words: tuple[frozenset[str], ...] = ()
 
-    return read
+
+class Phrases:
+    """Phrases to look for in ``plain`` texts.
+
+    A phrase is compiled when a text has the words that it cannot do without: hundreds of them cost
+    a start hardly more than their reading.
+    """
+
+    def __init__(self, lines: str, groups: Mapping[str, str]) -> None:
+        """Read lines of the notation; ``groups`` explains the names in them."""
+        parts = _Reader(lines, groups, {}).choices()
+        self.pattern = "|".join(part.pattern for part in parts)
+        """All phrases as one pattern, to be looked for after a blank."""
+        self._by_word: dict[str, list[_Part]] = {}
+        for part in parts:
+            for word in _rarest(part):
+                self._by_word.setdefault(word, []).append(part)
+        self._anywhere = [part for part in parts if not part.words]
+
+    def found_in(self, text: str) -> bool:
+        """Whether a plain text has one of the phrases."""
+        return any(_compiled(pattern).search(text) for pattern in self._possible(text))
+
+    def open(self, text: str) -> bool:
+        """Whether a plain text begins with one of the phrases."""
+        return any(_compiled(pattern).match(text, 1) for pattern in self._possible(text))
+
+    def replaced(self, text: str, instead: str) -> str:
+        """A plain text with other words in the place of the phrases."""
+        possible = next(self._possible(text), None) is not None
+        return _compiled(self.pattern).sub(instead, text) if possible else text
+
+    def _possible(self, text: str) -> Iterator[str]:
+        """The patterns of the phrases whose words a text has."""
+        words = set(text.split())
+        found = (part for word in self._by_word.keys() & words for part in self._by_word[word])
+        for part in (*self._anywhere, *found):
+            if not any(map(words.isdisjoint, part.words)):
+                yield part.pattern
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?<= )(?:{pattern})")
+
+
+def _rarest(part: _Part) -> frozenset[str]:
+    """Of the sets of words the one with the longest: these are the rarest as a rule."""
+    return max(part.words, key=lambda words: min(map(len, words)), default=frozenset())
+
+
+def _either(parts: list[_Part]) -> _Part:
+    """One of several parts, as a group."""
+    every = [_rarest(part) for part in parts]
+    words = (frozenset[str]().union(*every),) if all(every) else ()
+    return _Part(f"(?:{'|'.join(part.pattern for part in parts)})", words)
 
 
 def _phrases(lines: str) -> Iterator[str]:
@@ -59,46 +116,56 @@ def _phrases(lines: str) -> Iterator[str]:
             phrase = ""
 
 
-class _Phrases:
+_SIGNS = {"~": _Part(r"(?:\w+ ){0,3}"), "_": _Part(r"\w+ "), "END": _Part(r"[?!.,;:] ")}
+
+
+class _Reader:
     """Lines of the notation, read from left to right."""
 
-    def __init__(self, lines: str, groups: Mapping[str, str]) -> None:
+    def __init__(self, lines: str, groups: Mapping[str, str], known: dict[str, _Part]) -> None:
         self._symbols = _SYMBOL.findall("|".join(_phrases(lines)))[::-1]
         self._groups = groups
+        self._known = known
 
-    def alternatives(self) -> str:
+    def choices(self) -> list[_Part]:
+        """The alternatives up to a closing bracket, or to the end."""
         parts = [self._sequence()]
         while self._symbols and self._symbols[-1] == "|":
             self._symbols.pop()
             parts.append(self._sequence())
-        return "|".join(parts)
+        return parts
 
-    def _sequence(self) -> str:
-        parts: list[str] = []
+    def _sequence(self) -> _Part:
+        parts: list[_Part] = []
         while self._symbols and self._symbols[-1] not in "|)":
             parts.append(self._item())
-        return "".join(parts)
+        words = tuple(words for part in parts for words in part.words)
+        return _Part("".join(part.pattern for part in parts), words)
 
-    def _item(self) -> str:
+    def _item(self) -> _Part:
         symbol = self._symbols.pop()
         if symbol == "!":
-            return f"(?!{self._item()})"
+            return _Part(f"(?!{self._item().pattern})")
         if symbol == "(":
-            found = f"(?:{self.alternatives()})"
+            found = _either(self.choices())
             self._symbols.pop()
         else:
             found = self._word(symbol)
         if self._symbols and self._symbols[-1] in "?*":
-            found = f"(?:{found}){self._symbols.pop()}"
+            return _Part(f"(?:{found.pattern}){self._symbols.pop()}")
         return found
 
-    def _word(self, symbol: str) -> str:
-        if symbol == "~":
-            return r"(?:\w+ ){0,3}"
-        if symbol == "_":
-            return r"\w+ "
-        if symbol == "END":
-            return r"[?!.,;:] "
+    def _word(self, symbol: str) -> _Part:
+        if symbol in _SIGNS:
+            return _SIGNS[symbol]
         if symbol.isupper():
-            return f"(?:{_Phrases(self._groups[symbol], self._groups).alternatives()})"
-        return re.escape(symbol).replace("%", r"\w*").replace(r"\#", r"\d") + " "
+            return self._group(symbol)
+        if symbol.isalpha():
+            return _Part(f"{symbol} ", (frozenset((symbol,)),))
+        return _Part(re.escape(symbol).replace("%", r"\w*").replace(r"\#", r"\d") + " ")
+
+    def _group(self, name: str) -> _Part:
+        if name not in self._known:
+            lines = self._groups[name]
+            self._known[name] = _either(_Reader(lines, self._groups, self._known).choices())
+        return self._known[name]

@@ -6,7 +6,6 @@ directives of the European Union (2000/43, 2000/78, 2006/54) have in common. The
 an area away stand beside this file, in the notation that ``engine.notation`` reads.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -14,7 +13,7 @@ from engine.forbidden.groups import GROUPS, HARMLESS
 from engine.forbidden.origins import ORIGINS
 from engine.forbidden.persons import PERSONS
 from engine.forbidden.standings import STANDINGS
-from engine.notation import plain, reader
+from engine.notation import Phrases, plain
 
 _PHRASES = {**ORIGINS, **PERSONS, **STANDINGS}
 AREAS = tuple(_PHRASES)
@@ -27,16 +26,15 @@ def forbidden_area(text: str) -> str | None:
     Only what is tied to a person counts: systems, users and customers may have an age, a gender
     or a criminal record. The candidate's own "I" and "my" in a quote are read as "you" and "your".
     """
-    read = _harmless().sub("# ", plain(text).replace(" not ", " "))
-    return next((area for area, pattern in _areas().items() if pattern.search(read)), None)
+    read = _harmless().replaced(plain(text).replace(" not ", " "), "# ")
+    return next((area for area, phrases in _areas().items() if phrases.found_in(read)), None)
 
 
 @cache
-def _areas() -> Mapping[str, re.Pattern[str]]:
-    read = reader(GROUPS)
-    return {area: read(lines) for area, lines in _PHRASES.items()}
+def _areas() -> Mapping[str, Phrases]:
+    return {area: Phrases(lines, GROUPS) for area, lines in _PHRASES.items()}
 
 
 @cache
-def _harmless() -> re.Pattern[str]:
-    return reader(GROUPS)(HARMLESS)
+def _harmless() -> Phrases:
+    return Phrases(HARMLESS, GROUPS)

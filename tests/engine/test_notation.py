@@ -1,10 +1,19 @@
 """The notation of the forbidden phrases: what each of its signs stands for."""
 
+import re
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from engine.notation import plain, reader
+from engine.forbidden.groups import GROUPS, HARMLESS
+from engine.forbidden.persons import PERSONS
+from engine.notation import Phrases, plain
 
-READ = reader({"PET": "(cat|dog)", "MANY": "PET\nguinea pig"})
+PETS = {"PET": "(cat|dog)", "MANY": "PET\nguinea pig"}
+PHRASES = {**PERSONS, "harmless": HARMLESS}
+READ = {name: Phrases(lines, GROUPS) for name, lines in PHRASES.items()}
+WORDS = sorted(set(re.findall(r"[a-z]{2,}", " ".join((*PHRASES.values(), *GROUPS.values())))))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +45,7 @@ READ = reader({"PET": "(cat|dog)", "MANY": "PET\nguinea pig"})
 )
 def test_a_line_stands_for_these_words(line: str, text: str, found: bool) -> None:
     """Words, choices, gaps, exceptions, groups and ends."""
-    assert bool(READ(line).search(plain(text))) is found
+    assert Phrases(line, PETS).found_in(plain(text)) is found
 
 
 @pytest.mark.parametrize(
@@ -53,3 +62,39 @@ def test_a_line_stands_for_these_words(line: str, text: str, found: bool) -> Non
 def test_a_text_is_read_in_plain_words(text: str, words: str) -> None:
     """Contractions are undone, hyphens part words, and the first person is the candidate."""
     assert plain(text).strip(" .") == words
+
+
+def test_phrases_are_replaced_where_they_stand() -> None:
+    """All of them, and a text without one stays as it is."""
+    pets = Phrases("your PET", PETS)
+    assert pets.replaced(plain("my cat or your dog"), "# ").split() == ["#", "or", "#", "."]
+    assert pets.replaced(plain("my cow"), "# ") == plain("my cow")
+
+
+def test_a_text_opens_with_a_phrase_only_at_its_beginning() -> None:
+    """A phrase further on is none that opens the text."""
+    pets = Phrases("PET", PETS)
+    assert pets.open(plain("Dog or cow?"))
+    assert not pets.open(plain("Cow or dog?"))
+
+
+def texts_with(phrases: Phrases) -> st.SearchStrategy[str]:
+    """Plain texts that have one of the phrases, but for what must not come after it."""
+    letters = st.sampled_from("abcdefghijklmnopqrstuvwxyz0123456789?.! éí")
+    return st.from_regex(f"(?:{phrases.pattern})", fullmatch=True, alphabet=letters)
+
+
+@settings(
+    max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+@given(st.sampled_from(sorted(PHRASES)), st.data())
+def test_a_phrase_is_found_by_its_words_wherever_it_is_found_without(
+    name: str, data: st.DataObject
+) -> None:
+    """Looking only for phrases whose words a text has finds what looking for all of them finds."""
+    phrases = READ[name]
+    loose = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+    text = f" {data.draw(texts_with(phrases))}{data.draw(loose)} . "
+    whole = re.compile(f"(?<= )(?:{phrases.pattern})")
+    assert phrases.found_in(text) is bool(whole.search(text))
+    assert phrases.replaced(text, "# ") == whole.sub("# ", text)
