@@ -5,7 +5,7 @@ addresses, greetings. What a question leads in with must have been said; what it
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from engine.interview import Interview, Kind
 from engine.ports import Brief
@@ -32,16 +32,26 @@ def beside_the_point(
     last = (interview.current.text or "") if interview.current else ""
     if brief.kind is Kind.FOLLOW_UP and not content_words(text) & content_words(last):
         return "The question must take up words of the last answer."
-    told = " ".join((interview.topic, brief.role, *answers.values(), *brief.phrases))
-    ground = f"{told} {' '.join(e.question.text for e in interview.exchanges)}"
-    unheard = sorted(set(_NAMED.findall(text)) - set(_NAMED.findall(ground)) - set(words(ground)))
-    if [name for name in unheard if name.lower() not in words(ground)]:
+    told = (interview.topic, brief.role, *answers.values(), *brief.phrases)
+    ground = (*told, *(e.question.text for e in interview.exchanges))
+    if not all(_is_known(name, ground) for name in set(_NAMED.findall(text))):
         return "It names a figure or a name that nobody has mentioned; use the person's own words."
     if brief.language != "en":
         return None
-    if brief.kind is not Kind.FOLLOW_UP and not content_words(text) & content_words(told):
+    if brief.kind is not Kind.FOLLOW_UP and not content_words(text) & _content(told):
         return "The question must take up a word of the topic or of an answer."
-    return _strays(text, content_words(ground))
+    return _strays(text, _content(ground))
+
+
+def _is_known(name: str, ground: Sequence[str]) -> bool:
+    """Whether a name or a figure stands in one of the texts, in whatever case."""
+    low = name.lower()
+    return any(low in words(text) or name in _NAMED.findall(text) for text in ground)
+
+
+def _content(texts: Sequence[str]) -> frozenset[str]:
+    """The words that carry meaning, of each text apart: most are known from the turn before."""
+    return frozenset().union(*map(content_words, texts))
 
 
 def _strays(text: str, ground: frozenset[str]) -> str | None:

@@ -26,27 +26,30 @@ class BusySign:
     def __init__(self, api: SlackApi, after: float) -> None:
         self._api = api
         self._after = after
-        self._shown: dict[Thread, asyncio.Task[None]] = {}
-        self._on_its_way: set[Thread] = set()
+        self._planned: dict[Thread, asyncio.TimerHandle] = {}
+        self._on_its_way: dict[Thread, asyncio.Task[None]] = {}
         self._possible = True
 
     def show(self, thread: Thread) -> None:
         """Show it soon, unless it is hidden before; returns at once."""
-        if self._possible and thread not in self._shown:
-            self._shown[thread] = asyncio.create_task(self._showing(thread))
+        if self._possible and thread not in self._planned and thread not in self._on_its_way:
+            loop = asyncio.get_running_loop()
+            self._planned[thread] = loop.call_later(self._after, self._begin, thread)
 
     async def hide(self, thread: Thread) -> None:
         """Do not show it any more; a sign that is on its way is waited for."""
-        task = self._shown.pop(thread, None)
-        if task is None:
-            return
-        if thread not in self._on_its_way:
-            task.cancel()
-        await asyncio.wait((task,))
+        planned = self._planned.pop(thread, None)
+        if planned is not None:
+            planned.cancel()
+        task = self._on_its_way.get(thread)
+        if task is not None:
+            await asyncio.wait((task,))
+
+    def _begin(self, thread: Thread) -> None:
+        del self._planned[thread]
+        self._on_its_way[thread] = asyncio.create_task(self._showing(thread))
 
     async def _showing(self, thread: Thread) -> None:
-        await asyncio.sleep(self._after)
-        self._on_its_way.add(thread)
         try:
             async with asyncio.timeout(SHOW_WITHIN):
                 await self._asked(thread)
@@ -56,8 +59,7 @@ class BusySign:
             self._possible = fault.code not in NEVER
             log.info("setStatus: %s", fault)
         finally:
-            self._on_its_way.discard(thread)
-            self._shown.pop(thread, None)
+            del self._on_its_way[thread]
 
     async def _asked(self, thread: Thread) -> None:
         async def request(client: AsyncWebClient) -> AsyncSlackResponse:

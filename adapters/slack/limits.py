@@ -103,7 +103,8 @@ def _blocks_problems(blocks: Sequence[Block]) -> Iterator[str]:
         yield "a block id of a wrong length"
     for block in blocks:
         yield from _block_problems(block)
-        if any(sigil in leaf for leaf in _leaves(block) for sigil in SIGILS):
+        written = json.dumps(block, ensure_ascii=False)
+        if any(sigil in written for sigil in SIGILS):
             yield f"markup in a {block['type']}"
 
 
@@ -173,14 +174,3 @@ def _words(node: Any) -> Iterator[str]:
     elif isinstance(node, Sequence) and not isinstance(node, str):
         for child in node:
             yield from _words(child)
-
-
-def _leaves(node: Any) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, Mapping):
-        for child in node.values():
-            yield from _leaves(child)
-    elif isinstance(node, Sequence):
-        for child in node:
-            yield from _leaves(child)
