@@ -63,6 +63,7 @@ def _mashed(letters: list[str]) -> bool:
     return strange > limit * triples
 
 
+@lru_cache(maxsize=8192)
 def is_mash(word: str) -> bool:
     """Whether one lower-cased word has a shape that no word has: "sdkfjh", "aaaaa"."""
     if _is_fist(word):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from engine.text.gibberish import is_mash
 from engine.text.lexicon import (
@@ -86,7 +87,9 @@ def phrases(text: str, most: int = 6) -> tuple[str, ...]:
     names and own actions make a phrase better, vague words worse; questions and
     orders to the interviewer are left out. At most `most`, no two alike.
     """
-    rated = [(_worth(found), -at, found) for at, found in enumerate(_candidates(text[:20_000]))]
+    rated = [
+        (_worth(piece), -at, found) for at, (found, piece) in enumerate(_candidates(text[:20_000]))
+    ]
     kept: list[str] = []
     seen: list[frozenset[str]] = []
     for worth, _, found in sorted(rated, reverse=True):
@@ -99,48 +102,73 @@ def phrases(text: str, most: int = 6) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _candidates(text: str) -> Iterator[str]:
+class _Word(NamedTuple):
+    """One word of a text, from its first character to behind its last.
+
+    ``shown`` is it without the marks at its ends, ``bare`` the same in lower case.
+    """
+
+    start: int
+    end: int
+    shown: str
+    bare: str
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    spans = [token.span() for token in _TOKEN.finditer(text, start, end)]
+    shown = [text[begin:behind].strip(EDGE) for begin, behind in spans]
+    return [_Word(*span, word, word.lower()) for span, word in zip(spans, shown, strict=True)]
+
+
+def _candidates(text: str) -> Iterator[tuple[str, list[_Word]]]:
     for clause in _clauses(text):
-        whole = _trim([token.span() for token in _TOKEN.finditer(clause)], clause)
-        for spans in _pieces(whole, clause):
-            found = clause[spans[0][0] : spans[-1][1]].strip(EDGE + " ")
-            if _complete(found):
-                yield found
+        for piece in _pieces(_trim(clause), text):
+            found = text[piece[0].start : piece[-1].end].strip(EDGE + " ")
+            if _complete(found, [word.bare for word in piece]):
+                yield found, piece
 
 
-def _pieces(spans: list[tuple[int, int]], clause: str) -> Iterator[list[tuple[int, int]]]:
+def _pieces(words: list[_Word], text: str) -> Iterator[list[_Word]]:
     """A clause; of a long one what could stand alone, and what "and" joins to that."""
-    if len(spans) <= LONGEST:
-        pieces = [spans]
-    elif head := _head(spans, clause):
-        rest = _trim(spans[len(head) :], clause)
-        joined = clause[slice(*spans[len(head)])].lower() in COORDINATORS and len(rest) <= LONGEST
+    if len(words) <= LONGEST:
+        pieces = [words]
+    elif head := _head(words, text):
+        link, rest = words[len(head)], _trim(words[len(head) :])
+        joined = text[link.start : link.end].lower() in COORDINATORS and len(rest) <= LONGEST
         pieces = [head, rest] if joined else [head]
     else:
-        pieces = [_tail(spans, clause)]
-    return (piece for piece in pieces if len(piece) >= SHORTEST)
+        pieces = [_tail(words)]
+    return (piece for piece in map(_without_lone_marks, pieces) if len(piece) >= SHORTEST)
 
 
-def _clauses(text: str) -> Iterator[str]:
+def _without_lone_marks(words: list[_Word]) -> list[_Word]:
+    """The words from the first to the last that is more than a mark."""
+    real = [at for at, word in enumerate(words) if word.bare]
+    return words[real[0] : real[-1] + 1] if real else []
+
+
+def _clauses(text: str) -> Iterator[list[_Word]]:
     """The text cut at marks and before words that open a new clause."""
     start = 0
     for mark in _CLAUSE_MARK.finditer(text):
         if mark.group() != "?":
-            yield from _cut(text[start : mark.start()])
+            yield from _cut(_words(text, start, mark.start()), text)
         start = mark.end()
-    yield from _cut(text[start:])
+    yield from _cut(_words(text, start, len(text)), text)
 
 
-def _cut(piece: str) -> Iterator[str]:
-    tokens = list(_TOKEN.finditer(piece))
-    bare = [token.group().lower().strip(EDGE) for token in tokens]
+def _cut(words: list[_Word], text: str) -> Iterator[list[_Word]]:
+    bare = [word.bare for word in words]
     start = 0
-    for at in range(1, len(tokens)):
-        comma = tokens[at - 1].group().endswith(",")
-        if _opens(bare, at, comma):
-            yield piece[start : tokens[at].start()]
-            start = tokens[at].start()
-    yield piece[start:]
+    for at in range(1, len(words)):
+        if _opens(bare, at, _has_comma(words[at - 1], text)):
+            yield words[start:at]
+            start = at
+    yield words[start:]
+
+
+def _has_comma(word: _Word, text: str) -> bool:
+    return text[word.end - 1] == ","
 
 
 def _opens(bare: list[str], at: int, comma: bool) -> bool:
@@ -164,32 +192,28 @@ def _is_past(word: str) -> bool:
     return word in IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 4)
 
 
-def _trim(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
-    def word(at: int) -> str:
-        return clause[slice(*spans[at])].lower().strip(EDGE)
-
-    while spans and (not word(0) or word(0) in _LEADING):
-        spans = spans[1:]
-    if len(spans) > 1 and word(0) in _TIMES and word(1) in {"that", "this", "then"}:
-        spans = spans[2:]
-    elif len(spans) > 1 and (
-        (word(0) in _TIMES and word(1) in _STARTS) or (word(0) == "like" and NUMBER.search(word(1)))
-    ):
-        spans = spans[1:]
-    while spans and not word(-1):
-        spans = spans[:-1]
-    return spans
+def _trim(words: list[_Word]) -> list[_Word]:
+    while words and (not words[0].bare or words[0].bare in _LEADING):
+        words = words[1:]
+    if len(words) > 1:
+        first, second = words[0].bare, words[1].bare
+        if first in _TIMES and second in {"that", "this", "then"}:
+            words = words[2:]
+        elif (first in _TIMES and second in _STARTS) or (first == "like" and NUMBER.search(second)):
+            words = words[1:]
+    while words and not words[-1].bare:
+        words = words[:-1]
+    return words
 
 
-def _head(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
+def _head(words: list[_Word], text: str) -> list[_Word]:
     """A long clause up to a place where it could have ended: before "in", "for", "and"."""
-    raw = [clause[slice(*span)].lower() for span in spans]
-    bare = [token.strip(EDGE) for token in raw]
+    bare = [word.bare for word in words]
     for at in range(LONGEST, SHORTEST, -1):
-        goes_on = bare[at] in _GOES_ON or raw[at - 1].endswith(",")
+        goes_on = bare[at] in _GOES_ON or _has_comma(words[at - 1], text)
         span = "from" in bare[:at] and "to" in bare[at:]
         if goes_on and not span and _could_end(bare[:at]):
-            return spans[:at]
+            return words[:at]
     return []
 
 
@@ -199,19 +223,18 @@ def _could_end(bare: list[str]) -> bool:
     return verb and bare[-1] not in _NO_END
 
 
-def _tail(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
+def _tail(words: list[_Word]) -> list[_Word]:
     """The last words of a long clause, from the earliest good start on."""
-    bare = [clause[slice(*span)].lower().strip(EDGE) for span in spans]
-    for at in range(len(spans) - LONGEST, len(spans) - SHORTEST + 1):
+    bare = [word.bare for word in words]
+    for at in range(len(bare) - LONGEST, len(bare) - SHORTEST + 1):
         gerund = bare[at].endswith("ing") and bare[at] not in PRONOUNS and bare[at - 1] != "of"
         starts = bare[at] in _TAIL_STARTS or gerund or NUMBER.search(bare[at])
         if starts and bare[at - 1] not in DETERMINERS and not NUMBER.search(bare[at - 1]):
-            return spans[at:]
+            return words[at:]
     return []
 
 
-def _complete(found: str) -> bool:
-    bare = [token.lower().strip(EDGE) for token in found.split()]
+def _complete(found: str, bare: list[str]) -> bool:
     return (
         SHORTEST <= len(bare) <= LONGEST
         and bare[-1] not in _DANGLING
@@ -223,13 +246,12 @@ def _complete(found: str) -> bool:
     )
 
 
-def _worth(found: str) -> float:
-    tokens = [token.strip(EDGE) for token in found.split()]
-    bare = [token.lower() for token in tokens]
+def _worth(piece: list[_Word]) -> float:
+    bare = [word.bare for word in piece]
     content = [word for word in bare if word not in STOP_WORDS]
     worth = len(content) / len(bare) + 0.15 * sum(len(word) > 5 for word in content)
-    worth += 0.8 * any(NUMBER.search(word) for word in bare)
-    worth += 0.5 * any(is_name(token) for token in tokens[1:])
+    worth += 0.8 * any(map(NUMBER.search, bare))
+    worth += 0.5 * any(is_name(word.shown) for word in piece[1:])
     if bare[0] in {"i", "we"} and bare[1] not in _NO_ACTIONS:
         worth += 0.6
     elif _is_past(bare[0]) or bare[0] in _LOOSE_SUBJECTS:
