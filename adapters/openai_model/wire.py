@@ -5,8 +5,9 @@ the first request is due.
 """
 
 import asyncio
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import openai
 
@@ -26,14 +27,25 @@ def _key(options: OpenAIOptions) -> str:
     return key
 
 
-def _address(options: OpenAIOptions) -> str | None:
+def _address(options: OpenAIOptions) -> tuple[str | None, tuple[str, str] | None]:
+    """The address without the name and the password that may stand in it, and these."""
     try:
-        # Reading the port is what finds an impossible one.
-        _ = urlsplit(options.base_url or "").port
+        parts = urlsplit(options.base_url or "")
+        _ = parts.port  # reading it is what finds an impossible one
     except ValueError:
         problem = "its address is not one"
         raise ModelRejected(problem=problem, hint="Check OPENAI_BASE_URL.") from None
-    return options.base_url
+    if parts.username is None:
+        return options.base_url, None
+    who = unquote(parts.username), unquote(parts.password or "")
+    return parts._replace(netloc=options.host).geturl(), who
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and what it came from: the transport calls some lost connections time-outs."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 class Wire:
@@ -41,11 +53,14 @@ class Wire:
 
     def __init__(self, options: OpenAIOptions) -> None:
         """Raises ModelRejected when the key or the address cannot be sent at all."""
+        address, who = _address(options)
         self._client = openai.AsyncOpenAI(
             api_key=_key(options),
-            base_url=_address(options),
+            base_url=address,
             max_retries=0,
             timeout=options.timeout,
+            # The transport on aiohttp takes two thirds of the CPU that the usual one takes.
+            http_client=openai.DefaultAioHttpClient(auth=who),
         )
 
     async def post(self, body: dict[str, object], seconds: float) -> str:
@@ -59,10 +74,10 @@ class Wire:
             found, now = error.response, datetime.now(UTC)
             refusal = Refusal.of(found.status_code, found.text, found.headers, now)
             raise Refused(refusal) from None
-        except (TimeoutError, openai.APITimeoutError):
-            raise Unreached(f"no answer within {seconds:.0f} s") from None
-        except openai.APIConnectionError:
-            raise Unreached("it cannot be reached") from None
+        except (TimeoutError, openai.APIConnectionError) as error:
+            late = any(isinstance(cause, TimeoutError) for cause in _causes(error))
+            why = f"no answer within {seconds:.0f} s" if late else "it cannot be reached"
+            raise Unreached(why) from None
 
     async def close(self) -> None:
         """Let go of the connections."""

@@ -1,6 +1,7 @@
 """What no retry mends is told at once, with what to fix and nothing of what was said."""
 
 import logging
+from base64 import b64encode
 from dataclasses import replace
 
 import pytest
@@ -165,6 +166,14 @@ async def test_an_address_that_is_none_is_told(address: str) -> None:
     async with model_on(address) as (model, _):
         with pytest.raises(ModelRejected, match="OPENAI_BASE_URL"):
             await model.write(REQUEST)
+
+
+async def test_a_password_in_an_address_is_what_the_server_is_shown(server: StandIn) -> None:
+    """It takes the key's place, as with any client (RFC 7617); signs in it may be escaped."""
+    address = server.url.replace("://", "://bob:hunter%402@")
+    async with model_on(address) as (model, _):
+        await model.write(REQUEST)
+    assert server.keys == [f"Basic {b64encode(b'bob:hunter@2').decode()}"]
 
 
 async def test_a_password_in_an_address_stays_there() -> None:
