@@ -1,10 +1,11 @@
 """Serve platforms until a signal says stop; a crash of one does not take the other down."""
 
 import asyncio
+import gc
 import logging
 import signal
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 from adapters.store import drive_lock, is_postgres
@@ -18,6 +19,8 @@ from engine.errors import BadConfig
 
 log = logging.getLogger(__name__)
 
+USUAL = (700, 10, 10)
+"""When Python's collector begins, unless told otherwise; `run_bot.py` tells it to wait."""
 FIRST_REST = 1.0
 LONGEST_REST = 60.0
 
@@ -45,11 +48,23 @@ async def serve(config: Path | None, names: str, role: Role = Role.ALL) -> int:
                 await parts.store.void_claims()
             parts.driver.start(parts.engine.drive)
             tidying = asyncio.create_task(tidy(parts.store, parts.engine.clock, settings))
-            await _until(stopped, parts, platforms, role)
+            with _settled():
+                await _until(stopped, parts, platforms, role)
             tidying.cancel()
             await asyncio.gather(tidying, return_exceptions=True)
     log.info("stopped; everything is stored")
     return 0
+
+
+@contextmanager
+def _settled() -> Iterator[None]:
+    """What was made so far lasts: the collector looks only, and as often as usual, at the rest."""
+    gc.freeze()
+    gc.set_threshold(*USUAL)
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @asynccontextmanager
