@@ -11,10 +11,11 @@ A line whose brackets are open goes on in the next one.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-_SYMBOL = re.compile(r"[()|!~]|[?*](?=[\s)|?*]|$)|[^\s()|!~?*]+")
+# Words in brackets are one symbol: most of the phrases is such lists.
+_SYMBOL = re.compile(r"\((?:[a-z]+\|)+[a-z]+\)|[()|!~]|[?*](?=[\s)|?*]|$)|[^\s()|!~?*]+")
 _SPELLINGS = tuple(
     (re.compile(rf"\b(?:{pattern})(?![\w'])"), instead)
     for pattern, instead in (
@@ -32,6 +33,7 @@ _QUOTES = str.maketrans("’‘`´", "''''")
 _PIECE = re.compile(r"[^\W_]+|[?!.,;:]")
 
 
+@lru_cache(maxsize=8)  # a question is looked at for several things in a row
 def plain(text: str) -> str:
     """An English text as lower-cased words and marks with a blank around each.
 
@@ -160,6 +162,9 @@ class _Reader:
             return _SIGNS[symbol]
         if symbol.isupper():
             return self._group(symbol)
+        if symbol.startswith("("):
+            words = symbol.strip("()").split("|")
+            return _Part(f"(?:{' |'.join(words)} )", (frozenset(words),))
         if symbol.isalpha():
             return _Part(f"{symbol} ", (frozenset((symbol,)),))
         return _Part(re.escape(symbol).replace("%", r"\w*").replace(r"\#", r"\d") + " ")
