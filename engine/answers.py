@@ -9,13 +9,13 @@
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from engine.events import Replied, ReplyDeleted, ReplyEdited
 from engine.interview import Edit, Exchange, Interview, Message, Question
 from engine.steps import Audience, Report, Say, Word
 from engine.text import storable
+from engine.values import replace
 
 Change = Callable[[Message], Message]
 

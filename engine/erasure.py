@@ -9,7 +9,6 @@ A quiet erasure (an interview that was kept long enough) tells nobody.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from engine import events as ev
@@ -28,6 +27,7 @@ from engine.steps import (
     Unsay,
     Word,
 )
+from engine.values import replace
 
 NOBODY = Person("")
 

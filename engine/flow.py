@@ -9,7 +9,6 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from engine import events as ev
@@ -19,6 +18,7 @@ from engine.erasure import after_erasure, erased
 from engine.interview import OVER, Call, Entry, Exchange, Interview, Question, Status
 from engine.journal import entry
 from engine.posting import Posting
+from engine.values import replace
 from engine.waiting import Wait
 
 __all__ = ["advance", "begin", "due", "owed", "writes"]

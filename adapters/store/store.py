@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import fields
 from datetime import datetime
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -29,6 +28,7 @@ from engine.limits import Running
 from engine.listing import Kept, Line
 from engine.ports import Change, Claim
 from engine.spending import Spending
+from engine.values import replace
 
 _ROWS = t.interviews
 
@@ -115,7 +115,7 @@ class SqlStore:
         if wanted.changes.altered:
             return await self.get(interview_id), wanted.left
         more = sum(len(row["text"]) for row in wanted.changes.written.get(t.messages, ()))
-        return self._memory.keep(_stored(new), more), wanted.left
+        return self._memory.keep(replace(new, news=()), more), wanted.left
 
     async def _left(self, interview: Interview, leave: Leave) -> bool:
         if not leave.granted(due(interview)):
@@ -266,15 +266,6 @@ class SqlStore:
         if self._closed:
             problem = "the program is stopping"
             raise StoreUnavailable(where=self._database.where, problem=problem, hint="")
-
-
-_KEPT = tuple(field.name for field in fields(Interview) if field.name != "news")
-_values = attrgetter(*_KEPT)
-
-
-def _stored(interview: Interview) -> Interview:
-    """The interview without news: they are in the journal. Faster than dataclasses.replace."""
-    return Interview(**dict(zip(_KEPT, _values(interview), strict=True)))
 
 
 def _attempt(change: Change, old: Interview) -> Interview | None:

@@ -3,8 +3,8 @@
     uv run python -m tests.bench.store [--interviews N …] [--seconds S] [--folder DIR]
 
 A turn is three changes, each stored before the next: the candidate replied, the next question is
-written, it is posted. A driven turn has the claim before and its end after them as well. Wall time
-and CPU time of this process are shown; a new file on disk is used, with the settings that the
+written, it is posted. A driven turn has the claim before them as well, which the last gives back.
+Wall time and CPU time of this process are shown; a new file on disk is used, with the settings that the
 program runs with.
 """
 
@@ -22,6 +22,7 @@ from adapters.store import SqlStore, open_store
 from engine import events as ev
 from engine.interview import Call, Interview, Kind
 from engine.plan import Pace, Plan
+from engine.ports import Change
 from tests.fakes.world import NOON, THREAD, reply, started, telling
 
 QUESTIONS = 20
@@ -46,6 +47,11 @@ class Figure:
 
 async def turn(store: SqlStore, interview_id: str, number: int) -> None:
     """Three changes, one after another."""
+    await store.update(interview_id, await _asked(store, interview_id, number))
+
+
+async def _asked(store: SqlStore, interview_id: str, number: int) -> Change:
+    """Two changes, and the third to be made."""
     now = NOON + timedelta(minutes=number)
     said = reply(f"{number}. {ANSWER * 3}", now, f"m{number}")
     interview = await store.update(interview_id, telling(said))
@@ -60,9 +66,8 @@ async def turn(store: SqlStore, interview_id: str, number: int) -> None:
         (CALL,),
     )
     interview = await store.update(interview_id, telling(written))
-    posted = ev.Posted(now, f"ask-{number + 1}", f"p{number}", now)
-    interview = await store.update(interview_id, telling(posted))
     assert len(interview.exchanges) == number + 1
+    return telling(ev.Posted(now, f"ask-{number + 1}", f"p{number}", now))
 
 
 async def driven(store: SqlStore, interview_id: str, number: int) -> None:
@@ -70,8 +75,8 @@ async def driven(store: SqlStore, interview_id: str, number: int) -> None:
     now = NOON + timedelta(minutes=number)
     claim = await store.claim(interview_id, "bench", now, now + timedelta(minutes=10))
     assert claim is not None
-    await turn(store, interview_id, number)
-    assert await store.free(await store.get(interview_id), "bench")
+    posted = await _asked(store, interview_id, number)
+    assert await store.conclude(interview_id, posted, "bench", now) is None
 
 
 async def measured(store: SqlStore, play: Play, at_once: int, seconds: float) -> Figure:
