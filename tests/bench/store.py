@@ -4,8 +4,8 @@
 
 A turn is three changes, each stored before the next: the candidate replied, the next question is
 written, it is posted. A driven turn has the claim before them as well, which the last gives back.
-Wall time and CPU time of this process are shown; a new file on disk is used, with the settings that the
-program runs with.
+Wall time and CPU time of this process are shown; a new file on disk is used, with the settings that
+the program runs with.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from engine import events as ev
 from engine.interview import Call, Interview, Kind
 from engine.plan import Pace, Plan
 from engine.ports import Change
-from tests.fakes.world import NOON, THREAD, reply, started, telling
+from tests.fakes.world import NOON, SECOND, THREAD, reply, started, telling
 
 QUESTIONS = 20
 ANSWER = "We lost 41 invoices in March because two workers took the same job, so I added a lock. "
@@ -67,7 +67,8 @@ async def _asked(store: SqlStore, interview_id: str, number: int) -> Change:
     )
     interview = await store.update(interview_id, telling(written))
     assert len(interview.exchanges) == number + 1
-    return telling(ev.Posted(now, f"ask-{number + 1}", f"p{number}", now))
+    asked = now + SECOND  # what was written before answers the question before
+    return telling(ev.Posted(asked, f"ask-{number + 1}", f"p{number}", asked))
 
 
 async def driven(store: SqlStore, interview_id: str, number: int) -> None:
@@ -76,7 +77,7 @@ async def driven(store: SqlStore, interview_id: str, number: int) -> None:
     claim = await store.claim(interview_id, "bench", now, now + timedelta(minutes=10))
     assert claim is not None
     posted = await _asked(store, interview_id, number)
-    assert await store.conclude(interview_id, posted, "bench", now) is None
+    assert await store.conclude(interview_id, posted, "bench", now + SECOND) is None
 
 
 async def measured(store: SqlStore, play: Play, at_once: int, seconds: float) -> Figure:
