@@ -85,11 +85,16 @@ class Phrases:
 
     def _possible(self, text: str) -> Iterator[str]:
         """The patterns of the phrases whose words a text has."""
-        words = set(text.split())
+        words = _words(text)
         found = (part for word in self._by_word.keys() & words for part in self._by_word[word])
         for part in (*self._anywhere, *found):
             if not any(map(words.isdisjoint, part.words)):
                 yield part.pattern
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 @cache

@@ -6,6 +6,7 @@ collections of attacks, in the languages that such collections have.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
@@ -15,7 +16,12 @@ class Rule(NamedTuple):
     """One wording. ``signs`` are groups: it can only be there when each has one of its pieces."""
 
     signs: tuple[tuple[str, ...], ...]
-    pattern: re.Pattern[str]
+    wording: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the wording; compiled when a text has its signs for the first time."""
+        return _compiled(self.wording)
 
     def may_stand_in(self, low: str) -> bool:
         """Whether the signs are there; plain loops, because this runs for every answer."""
@@ -28,10 +34,15 @@ class Rule(NamedTuple):
         return True
 
 
+@cache
+def _compiled(wording: str) -> re.Pattern[str]:
+    return re.compile(wording, _FLAGS)
+
+
 def _rule(signs: str, pattern: str) -> Rule:
     """A rule; in ``signs`` ``|`` parts the pieces of a group and ``&`` the groups."""
     groups = tuple(tuple(group.split("|")) for group in signs.split("&"))
-    return Rule(groups, re.compile(pattern, _FLAGS))
+    return Rule(groups, pattern)
 
 
 _RULES = (

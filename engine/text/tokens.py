@@ -184,8 +184,10 @@ def similar(a: str, b: str) -> float:
     From `NEAR_DUPLICATE` on the two are near-duplicates.
     """
     first, second = content_words(a), content_words(b)
+    if first and second and first.isdisjoint(second):
+        return 0.0
     spelling = fuzz.token_sort_ratio(" ".join(words(a)), " ".join(words(b))) / 100
     if not first or not second:
         return float(spelling)
     shared = 2 * len(first & second) / (len(first) + len(second))
-    return float(max(shared, spelling if first & second else 0.0))
+    return float(max(shared, spelling))
