@@ -68,6 +68,16 @@ REPEATS = (
         "            self._seen.add(event_id)\n            await self._heard(said)\n",
     ),
 )
+NONCE = Change(
+    "adapters/discord/delivery.py",
+    'nonce_of(f"{parcel.key}#{number}" if number else parcel.key)',
+    'nonce_of(f"{parcel.key}#{number}{asyncio.get_running_loop().time()}")',
+)
+LOOK = Change(
+    "adapters/discord/delivery.py",
+    "found = await self._found(place, parcel.after) if again else []",
+    "found: list[discord.Message] = []",
+)
 SAFEGUARDS = (
     Safeguard("durable before the acknowledgement", SLACK, (DURABLE,)),
     Safeguard("catching up", SLACK, (CATCH_UP,)),
@@ -90,17 +100,8 @@ SAFEGUARDS = (
         SLACK,
         (Change("adapters/slack/api.py", "retry_handlers=[ShortWait(max_retry_count=3)],", ""),),
     ),
-    Safeguard(
-        "the nonce",
-        DISCORD,
-        (
-            Change(
-                "adapters/discord/delivery.py",
-                'nonce_of(f"{parcel.key}#{number}" if number else parcel.key)',
-                'nonce_of(f"{parcel.key}#{number}{asyncio.get_running_loop().time()}")',
-            ),
-        ),
-    ),
+    Safeguard("the nonce", DISCORD, (NONCE,)),
+    Safeguard("the nonce and looking before posting again", DISCORD, (NONCE, LOOK)),
     Safeguard(
         "looking before posting again",
         SLACK,
