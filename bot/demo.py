@@ -95,7 +95,7 @@ async def _unfinished(
     question = f"{line.answered} of {line.questions} questions answered"
     asked = (Span("There is an unfinished interview about "), Span(line.topic, Style.EMPHASIS))
     chat.show(Card(body=((*asked, Span(f" ({question}). Go on with it? [Y/n]")),)))
-    if ((await keyboard.line()) or "n").strip().lower() in {"n", "no"}:
+    if ((await keyboard.line()) or "").strip().lower() in {"n", "no"}:
         await parts.engine.tell(line.id, Withdrawn(parts.engine.clock.now(), YOU))
         return None
     interview = await parts.engine.store.get(line.id)

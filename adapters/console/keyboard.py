@@ -19,8 +19,11 @@ class Keyboard:
         threading.Thread(target=self._read, name="keyboard", daemon=True).start()
 
     async def line(self) -> str | None:
-        """The next line without its end; None when there will be no more."""
-        return await self._lines.get()
+        """The next line without its end; None when there will be no more, however often asked."""
+        line = await self._lines.get()
+        if line is None:
+            self._lines.put_nowait(None)
+        return line
 
     async def answer(self) -> str | None:
         """The next lines up to an empty one, or one command; None when there will be no more."""

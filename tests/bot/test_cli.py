@@ -303,3 +303,15 @@ def test_stopped_with_ctrl_c_it_goes_on_where_it_was(program: Program) -> None:
     assert "There is an unfinished interview" in again.out
     assert "Question 2 of 2" in again.out
     assert "Here is what I wrote down" in again.out
+
+
+@pytest.mark.parametrize("typed", ["", "\n"])
+def test_an_unfinished_interview_is_not_given_up_by_silence(program: Program, typed: str) -> None:
+    """Neither Enter nor an input that is over means no, and the program ends with its input."""
+    program.run("demo", "--topic", TOPIC, "--questions", "2", typed="/start\nI designed it.\n\n")
+    left = program.run("demo", typed=typed)
+    assert left.status == 0, left.err
+    assert "The interview is not over" in left.out
+    again = program.run("demo", typed="y\nIt was slow.\n\n")
+    assert "There is an unfinished interview" in again.out
+    assert "Here is what I wrote down" in again.out

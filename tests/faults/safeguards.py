@@ -121,7 +121,8 @@ SAFEGUARDS = (
                 "adapters/store/writing.py",
                 'same = (_ROWS.c.id == bindparam("the_id"), _ROWS.c.revision == '
                 'bindparam("old_revision"))',
-                'same = (_ROWS.c.id == bindparam("the_id"), bindparam("old_revision") > -1)',
+                'any_number = bindparam("old_revision", type_=_ROWS.c.revision.type)\n'
+                '    same = (_ROWS.c.id == bindparam("the_id"), any_number.is_not(None))',
             ),
         ),
         FLEET,
