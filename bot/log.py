@@ -13,7 +13,6 @@ QUIET = (
     "discord",
     "openai",
     "httpx2",
-    "aiosqlite",
     "alembic",
     "procrastinate",
 )
