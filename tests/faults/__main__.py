@@ -48,6 +48,9 @@ async def campaign(
         made, words = await _judged(held, time.monotonic() - begun)
         faults = {k: n for side in held.sides for k, n in side.faults.items() if n}
         faults |= {f"model {name}": n for name, n in held.llm.faults.items() if name}
+        rows = await held.rows()
+        lost = [one for c in held.people for one in v.gone(c, rows.get(c.topic))]
+        words += [f"gone with its thread, and not counted: {one}" for one in lost]
     return made, words, faults
 
 

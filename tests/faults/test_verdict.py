@@ -134,3 +134,13 @@ def test_what_the_model_reads_twice_is_found() -> None:
     assert v.told_again(told, Counter({"kestrel10a": 2})) != []
     told.written += [Written("m2", "In part kestrel10a we sail.", 1)]
     assert v.told_again(told, Counter({"kestrel10a": 2})) == []
+
+
+def test_last_words_in_a_deleted_thread_are_named_and_not_counted() -> None:
+    """What was missed cannot be read any more; what stood long before could have been."""
+    doomed = candidate()
+    doomed.doomed = True
+    doomed.written += [Written("m1", "We sail.", 1), Written("m2", "We row.", 2)]
+    assert v.lost_answers(doomed, None) == ["kestrel1: m1 under 1"]
+    assert v.gone(doomed, None) == ["kestrel1: m2 under 2"]
+    assert v.gone(doomed, kept(("m2", "We row.", 2))) == []

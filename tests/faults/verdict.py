@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.llm import PART
-from tests.faults.people import ASKED, DONE, QUESTIONS, Candidate, Said
+from tests.faults.people import ASKED, DONE, DOOM, QUESTIONS, Candidate, Said, Written
 from tests.faults.side import News
 
 OUTAGE = "My language model is not answering"
@@ -100,13 +100,28 @@ def of_people(
 
 
 def lost_answers(candidate: Candidate, stored: Kept | None) -> list[str]:
-    """Messages that are not stored as they were written last."""
+    """Messages that are not stored as they were written last, though they could be read."""
+    unstored = _unstored(candidate, stored)
+    return [_named(candidate, w) for w in unstored if not _last_words(candidate, w)]
+
+
+def gone(candidate: Candidate, stored: Kept | None) -> list[str]:
+    """Last words that nobody can read any more: they were missed, and their thread was deleted."""
+    unstored = _unstored(candidate, stored)
+    return [_named(candidate, w) for w in unstored if _last_words(candidate, w)]
+
+
+def _unstored(candidate: Candidate, stored: Kept | None) -> list[Written]:
     there = stored.messages if stored else {}
-    return [
-        f"{candidate.name}: {w.id} under {w.number}"
-        for w in candidate.written
-        if not there.get(w.id, ("", 0))[0].startswith(w.text)
-    ]
+    return [w for w in candidate.written if not there.get(w.id, ("", 0))[0].startswith(w.text)]
+
+
+def _last_words(candidate: Candidate, written: Written) -> bool:
+    return candidate.doomed and candidate.done and written.number == DOOM - 1
+
+
+def _named(candidate: Candidate, written: Written) -> str:
+    return f"{candidate.name}: {written.id} under {written.number}"
 
 
 def misplaced(candidate: Candidate, stored: Kept | None) -> list[str]:
