@@ -1,12 +1,12 @@
-"""What can be typed after `run_bot.py`. Each command imports only what it needs."""
+"""What can be typed after `run_bot.py`."""
 
 import argparse
-import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from bot.acts import ACTS
 from engine.errors import InterviewError
 
 EPILOG = """\
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status: 0 fine, 1 in part, 2 a mistake, 130 interrupted."""
     options = parser().parse_args(arguments)
     try:
-        return _run(options)
+        return ACTS[options.command](options)
     except InterviewError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -179,89 +179,3 @@ def _add_retain(commands: _Commands) -> None:
     erase = _command(commands, "erase", text)
     erase.add_argument("id", metavar="ID", help="the interview's id, as `list` shows it")
     retain.add_argument("--dry-run", action="store_true", help="only say which these are")
-
-
-def _run(options: argparse.Namespace) -> int:
-    match options.command:
-        case "score":
-            return _score(options.file)
-        case "demo":
-            from bot.demo import Wish, demo
-
-            wish = Wish(options.topic, options.template, options.questions)
-            return asyncio.run(demo(options.config, wish, options.answers, as_json=options.json))
-        case "run":
-            from bot.driving import Role
-            from bot.serve import serve
-
-            role = Role.FRONT if options.no_worker else Role.ALL
-            return asyncio.run(serve(options.config, options.platform, role))
-        case "worker":
-            from bot.driving import Role
-            from bot.serve import serve
-
-            return asyncio.run(serve(options.config, options.platform, Role.WORKER))
-        case "migrate":
-            from bot.migrating import migrate
-
-            return asyncio.run(migrate(options.config))
-        case "migrate-data":
-            from bot.migrating import migrate_data
-
-            return asyncio.run(migrate_data(options.config, options.file))
-        case "export":
-            from bot.records import export
-
-            return asyncio.run(export(options.config, options.id, options.format))
-        case "eval":
-            return _evaluate(options)
-        case "erase":
-            from bot.retention import erase
-
-            return asyncio.run(erase(options.config, options.id))
-        case "retain":
-            from bot.retention import retain
-
-            return asyncio.run(retain(options.config, dry_run=options.dry_run))
-        case "backup":
-            from bot.backup import backup
-
-            return asyncio.run(backup(options.config, options.file))
-        case "restore":
-            from bot.backup import put_back
-
-            return put_back(options.config, options.file)
-        case "list":
-            from bot.records import listing
-
-            return asyncio.run(listing(options.config, options.most))
-    from bot.check import check
-
-    return asyncio.run(check(options.config))
-
-
-def _evaluate(options: argparse.Namespace) -> int:
-    from bot.candidates import SAMPLES
-    from bot.eval import Wanted, evaluate
-
-    wanted = Wanted(
-        samples=options.samples or SAMPLES,
-        topics=options.topics,
-        kinds=options.candidates,
-        questions=options.questions,
-        repeats=options.repeats,
-        ratings=options.ratings,
-        compare=tuple(options.compare),
-        chart=options.chart,
-        as_json=options.json,
-    )
-    return asyncio.run(evaluate(options.config, wanted))
-
-
-def _score(file: str) -> int:
-    from bot.score import score_lines
-
-    if file == "-":
-        return score_lines(sys.stdin.buffer, sys.stdout.write)
-    with Path(file).open("rb") as lines:
-        return score_lines(lines, sys.stdout.write)
