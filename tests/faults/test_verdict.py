@@ -144,3 +144,5 @@ def test_last_words_in_a_deleted_thread_are_named_and_not_counted() -> None:
     assert v.lost_answers(doomed, None) == ["kestrel1: m1 under 1"]
     assert v.gone(doomed, None) == ["kestrel1: m2 under 2"]
     assert v.gone(doomed, kept(("m2", "We row.", 2))) == []
+    doomed.written = [Written("m1", "We sail.", 1)]
+    assert v.gone(doomed, None) == ["kestrel1: m1 under 1"], "the second question was skipped"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.llm import PART
-from tests.faults.people import ASKED, DONE, DOOM, QUESTIONS, Candidate, Said, Written
+from tests.faults.people import ASKED, DONE, QUESTIONS, Candidate, Said, Written
 from tests.faults.side import News
 
 OUTAGE = "My language model is not answering"
@@ -117,7 +117,8 @@ def _unstored(candidate: Candidate, stored: Kept | None) -> list[Written]:
 
 
 def _last_words(candidate: Candidate, written: Written) -> bool:
-    return candidate.doomed and candidate.done and written.number == DOOM - 1
+    last = max(one.number for one in candidate.written)
+    return candidate.doomed and candidate.done and written.number == last
 
 
 def _named(candidate: Candidate, written: Written) -> str:
