@@ -5,13 +5,14 @@
 3. A message counts once, however often it is delivered; its newest text counts.
 4. What was written before the first question, or by anyone else, is not kept.
 5. An answer holds so much and no more; what finds no room is refused, and its writer is told.
-5. What was written before the end was said is kept, though it is heard of later; it is late.
+6. What was written before the end was said is kept, though it is heard of later; it is late.
+7. A message that was taken for deleted and is seen again counts again, with its last known text.
 """
 
 from collections.abc import Callable
 from datetime import datetime
 
-from engine.events import Replied, ReplyDeleted, ReplyEdited
+from engine.events import Replied, ReplyDeleted, ReplyEdited, ReplyRestored
 from engine.interview import Edit, Exchange, Interview, Message, Question
 from engine.steps import Audience, Report, Say, Word
 from engine.text import storable
@@ -80,14 +81,29 @@ def with_deletion(interview: Interview, event: ReplyDeleted) -> Interview:
     index = _holder(interview, event.id)
     if index is None:
         return interview
-    late = interview.summary is not None
 
     def deleted(message: Message) -> Message:
-        if message.deleted_at is not None:
-            return message
-        return replace(message, deleted_at=event.at, late=late or message.late)
+        return message if message.deleted_at else replace(message, deleted_at=event.at)
 
     return _with_message(interview, index, event.id, event.at, deleted)
+
+
+def with_restoration(interview: Interview, event: ReplyRestored) -> Interview:
+    """The interview with a deleted message's words in its answer again.
+
+    The message is late if the summary was written while it counted as deleted.
+    """
+    index, summary = _holder(interview, event.id), interview.summary
+    if index is None:
+        return interview
+
+    def restored(message: Message) -> Message:
+        if message.deleted_at is None:
+            return message
+        missed = summary is not None and message.deleted_at <= summary.written_at
+        return replace(message, deleted_at=None, late=missed or message.late)
+
+    return _with_message(interview, index, event.id, event.at, restored)
 
 
 def with_question_out(interview: Interview, question: Question, at: datetime) -> Interview:

@@ -96,6 +96,15 @@ class ReplyDeleted:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyRestored:
+    """A message that was taken for deleted is still there."""
+
+    at: datetime
+    by: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionWritten:
     """A checked question for ``turn``; ``calls`` are the model calls that it took."""
 
@@ -244,10 +253,7 @@ class ThreadLost:
 
 @dataclass(frozen=True, slots=True)
 class ModelFailed:
-    """No model wrote what was owed for ``turn``; it is asked again at ``retry_at``.
-
-    ``waits_for`` tells when it was not even asked, and why.
-    """
+    """No model wrote for ``turn``; next try at ``retry_at``; ``waits_for`` if none was asked."""
 
     at: datetime
     turn: int
@@ -272,6 +278,7 @@ Event = (
     | Replied
     | ReplyEdited
     | ReplyDeleted
+    | ReplyRestored
     | QuestionWritten
     | Summarised
     | Posted

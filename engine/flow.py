@@ -13,7 +13,13 @@ from datetime import datetime
 
 from engine import events as ev
 from engine.agenda import due, owed, writes
-from engine.answers import with_deletion, with_edit, with_question_out, with_reply
+from engine.answers import (
+    with_deletion,
+    with_edit,
+    with_question_out,
+    with_reply,
+    with_restoration,
+)
 from engine.erasure import after_erasure, erased
 from engine.interview import OVER, Call, Entry, Exchange, Interview, Question, Status
 from engine.journal import entry
@@ -100,6 +106,7 @@ _Doing = (
     | ev.Replied
     | ev.ReplyEdited
     | ev.ReplyDeleted
+    | ev.ReplyRestored
     | ev.Skipped
     | ev.Paused
     | ev.Resumed
@@ -125,6 +132,8 @@ def _after_candidate(interview: Interview, event: _Doing) -> Interview:
             return with_edit(interview, event)
         case ev.ReplyDeleted() if status in _EDITABLE:
             return with_deletion(interview, event)
+        case ev.ReplyRestored() if status in _HEARING:
+            return with_restoration(interview, event)
         case ev.Skipped(number=number) if status in _ASKING:
             return _skipped(interview, number, at)
         case ev.Paused() if status is Status.IN_PROGRESS:

@@ -19,7 +19,9 @@ def _subject(event: ev.Event) -> str:
             name = f"{template.name}@{template.version}" if template else "none"
             prompts = " ".join(f"{k}={v}" for k, v in sorted(plan.prompts.items()))
             return f"consent={plan.consent_version} template={name} {prompts}".strip()
-        case ev.Replied(id=id_) | ev.ReplyEdited(id=id_) | ev.ReplyDeleted(id=id_):
+        case ev.Replied(id=id_) | ev.ReplyEdited(id=id_):
+            return id_
+        case ev.ReplyDeleted(id=id_) | ev.ReplyRestored(id=id_):
             return id_
         case ev.QuestionWritten(number=number, source=source, prompt=prompt):
             return f"question={number} by={source} prompt={prompt}"

@@ -1,8 +1,10 @@
-"""Which threads are read when something may have been missed, and in what order."""
+"""What is read when something may have been missed, in what order, and what follows from it."""
 
 import random
+from collections.abc import Container
 from datetime import datetime
 
+from engine.interview import Interview, Message
 from engine.plan import AFTERWARDS
 from engine.ports import Store
 
@@ -17,3 +19,24 @@ async def to_read(store: Store, platform: str, now: datetime) -> list[str]:
     known = set(running)
     over = [one for one in await store.listening(platform, now - AFTERWARDS) if one not in known]
     return [*random.sample(running, len(running)), *random.sample(over, len(over))]
+
+
+def find_deleted(interview: Interview, seen: Container[str]) -> list[Message]:
+    """Messages that are gone from their thread; ``seen`` are the ids of all that was read of it.
+
+    A platform can withhold a history, or its beginning, and answer as if there were none. So a
+    message is gone only if the question that it answers, which stands before it, was read.
+    """
+    return [
+        message
+        for exchange in interview.exchanges
+        if exchange.question.message_id in seen
+        for message in exchange.messages
+        if message.deleted_at is None and message.id not in seen
+    ]
+
+
+def taken_for_deleted(interview: Interview) -> frozenset[str]:
+    """Ids of the messages that are to be restored when they are read in their thread."""
+    messages = (m for exchange in interview.exchanges for m in exchange.messages)
+    return frozenset(m.id for m in messages if m.deleted_at is not None)

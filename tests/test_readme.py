@@ -37,6 +37,7 @@ def events(interview: Interview) -> list[ev.Event]:
         reply("We counted twice.", SOON),
         ev.ReplyEdited(SOON, WHO, "m1", "more", SOON, SOON),
         ev.ReplyDeleted(SOON, WHO, "m1"),
+        ev.ReplyRestored(SOON, WHO, "m1"),
         ev.Skipped(SOON, WHO, number),
         ev.Expired(SOON),
         ev.ThreadLost(SOON),

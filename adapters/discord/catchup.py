@@ -19,7 +19,7 @@ from adapters.discord.snowflakes import PLATFORM
 from engine import events as ev
 from engine.errors import InterviewError, ThreadGone
 from engine.interview import Interview, Thread
-from engine.missed import to_read
+from engine.missed import find_deleted, taken_for_deleted, to_read
 from engine.reception import Reception
 
 log = logging.getLogger(__name__)
@@ -100,19 +100,17 @@ class CatchUp:
         """Hear all that is there in its order, then what is no longer there."""
         place = await self._kit.wire.place(thread.channel)
         seen: set[str] = set()
+        deleted = taken_for_deleted(interview)
         since = discord.Object(int(thread.thread))
         async for message in place.history(limit=MOST_READ, after=since, oldest_first=True):
             seen.add(str(message.id))
             said = spoken(message)
             if said is not None and said.user == interview.candidate.id:
+                if said.id in deleted:
+                    now = self._engine.clock.now()
+                    await self._engine.tell(interview.id, ev.ReplyRestored(now, said.user, said.id))
                 await self._ear.hear(replace(said, workspace=thread.workspace), live=False)
         if len(seen) == MOST_READ:
             return
-        for known in _known(interview) - seen:
-            await self._ear.hear(Removed(thread.workspace, thread.channel, known), live=False)
-
-
-def _known(interview: Interview) -> set[str]:
-    """The messages that count as said, as they were known before the thread was read."""
-    said = (m for exchange in interview.exchanges for m in exchange.messages)
-    return {message.id for message in said if message.deleted_at is None}
+        for gone in find_deleted(interview, seen):
+            await self._ear.hear(Removed(thread.workspace, thread.channel, gone.id), live=False)

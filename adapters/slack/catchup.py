@@ -10,17 +10,17 @@ import logging
 from contextlib import suppress
 from datetime import datetime
 
-from adapters.slack.api import Refused, SlackFault
+from adapters.slack.api import Json, Refused, SlackFault
 from adapters.slack.ear import Ear, Said
 from adapters.slack.events import Changed, Removed, Spoken, spoken
 from adapters.slack.faults import about_thread
 from adapters.slack.kit import Kit
 from adapters.slack.reading import read
-from adapters.slack.stamps import is_direct
+from adapters.slack.stamps import is_direct, moment
 from engine import events as ev
 from engine.errors import InterviewError, ThreadGone
-from engine.interview import Interview, Thread
-from engine.missed import to_read
+from engine.interview import Interview
+from engine.missed import find_deleted, taken_for_deleted, to_read
 from engine.ports import Clock, Store
 from engine.reception import Reception
 
@@ -125,16 +125,31 @@ class CatchUp:
         thread = interview.thread
         if thread is None:
             return
+        channel, root, api = thread.channel, thread.thread, self._kit.api
         seen: set[str] = set()
-        async for message in read(self._kit.api, thread.channel, thread.thread, _since(interview)):
-            seen.add(str(message["ts"]))
-            await self._hear(spoken(message, thread.channel))
-        if is_direct(thread.channel):
-            since = _since(interview)
-            async for message in read(self._kit.api, thread.channel, "", since):
-                seen.add(str(message["ts"]))
-        for gone in _missing(interview, thread, seen):
-            await self._ear.hear(gone, live=False)
+        async for message in read(api, channel, root, _since(interview)):
+            seen |= await self._seen(interview, message, channel)
+            await self._hear(spoken(message, channel))
+        if is_direct(channel):
+            beside: set[str] = set()
+            async for message in read(api, channel, "", moment(root)):
+                beside |= await self._seen(interview, message, channel)
+            if root not in beside:
+                return
+            seen |= beside
+        user = interview.candidate.id
+        for gone in find_deleted(interview, seen):
+            await self._ear.hear(Removed(channel, root, user, gone.id), live=False)
+
+    async def _seen(self, interview: Interview, message: Json, channel: str) -> set[str]:
+        """The id of a message that is there; one that was taken for deleted is restored."""
+        if message.get("subtype") == "tombstone":
+            return set()
+        said = spoken(message, channel)
+        if said is not None and said.ts in taken_for_deleted(interview):
+            restored = ev.ReplyRestored(self._clock.now(), said.user, said.ts)
+            await self._engine.tell(interview.id, restored)
+        return {str(message["ts"])}
 
     async def _loose(self, channel: str, since: datetime) -> None:
         """What was written beside the threads of a DM; what the bot asked about is passed over."""
@@ -155,13 +170,3 @@ def _since(interview: Interview) -> datetime:
     """A moment before anything was said, on Slack's clock, which may differ from ours."""
     asked_at = interview.exchanges[0].question.asked_at if interview.exchanges else None
     return asked_at or interview.created_at
-
-
-def _missing(interview: Interview, thread: Thread, seen: set[str]) -> list[Removed]:
-    """Messages that are known but no longer there."""
-    return [
-        Removed(thread.channel, thread.thread, interview.candidate.id, message.id)
-        for exchange in interview.exchanges
-        for message in exchange.messages
-        if message.deleted_at is None and message.id not in seen
-    ]

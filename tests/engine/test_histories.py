@@ -58,7 +58,8 @@ def clicks() -> Made:
 
 
 DELETIONS = st.builds(ev.ReplyDeleted, SECONDS.map(at), PEOPLE | st.just(""), MESSAGES)
-EVENTS = replies() | replies() | edits() | clicks() | DELETIONS
+RESTORATIONS = st.builds(ev.ReplyRestored, SECONDS.map(at), PEOPLE, MESSAGES)
+EVENTS = replies() | replies() | edits() | clicks() | DELETIONS | RESTORATIONS
 HISTORIES = st.lists(EVENTS | st.just(None), max_size=40)
 
 

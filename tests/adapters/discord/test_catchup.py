@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+import discord
 import pytest
 
+from engine import events as ev
 from engine.interview import Status
 from tests.adapters.discord.lab import Lab
 from tests.fakes.store import MemoryStore
@@ -72,6 +74,51 @@ async def test_an_edit_of_an_earlier_answer_is_found(lab: Lab) -> None:
         edit = {"content": "We replayed four days."}
         lab.env.backend.edit_message(lab.thread.id, first.id, edit)
     assert lab.interview.answers == ("We replayed four days.", None)
+
+
+async def test_a_history_that_is_withheld_deletes_nothing(lab: Lab) -> None:
+    """Without Read Message History Discord answers with an empty list, which proves nothing."""
+    await lab.begun()
+    await lab.say(lab.alice, "I moved it.")
+    async with down(lab):
+        lab.forbid(read_message_history=False)
+        lab.forbid_everybody(read_message_history=False)
+    assert lab.platform.bot is not None
+    thread = lab.platform.bot.get_channel(lab.thread.id)
+    assert isinstance(thread, discord.Thread)
+    with lab.env._bot_scope():
+        assert [message async for message in thread.history()] == []
+    assert caught_up(lab) == 1
+    assert lab.interview.answers[0] == "I moved it."
+
+
+async def test_what_follows_a_question_that_is_gone_is_kept(lab: Lab) -> None:
+    """A part of a history proves nothing about what was written before it."""
+    await lab.begun()
+    first = await lab.say(lab.alice, "I moved it.")
+    await lab.later(5)
+    second = await lab.say(lab.alice, "I compared totals.")
+    async with down(lab):
+        question = int(lab.interview.exchanges[0].question.message_id)
+        for gone in (question, first.id, second.id):
+            lab.env.backend.delete_message(lab.thread.id, gone)
+    assert lab.interview.answers == ("I moved it.", None)
+
+
+async def test_a_message_that_is_still_there_is_restored(lab: Lab) -> None:
+    """What was taken for deleted and is read again counts again, with its newest text."""
+    await lab.begun()
+    said = await lab.say(lab.alice, "We replayed three days.")
+    other = await lab.say(lab.alice, "Retries counted twice.")
+    for message in (said, other):
+        gone = ev.ReplyDeleted(lab.env.now(), "", str(message.id))
+        await lab.reception.engine.tell(lab.interview.id, gone)
+    await lab.rest()
+    assert lab.interview.exchanges[0].text is None
+    async with down(lab):
+        edit = {"content": "We replayed four days."}
+        lab.env.backend.edit_message(lab.thread.id, said.id, edit)
+    assert lab.interview.answers[0] == "We replayed four days.\nRetries counted twice."
 
 
 async def test_nobody_is_answered_for_what_is_read_up(lab: Lab) -> None:

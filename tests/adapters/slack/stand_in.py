@@ -60,6 +60,8 @@ class StandIn:
     counter: int = 0
     page: str = "<html>maintenance</html>"
     strict: bool = True
+    hidden_before: str = ""
+    """The stamp before which histories show nothing, as a plan's limit does."""
 
     def user(self, user: str, name: str, **more: object) -> None:
         """Make a user known."""
@@ -199,7 +201,7 @@ def _open(slack: StandIn, params: Json) -> Json:
 
 def _history(slack: StandIn, params: Json) -> Json:
     chosen = [m for m in slack.messages.get(params["channel"], ()) if not m.get("thread_ts")]
-    return _paged(chosen[::-1], params)
+    return _paged(slack, chosen[::-1], params)
 
 
 def _replies(slack: StandIn, params: Json) -> Json:
@@ -208,12 +210,13 @@ def _replies(slack: StandIn, params: Json) -> Json:
     if not any(m["ts"] == root for m in kept):
         return {"ok": False, "error": "thread_not_found"}
     chosen = [m for m in kept if m["ts"] == root or m.get("thread_ts") == root]
-    return _paged(chosen, params, root)
+    return _paged(slack, chosen, params, root)
 
 
-def _paged(chosen: list[Json], params: Json, root: str = "") -> Json:
+def _paged(slack: StandIn, chosen: list[Json], params: Json, root: str = "") -> Json:
     oldest = str(params.get("oldest", ""))
-    late = [m for m in chosen if m["ts"] >= oldest or m["ts"] == root]
+    shown = [m for m in chosen if m["ts"] >= slack.hidden_before]
+    late = [m for m in shown if m["ts"] >= oldest or m["ts"] == root]
     start = int(params.get("cursor") or 0)
     more = start + PAGE < len(late)
     cursor = str(start + PAGE) if more else ""

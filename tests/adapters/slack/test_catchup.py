@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+from engine import events as ev
 from engine.interview import Status
 from engine.reception import Invitation
 from tests.adapters.slack.house import IN_CHANNEL
@@ -134,6 +135,46 @@ async def test_top_level_replies_of_the_downtime_count(lab: Lab) -> None:
         exchange = after.interview.exchanges[0]
         assert exchange.text == "We counted twice.\nI fixed it."
         assert exchange.messages[0].id == known["ts"]
+        await after.stop()
+
+
+async def test_what_slack_does_not_show_is_not_deleted(lab: Lab) -> None:
+    """A plan's limit hides old messages; of what lies behind it nothing is known."""
+    async with served(lab) as scene:
+        await scene.begun(f"{TOPIC} <@{ALICE.id}>", MALLORY.id)
+        await scene.answer("We counted twice.")
+        second = await scene.say("I compared totals.")
+        beside = await scene.say("And sums.", channel="D01ALICE")
+        await scene.stop()
+        lab.slack.hidden_before = second["ts"]
+        after = await restarted(scene)
+        assert after.interview.answers == ("We counted twice.", "I compared totals.\nAnd sums.")
+        await after.stop()
+        lab.slack.hidden_before = after.interview.exchanges[1].question.message_id
+        await scene.delete(beside, tell=False)
+        after = await restarted(scene)
+        assert after.interview.answers == ("We counted twice.", "I compared totals.\nAnd sums.")
+        await after.stop()
+        lab.slack.hidden_before = ""
+        after = await restarted(scene)
+        assert after.interview.answers == ("We counted twice.", "I compared totals.")
+        await after.stop()
+
+
+async def test_a_message_that_is_still_there_is_restored(lab: Lab) -> None:
+    """What was taken for deleted and is read again counts again, in a thread and beside it."""
+    async with served(lab) as scene:
+        await scene.begun(f"{TOPIC} <@{ALICE.id}>", MALLORY.id)
+        first = await scene.say("We counted twice.")
+        beside = await scene.say("I fixed it.", channel="D01ALICE")
+        for message in (first, beside):
+            gone = ev.ReplyDeleted(scene.clock.now(), "", message["ts"])
+            await scene.engine.tell(scene.interview.id, gone)
+        assert scene.interview.answers == (None,)
+        await scene.stop()
+        await scene.edit(first, "We counted three times.", tell=False)
+        after = await restarted(scene)
+        assert after.interview.answers == ("We counted three times.\nI fixed it.",)
         await after.stop()
 
 
