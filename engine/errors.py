@@ -120,6 +120,10 @@ class BadCommand(Validation):
     """I cannot follow: {problem}. Type /interview help to see how it goes."""
 
 
+class ManagerRefused(Validation):
+    """{who} cannot get the report: {problem}. Choose somebody else; nothing was started."""
+
+
 class BadQuestionCount(Validation):
     """The number of questions must be from {least} to {most}, not {given}."""
 

@@ -4,12 +4,13 @@ Nobody sees or changes an interview of another workspace, whatever ids they know
 the program stands outside: whoever may run it beside its database may list, export and delete.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.card import Action
-from engine.interview import Interview
+from engine.errors import ManagerRefused
+from engine.interview import Interview, Person
 
 
 class Role(StrEnum):
@@ -84,6 +85,45 @@ class Standing:
     direct: bool = False
     named: bool = False
     administrator: bool = False
+
+
+MOST_MANAGERS = 20
+"""People who can be named for one report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """Somebody named to get the report, as far as a platform tells.
+
+    ``member`` says whether they belong to the workspace or server of the interview, ``app``
+    whether they are no person, ``closed`` whether the account is deactivated.
+    """
+
+    person: Person
+    member: bool
+    app: bool = False
+    closed: bool = False
+
+
+def chosen_managers(nominees: Sequence[Nominee], candidate: str) -> tuple[str, ...]:
+    """The ids of those who get the report; raises ManagerRefused when one of them may not."""
+    if len(nominees) > MOST_MANAGERS:
+        raise ManagerRefused(who="That many people", problem=f"{MOST_MANAGERS} is the most")
+    for nominee in nominees:
+        problem = _problem_with(nominee, candidate)
+        if problem:
+            raise ManagerRefused(who=nominee.person.name or nominee.person.id, problem=problem)
+    return tuple(nominee.person.id for nominee in nominees)
+
+
+def _problem_with(nominee: Nominee, candidate: str) -> str:
+    if nominee.person.id == candidate:
+        return "that is the candidate"
+    if nominee.app:
+        return "that is an app"
+    if nominee.closed:
+        return "the account is deactivated"
+    return "" if nominee.member else "that is no member of the server or workspace you asked in"
 
 
 def roles(who: Standing, interview: Interview) -> frozenset[Role]:

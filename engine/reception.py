@@ -22,7 +22,7 @@ from engine.errors import (
 from engine.interview import Interview, Person, Place, Thread
 from engine.limits import Gate
 from engine.listing import Line
-from engine.permissions import Role, Standing, permitted, roles
+from engine.permissions import Nominee, Role, Standing, chosen_managers, permitted, roles
 from engine.plan import LONGEST_TOPIC, Plan
 from engine.posting import PRIVATE
 from engine.recorded import recorded_card
@@ -35,6 +35,8 @@ from engine.text import clean, words
 class Invitation:
     """A wish for an interview. ``seed`` is the platform's id of the wish: the same wish twice is
     one interview. ``template`` and ``questions`` are as the person gave them, if they did.
+    ``nominees`` are whom they named to get the report; they go before ``managers``, whom the
+    operator named.
     """
 
     seed: str
@@ -46,6 +48,7 @@ class Invitation:
     questions: int | None = None
     managers: tuple[str, ...] = ()
     thread: Thread | None = None
+    nominees: tuple[Nominee, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,13 @@ class Reception:
     async def invite(self, invitation: Invitation) -> Interview:
         """The interview that was wished for, stored.
 
-        Raises BadTopic, BadQuestionCount, TemplateNotFound, AlreadyRunning, TooFast,
-        BudgetUsedUp, what ``Limits.check`` raises, and Storage errors.
+        Raises BadTopic, BadQuestionCount, TemplateNotFound, ManagerRefused, AlreadyRunning,
+        TooFast, BudgetUsedUp, what ``Limits.check`` raises, and Storage errors.
         """
         now, place = self.engine.clock.now(), invitation.place
         self.gate.check_pace("invite", (place.platform, invitation.inviter.id), now)
         topic = checked_topic(invitation.topic)
+        named = chosen_managers(invitation.nominees, invitation.candidate.id)
         interview_id = id_of(place.platform, invitation.seed)
         invited = ev.Invited(
             at=now,
@@ -116,7 +120,7 @@ class Reception:
             inviter=invitation.inviter,
             place=place,
             plan=self.planner(invitation),
-            managers=tuple(dict.fromkeys(invitation.managers)),
+            managers=tuple(dict.fromkeys(named or invitation.managers)),
             thread=invitation.thread,
         )
         async with self.gate.turn((place.platform, place.workspace)):

@@ -48,8 +48,7 @@ def _interview(desk: Desk, options: DiscordOptions) -> app_commands.Command[Any,
         template: str | None = None,
         manager: discord.User | None = None,
     ) -> None:
-        managers = (str(manager.id),) if manager else ()
-        await desk.invite(interaction, Asked(topic, candidate, template, questions, managers))
+        await desk.invite(interaction, Asked(topic, candidate, template, questions, manager))
 
     @interview.autocomplete("template")
     async def offered(_: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -11,7 +11,7 @@ from adapters.discord.snowflakes import DIRECT, PLATFORM
 from adapters.discord.words import IN_A_SERVER, NO_MEMBER, NOT_HUMAN
 from engine.errors import BadCommand, NotAllowed
 from engine.interview import Interview, Person, Place
-from engine.permissions import Deed, Inviters, Standing, permitted, roles_here
+from engine.permissions import Deed, Inviters, Nominee, Standing, permitted, roles_here
 from engine.plan import Visibility
 from engine.precedence import settled
 from engine.reception import Invitation, Reception
@@ -30,7 +30,7 @@ class Asked:
     candidate: Someone | None = None
     template: str | None = None
     questions: int | None = None
-    managers: tuple[str, ...] = ()
+    manager: Someone | None = None
 
 
 class Invitations:
@@ -57,7 +57,7 @@ class Invitations:
             place=place_of(interaction),
             template=asked.template,
             questions=asked.questions,
-            managers=asked.managers,
+            nominees=nominees_of(asked.manager, self._options.time_zone),
         )
         plan = self._reception.planner(draft)
         direct = interaction.guild is None
@@ -96,6 +96,17 @@ def _is_named(role: discord.Role, wanted: Sequence[str]) -> bool:
 def person_of(someone: Someone, zone: str) -> Person:
     """Discord does not tell where on the earth people are: their day is that of the settings."""
     return Person(str(someone.id), someone.display_name, zone=zone)
+
+
+def nominees_of(someone: Someone | None, zone: str) -> tuple[Nominee, ...]:
+    """Who is named to get the report. Discord sends members of the server as such.
+
+    Accounts that are deactivated are in no server.
+    """
+    if someone is None:
+        return ()
+    member, app = isinstance(someone, discord.Member), someone.bot or someone.system
+    return (Nominee(person_of(someone, zone), member, app),)
 
 
 def place_of(interaction: Interaction) -> Place:

@@ -66,15 +66,16 @@ class Invitations:
         )
         if whom is not None and not whom.human:
             raise BadCommand(problem=NOT_HUMAN)
+        team = (await self._kit.api.identity()).team
         draft = Invitation(
             seed=asker.seed,
             topic=readable(wish.topic),
             candidate=_person(whom, candidate, asker.name if alone else ""),
             inviter=_person(who, asker.user, asker.name),
-            place=Place(PLATFORM, (await self._kit.api.identity()).team, asker.channel),
+            place=Place(PLATFORM, team, asker.channel),
             template=wish.template,
             questions=wish.questions,
-            managers=wish.managers,
+            nominees=await people.nominees(wish.managers, team),
         )
         self._kit.whispers.remember(id_of(PLATFORM, asker.seed), asker.response_url)
         return await self._reception.invite(self._settled(draft, asker, alone=alone))

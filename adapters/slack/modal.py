@@ -6,7 +6,7 @@ from typing import Any
 
 from adapters.slack.blocks import plain
 from engine.command import Wish
-from engine.errors import BadQuestionCount, TemplateNotFound
+from engine.errors import BadQuestionCount, ManagerRefused, TemplateNotFound
 from engine.plan import LONGEST_TOPIC
 
 CALLBACK = "interview:form"
@@ -71,6 +71,8 @@ def field_of(error: Exception) -> str:
             return QUESTIONS
         case TemplateNotFound():
             return TEMPLATE
+        case ManagerRefused():
+            return MANAGERS
     return TOPIC
 
 

@@ -6,27 +6,38 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from adapters.slack.api import Json, SlackApi, SlackFault
+from adapters.slack.api import Json, Refused, SlackApi, SlackFault
+from adapters.slack.faults import NOT_THERE
+from engine.errors import ManagerRefused
 from engine.interview import Person
+from engine.permissions import MOST_MANAGERS, Nominee
 
 log = logging.getLogger(__name__)
 
 FRESH = 3600.0
 MOST_KNOWN = 5_000
 FRESH_GROUP = 300.0
+UNKNOWN = frozenset({"user_not_found", "user_not_visible"})
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What Slack tells of a user.
 
-    ``human`` is False for apps and for accounts that are gone; ``administrator`` is True for those
-    who may manage the workspace.
+    ``app`` is True for apps, ``closed`` for accounts that are deactivated, ``administrator`` for
+    those who may manage the workspace. ``teams`` are the ids of the workspaces they belong to.
     """
 
     person: Person
-    human: bool = True
+    app: bool = False
+    closed: bool = False
     administrator: bool = False
+    teams: frozenset[str] = frozenset()
+
+    @property
+    def human(self) -> bool:
+        """Whether this is a person who can be interviewed."""
+        return not (self.app or self.closed)
 
 
 class People:
@@ -46,10 +57,47 @@ class People:
             return found[1]
         try:
             async with asyncio.timeout(within):
-                answer = await self._api.call(lambda client: client.users_info(user=user))
+                return await self._asked(user)
         except (SlackFault, TimeoutError) as error:
             log.info("users.info: %s", error)
             return found[1] if found else None
+
+    async def nominees(self, named: Iterable[str], team: str) -> tuple[Nominee, ...]:
+        """The people who are named to get a report, those of user groups included.
+
+        One more than are allowed is enough to be refused. Raises ManagerRefused for a group that
+        holds nobody or cannot be read, SlackFault when Slack fails.
+        """
+        ids = [user for one in named for user in await self._people_in(one)]
+        users = list(dict.fromkeys(ids))[: MOST_MANAGERS + 1]
+        return tuple(await asyncio.gather(*(self._nominee(user, team) for user in users)))
+
+    async def _people_in(self, one: str) -> tuple[str, ...]:
+        if not is_group(one):
+            return (one,)
+        problem = "nobody is in it"
+        try:
+            members = await self.members(one)
+        except Refused as refused:
+            members, problem = (), NOT_THERE.get(refused.code, "I cannot see who is in it")
+        if not members:
+            raise ManagerRefused(
+                who=f"The user group {await self._name(one) or one}", problem=problem
+            )
+        return members
+
+    async def _nominee(self, user: str, team: str) -> Nominee:
+        """Who somebody is; whom Slack does not know or does not show to the app is no member."""
+        try:
+            known = await self._asked(user)
+        except Refused as refused:
+            if refused.code not in UNKNOWN:
+                raise
+            return Nominee(Person(user), member=False)
+        return Nominee(known.person, team in known.teams, known.app, known.closed)
+
+    async def _asked(self, user: str) -> Profile:
+        answer = await self._api.call(lambda client: client.users_info(user=user))
         profile = _profile(answer["user"])
         while len(self._profiles) >= MOST_KNOWN:
             self._profiles.pop(next(iter(self._profiles)))
@@ -117,8 +165,16 @@ def _profile(user: Json) -> Profile:
     inner = user.get("profile") or {}
     name = user.get("real_name") or inner.get("real_name") or user.get("name") or ""
     offset = int(user.get("tz_offset") or 0) // 60
-    human = not (user.get("is_bot") or user.get("deleted") or user["id"] == "USLACKBOT")
-    administrator = bool(user.get("is_admin") or user.get("is_owner"))
     return Profile(
-        Person(user["id"], name, offset, str(user.get("tz") or "")), human, administrator
+        Person(user["id"], name, offset, str(user.get("tz") or "")),
+        app=bool(user.get("is_bot") or user["id"] == "USLACKBOT"),
+        closed=bool(user.get("deleted")),
+        administrator=bool(user.get("is_admin") or user.get("is_owner")),
+        teams=_teams(user),
     )
+
+
+def _teams(user: Json) -> frozenset[str]:
+    """The workspaces of a user; in an Enterprise organization there can be several."""
+    enterprise = user.get("enterprise_user") or {}
+    return frozenset((str(user.get("team_id") or ""), *(enterprise.get("teams") or ())))

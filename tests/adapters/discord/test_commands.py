@@ -72,6 +72,32 @@ async def test_questions_and_manager_are_taken_over(lab: Lab) -> None:
     assert lab.interview.managers == (str(lab.bob.id),)
 
 
+async def test_the_report_goes_to_people_of_the_server(lab: Lab) -> None:
+    """Strangers, apps and the candidate are refused by name; nobody is written to."""
+    stranger = lab.env.create_user("stranger")
+    elsewhere = lab.env.create_guild("Elsewhere").add_member(lab.env.create_user("elsa"))
+    robot = lab.guild.add_member(lab.env.create_user("robot", bot=True))
+    refused = [
+        (stranger, "stranger cannot get the report: that is no member of the server"),
+        (elsewhere.user, "elsa cannot get the report: that is no member of the server"),
+        (robot, "robot cannot get the report: that is an app."),
+        (lab.alice, "Alice Anderson cannot get the report: that is the candidate."),
+    ]
+    for somebody, words in refused:
+        result = await lab.invite(lab.mallory, candidate=lab.alice, manager=somebody)
+        assert words in answer(result)
+    assert lab.interviews == []
+    assert lab.told(lab.alice) == []
+
+
+async def test_in_direct_messages_nobody_else_gets_the_report(lab: Lab) -> None:
+    """Two who talk in private are in no server, so that nobody there can be named."""
+    result = await lab.bob.user.slash("interview", topic=TOPIC, manager=lab.mallory.user)
+    assert "Mallory Manager cannot get the report" in answer(result)
+    await lab.rest()
+    assert lab.interviews == []
+
+
 async def test_only_those_who_manage_the_server_invite_others(lab: Lab) -> None:
     """Without roles in the settings, inviting others needs the right to manage the server."""
     result = await lab.invite(lab.bob, candidate=lab.alice)

@@ -67,6 +67,7 @@ class StandIn:
         """Make a user known."""
         self.users[user] = {
             "id": user,
+            "team_id": TEAM,
             "name": name.split(maxsplit=1)[0].lower(),
             "real_name": name,
             "tz": "Europe/Berlin",

@@ -1,6 +1,7 @@
 """Commands, the form, lists and the App Home."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from engine.interview import Status
 from engine.plan import Template, Visibility
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene, served
-from tests.adapters.slack.stand_in import Fault
+from tests.adapters.slack.stand_in import TEAM, Fault
 from tests.fakes.world import ALICE, BOB, MALLORY
 
 
@@ -77,6 +78,93 @@ async def test_the_form_asks_for_the_same_things(scene: Scene) -> None:
     assert scene.interview.topic == TOPIC
     assert scene.interview.managers == (BOB.id,)
     assert "Alice Anderson is invited" in scene.whispered()[-1]
+
+
+def known_people(scene: Scene) -> None:
+    """People who may not get a report, and groups with and without them."""
+    scene.slack.user("U0BOT2", "Deploy Bot", is_bot=True)
+    scene.slack.user("U05GONE", "Gina Gone", deleted=True)
+    scene.slack.user("U06FAR", "Fay Far", team_id="T02FAR")
+    enterprise = {"enterprise_user": {"teams": ["T02FAR", TEAM]}}
+    scene.slack.user("U07BOTH", "Beth Both", team_id="T02FAR", **enterprise)
+    many = [f"U9{number}" for number in range(30)]
+    scene.slack.groups = {
+        "S01": [MALLORY.id, BOB.id],
+        "S02": [MALLORY.id, "U06FAR"],
+        "S03": [],
+        "S04": many,
+        "S05": [ALICE.id, BOB.id],
+    }
+    for user in many:
+        scene.slack.user(user, user)
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ("<@U0BOT2>", "Deploy Bot cannot get the report: that is an app."),
+        ("<@U05GONE>", "Gina Gone cannot get the report: the account is deactivated."),
+        (
+            "<@U06FAR>",
+            "Fay Far cannot get the report: that is no member of the server or workspace",
+        ),
+        ("<@U08NONE>", "U08NONE cannot get the report: that is no member of the server or"),
+        (f"<@{ALICE.id}>", "Alice Anderson cannot get the report: that is the candidate."),
+        ("<!subteam^S02|@leads>", "Fay Far cannot get the report: that is no member"),
+        (
+            "<!subteam^S03|@none>",
+            "The user group Group S03 cannot get the report: nobody is in it.",
+        ),
+        ("<!subteam^S04|@all>", "That many people cannot get the report: 20 is the most."),
+        ("<!subteam^S05|@team>", "Alice Anderson cannot get the report: that is the candidate."),
+        ("<!subteam^S09|@gone>", "The user group S09 cannot get the report: there is no such user"),
+    ],
+)
+async def test_the_report_goes_to_people_of_the_workspace(
+    scene: Scene, named: str, words: str
+) -> None:
+    """Whoever names somebody else reads who is refused and why; the form says it at its field."""
+    known_people(scene)
+    acked = await scene.command(f"{TOPIC} <@{ALICE.id}> manager:<@{BOB.id}> manager:{named}")
+    assert acked is not None
+    assert words in acked["text"]
+    assert "nothing was started" in acked["text"]
+    assert not scene.memory.rows
+    if "subteam" not in named:
+        answer = await submitted(scene, BOB.id, named.strip("<@>"))
+        assert answer is not None
+        assert words in answer["errors"]["managers"]
+    assert not scene.memory.rows
+    assert not [c for c in scene.slack.messages if c.startswith("D")]
+
+
+async def test_a_group_is_the_people_in_it(scene: Scene) -> None:
+    """A named group gets the report person by person; members of several workspaces count."""
+    known_people(scene)
+    await scene.command(f"{TOPIC} manager:<!subteam^S01|@leads> manager:<@U07BOTH>")
+    assert scene.interview.managers == (MALLORY.id, BOB.id, "U07BOTH")
+
+
+async def test_when_slack_fails_nobody_is_named_unseen(scene: Scene) -> None:
+    """Without an answer about somebody the interview is not begun, and the asker hears of it."""
+    scene.slack.faults.append(Fault("users.info", "error:fatal_error", times=9))
+    acked = await scene.command(f"{TOPIC} manager:<@{BOB.id}>")
+    assert acked is not None
+    assert "Please try again" in acked["text"]
+    assert not scene.memory.rows
+
+
+async def submitted(scene: Scene, *managers: str) -> dict[str, Any] | None:
+    """Mallory sends the form off, to interview Alice."""
+    values = {
+        "topic": {"form:topic": {"value": TOPIC}},
+        "candidate": {"form:candidate": {"selected_user": ALICE.id}},
+        "managers": {"form:managers": {"selected_users": list(managers)}},
+    }
+    metadata = json.dumps({"channel": "C01", "response_url": ""})
+    view = {"id": "V9", "private_metadata": metadata, "state": {"values": values}}
+    body = {"type": "view_submission", "user": {"id": MALLORY.id}, "view": view}
+    return await scene.lab.send("interactive", body)
 
 
 async def test_a_mistake_in_the_form_is_said_at_its_field(scene: Scene) -> None:
