@@ -37,15 +37,15 @@ _NAMES = {"de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "pt"
 _LOOKS = (
     (
         re.compile(
-            r"[a-z][a-z0-9+.-]*://|\bwww\.|\bmailto:|\b[\w-]+\.[a-z]{2,}/\S"
-            r"|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|biz|xyz|app|example|test|me|co|ly)\b",
+            r"[a-z0-9+.-]://|\bwww\.|\bmailto:|[\w-]\.[a-z]{2,}/\S"
+            r"|[\w-]\.(?:com|org|net|io|ru|cn|info|biz|xyz|app|example|test|me|co|ly)\b",
             re.I,
         ),
         "a link",
     ),
     (re.compile(r"\S@[\w-]+\.\w", re.I), "an address"),
     (re.compile(r"<[@#!]|(?<![\w.])@[\w-]|(?<!\S)#[a-z][\w-]{2,}", re.I), "a mention"),
-    (re.compile(r"</?[a-z][^>]*>|<[a-z]+\||&(?:[a-z]+|#\w+);", re.I), "a tag"),
+    (re.compile(r"</?[a-z][^>]{0,200}>|<[a-z]+\||&(?:[a-z]+|#\w+);", re.I), "a tag"),
     (re.compile(r"`|~~|\|\|"), "code marks"),
     (
         re.compile(r"(?<![\w*])\*{1,2}\w[^*]*\*|(?<!\w)_{1,2}\w[^_]*_(?!\w)|\]\(|^(?:#+|[-*>•])\s"),
@@ -143,7 +143,7 @@ def _length(question: _Question) -> Iterator[str]:
 
 
 def _one_mark(question: _Question) -> Iterator[str]:
-    text = re.sub(r"[\"”»')\s]+$", "", question.text)
+    text = question.text.rstrip("\"”»' \t\n)")
     marks = _MARK.findall(text)
     marks += re.findall(_OWN_MARKS.get(question.language, "$^"), text)
     optional = question.language in _NO_MARK_NEEDED and not marks

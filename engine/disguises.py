@@ -13,9 +13,6 @@ from collections.abc import Callable, Iterator
 from engine.text import clean, words
 from engine.text.lexicon import STOP_WORDS
 
-MOST_READ = 20_000
-"""Characters of a text that are looked through."""
-
 # Cyrillic and Greek letters that look like Latin ones (Unicode's confusables.txt).
 _ALIKE = str.maketrans(
     "аеорсухіјѕԁһԛԝкмтвнɡαερουικνχτАЕОРСУХІЈЅКМТВНΑΕΡΟΥΙΚΝΧΤΒΗΜΖ",
@@ -25,7 +22,7 @@ _DIGITS = str.maketrans("01345789@$", "oieastbgas")
 _MIXED = re.compile(r"\b(?=\w*[a-z])(?=\w*\d)\w{3,}\b|\b\d{2,3}\b", re.IGNORECASE)
 _SPACED = re.compile(r"\b(?:\w[ .·_-]){3,}\w\b")
 _GAPS = re.compile(r"[ .·_-]")
-_SPELT = re.compile(r"(?:\b\w\b[ .·_-]+){12,}")
+_SPELT = re.compile(r"(?:\b[^\W_]\b[ .·_-]++){12,}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
 _BASE32 = re.compile(r"\b[A-Z2-7]{24,}={0,6}")
 _ASCII85 = re.compile(r"<~([!-u\s]{20,})~>|[!-~]{40,}")
@@ -45,7 +42,7 @@ _LETTERS = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 
 def unmasked(text: str) -> str:
     """The text with look-alike letters as Latin ones and what cannot be seen taken out."""
-    plain = unicodedata.normalize("NFKC", clean(text[:MOST_READ])).translate(_ALIKE)
+    plain = unicodedata.normalize("NFKC", clean(text)).translate(_ALIKE)
     if plain.isascii():
         return plain
     apart = unicodedata.normalize("NFD", plain)
@@ -54,7 +51,6 @@ def unmasked(text: str) -> str:
 
 def has_unseen(text: str) -> bool:
     """Whether a text has words in characters that are not shown, or spelt letter by letter."""
-    text = text[:MOST_READ]
     return bool(_SPELT.search(text) or not (text.isascii() or _TAGS.search(text) is None))
 
 
@@ -63,7 +59,6 @@ def is_hidden_prose(text: str) -> bool:
 
     Backwards or in a letter cipher: read so, it has more function words than as it stands.
     """
-    text = text[:MOST_READ]
     openly = _function_words(text)
     turned = max(map(_function_words, (text[::-1], codecs.encode(text, "rot13"))))
     return turned >= 3 and turned > 2 * openly
@@ -78,7 +73,6 @@ def respelt(text: str, *, odd: bool = True) -> Iterator[str]:
 
     In a text that is not ``odd``, plain English, only spaced letters are joined.
     """
-    text = text[:MOST_READ]
     if _SPACED.search(text):
         yield _SPACED.sub(lambda found: _GAPS.sub("", found.group()), text)
     if not odd:
@@ -91,7 +85,6 @@ def respelt(text: str, *, odd: bool = True) -> Iterator[str]:
 
 def decoded(text: str) -> Iterator[str]:
     """What the encoded runs of a text say, where they say something."""
-    text = text[:MOST_READ]
     if not _CODED.search(text):
         return
     for pattern, read in _ENCODED:

@@ -30,8 +30,8 @@ _TELLING = content_words(
 )
 _SPEAKING = word_set("i me my myself i'm i'll i've i'd you your yours you're you'll we'll")
 _UNSAFE = re.compile(
-    r"https?:|www\.|[\w.+-]+@[\w-]+\.\w|<[!@#:/\w]|[\[\]{}]|`|@\w|&(?:[a-z]+|#\w+);"
-    r"|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|biz|xyz|app|example|test|me|co|ly)\b|\b[\w-]+\.\w{2,}/\w"
+    r"https?:|www\.|[\w.+-]@[\w-]+\.\w|<[!@#:/\w]|[\[\]{}]|`|@\w|&(?:[a-z]+|#\w+);"
+    r"|[\w-]\.(?:com|org|net|io|ru|cn|info|biz|xyz|app|example|test|me|co|ly)\b|[\w-]\.\w{2,}/\w"
     r"|\b(?:ignore previous|system prompt)\b",
     re.IGNORECASE,
 )
@@ -43,6 +43,7 @@ _RUN = 6
 """Words in a row that are taken for a copy."""
 
 
+@lru_cache(maxsize=64)  # each of hundreds of quotes is looked for in the same few answers
 def folded(text: str) -> str:
     """The text as two quotes are compared: one kind of quote mark, one blank, no case."""
     plain = unicodedata.normalize("NFKC", text).translate(_FOLDS)
@@ -55,7 +56,18 @@ def quoted_in(quote: str, answer: str) -> bool:
     whole = folded(answer)
     if len(bare.split()) < 2:
         return bool(bare) and bare == whole.strip(_EDGES)
-    return bool(re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", whole))
+    return _stands_whole(bare, whole)
+
+
+def _stands_whole(bare: str, whole: str) -> bool:
+    """Whether the words stand in a text, and not as a part of longer ones."""
+    at = whole.find(bare)
+    while at >= 0:
+        edges = (whole[at - 1 : at], whole[at + len(bare) : at + len(bare) + 1])
+        if not any(edge.isalnum() or edge == "_" for edge in edges):
+            return True
+        at = whole.find(bare, at + 1)
+    return False
 
 
 @dataclass(frozen=True, slots=True)

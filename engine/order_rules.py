@@ -54,7 +54,8 @@ _MACHINE = r"(?:ai|assistant|chatbot|interviewer|language model|llm|bot|model|su
 _PERSON = r"(?:candidate|applicant|interviewee)"
 _WRITTEN = r"(?:summary|report|reply|response|output|evaluation|assessment|feedback|notes|message)"
 _TOP = r"(?:highest|full|maximum|perfect|top|100|ten|10|five|5)"
-_STARTS = r"(?:^|[.!?]\s)\W*"
+# The last start before what follows: of starts in a row the others are not tried as well.
+_STARTS = r"(?:^|[.!?]\s)(?:(?![.!?]\s)[^\w\n])*+"
 
 SURE = (
     _rule(
@@ -62,10 +63,11 @@ SURE = (
         r"</?(?:system|assistant|user|instructions?|answer|data|untrusted|document|thinking)\b",
     ),
     _rule("[inst|[/inst|[sys|[/sys|<", r"\[/?(?:inst|system)\]|<\|\w+\|>"),
-    _rule("[", r"\[\W*(?:system|admin|developer|internal|hidden)\b[^\]\n]{0,80}\]"),
+    _rule("[", r"\[[^\w\[]*+(?:system|admin|developer|internal|hidden)\b[^\]\n]{0,80}\]"),
     _rule(
         "system|assistant|developer&:|]",
-        _STARTS + r"(?:system|assistant|developer)\W*(?:note|message|update|override)?\s*[:\]]",
+        _STARTS
+        + r"(?:system|assistant|developer)\W*(?:[:\]]|(?:note|message|update|override)\s*[:\]])",
     ),
     _rule(
         "hinweis|note systeme|nota de|nota di|reasoning (",
@@ -198,7 +200,7 @@ LIKELY = (
     ),
     _rule(
         "@|http",
-        r"\b(?:send|e-?mail|forward|post|upload|envoie\w*)\b.{0,80}(?:\S@\S+\.\w|https?:)",
+        r"\b(?:send|e-?mail|forward|post|upload|envoie\w*)\b.{0,80}(?:\S@[^\s@]+\.\w|https?:)",
     ),
     _rule(
         "decode|translate|decrypt",

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.disguises import MOST_READ, decoded, has_unseen, is_hidden_prose, respelt, unmasked
+from engine.disguises import decoded, has_unseen, is_hidden_prose, respelt, unmasked
 from engine.order_rules import LIKELY, SURE
 from engine.scoring.noise import is_order
 from engine.scoring.reading import Sentence, read
@@ -20,7 +20,7 @@ from engine.text import clean
 
 _TELLING = re.compile(
     r"\b(?:i|we|he|she|they|it|who|which|that|team|manager|manual|ich|wir|er|sie|je|nous|yo|"
-    r"nosotros|io|noi)\b(?!\s*(?:are|must|should|will)\s+(?:now|now\s))[^.!?]*$",
+    r"nosotros|io|noi)\b(?!\s*(?:are|must|should|will)\s+(?:now|now\s))",
     re.IGNORECASE,
 )
 _ASKS_YOU = re.compile(
@@ -30,9 +30,10 @@ _ASKS_YOU = re.compile(
 )
 _SAID = re.compile(
     r"\b(?:said|says|told|wrote|written|stated|asked|read|warned|demanded|required|meant|means"
-    r"|explained|taught|documented|lets?|would|when|if|how)\b[^.!?]*$",
+    r"|explained|taught|documented|lets?|would|when|if|how)\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"[.!?]")
 _UNUSUAL = re.compile(r"[A-Za-z][0-9@$][A-Za-z]|\b\w[ .\xb7_-]\w[ .\xb7_-]\w[ .\xb7_-]")
 _ROWS = re.compile(r"\b(?:[0-9A-Fa-f]{2,8}[ :,]+){7}|(?:[.\-]{1,6}[ /|]+){9}")
 _TYPOGRAPHY = str.maketrans("‘’“”–—…\u00a0", "''\"\"--. ")
@@ -133,7 +134,7 @@ def _is_order(text: str, *, odd: bool = True) -> bool:
     seen = " ".join(unmasked(text).split())
     if _is_open_order(seen):
         return True
-    plain = () if text.isascii() else (" ".join(clean(text[:MOST_READ]).split()),)
+    plain = () if text.isascii() else (" ".join(clean(text).split()),)
     masked = (each for each in respelt(text, odd=odd) if _SIGNS.search(each))
     return any(map(_is_open_order, itertools.chain(plain, masked, decoded(text))))
 
@@ -152,6 +153,7 @@ def _is_told(plain: str, at: int) -> bool:
     Unless the sentence turns to the machine: "I need you to", "it is important that you".
     """
     before = plain[max(0, at - 80) : at]
-    if _ASKS_YOU.search(before) and not _SAID.search(before):
+    sentence = _END.split(before)[-1]
+    if _ASKS_YOU.search(before) and not _SAID.search(sentence):
         return False
-    return bool(_TELLING.search(before) or _TOLD_TO.search(before))
+    return bool(_TELLING.search(sentence) or _TOLD_TO.search(before))

@@ -10,9 +10,9 @@ import re
 from engine.text.lexicon import IRREGULAR_PASTS, word_set
 
 _SENTENCE = re.compile(r"(?<=[.!:;])\s+")
-_ASIDE = re.compile(r"[(\[–—][^)\]–—]*\b(?:how|why|what|which|who|when|where)\b", re.I)
+_ASIDE = re.compile(r"[(\[–—][^()\[\]–—]*\b(?:how|why|what|which|who|when|where)\b", re.I)
 _TAG = re.compile(
-    r"(?:,| and| or| but)+ (?:if so,? |if not,? )?(?:and |or )?"
+    r"(?:,| and| or| but) (?:if so,? |if not,? )?(?:and |or )?"
     r"(?:how|why|what|when|where|who|which)"
     r"(?: so| not| exactly| else)?\s*\?",
     re.I,

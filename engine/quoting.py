@@ -9,9 +9,7 @@ from engine.text.lexicon import AUXILIARIES, IRREGULAR_PASTS, PREPOSITIONS, SUBJ
 LONGEST = 14
 """Words of a phrase or a topic that a question repeats at most."""
 
-_MARKUP = re.compile(
-    r"\S*(?:://|www\.)\S*|<[^<>\s][^<>]*>|[@#](?=\w)|[`*_~|\\<>{}\[\]«»„“”\"]+|\?+"
-)
+_MARKUP = re.compile(r"<[^<>\s][^<>]*>|[@#](?=\w)|[`*_~|\\<>{}\[\]«»„“”\"]+|\?+")
 _OPEN = re.compile(r"\bto \w+(?: (?:down|up|out|off|about|for))?$", re.I)  # "asked him to write"
 _FIGURE = re.compile(r"\d|\b(?:per ?cent|dozen|hundred|thousand|million)s?\b", re.I)
 _WISH = re.compile(r"\b(?:I|we)(?:'d| would| will|'ll| should)\b", re.I)
@@ -40,7 +38,8 @@ _TURNED = tuple((re.compile(rf"\b{a}\b(?!')", re.I), b) for a, b in _TURNS)
 
 def plain(text: str) -> str:
     """A text on one line, without markup, links, mentions and quotation marks."""
-    return " ".join(_MARKUP.sub(" ", clean(text[:1000])).split()).strip(" ,;:.!-–—")
+    kept = (run for run in clean(text[:1000]).split() if "://" not in run and "www." not in run)
+    return " ".join(_MARKUP.sub(" ", " ".join(kept)).split()).strip(" ,;:.!-–—")
 
 
 def quotable(phrase: str) -> str:

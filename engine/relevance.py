@@ -12,7 +12,7 @@ from engine.ports import Brief
 from engine.questioning import asking_sentence
 from engine.text import content_words, sentences, words
 
-_NAMED = re.compile(r"[A-Z][A-Z0-9-]+\b|\d[\d.,:/-]*\d|\d")
+_NAMED = re.compile(r"[A-Z][A-Z0-9-]{1,40}\b|\d[\d.,:/-]*\d|\d")
 _FRAME = content_words(
     "you said mentioned told described wrote explained talked spoke brought earlier before answer "
     "question let us start begin with go back stay another side part about one thing now thinking "

@@ -198,7 +198,9 @@ AWAY = ("08", "57P01", "57P02", "57P03", "53300", "25P03", "57P05")
 """The server is going, coming, full of others, or has hung up."""
 ANEW = ("40001", "40P01")
 """Two transactions stood in each other's way."""
-REFUSED = re.compile(r"authentication failed|no pg_hba|does not exist|role .* is not permitted")
+REFUSED = re.compile(
+    r"authentication failed|no pg_hba|does not exist|role .{0,200} is not permitted"
+)
 HINT = "Check that the server runs, and its name, user and password in DATABASE_URL."
 
 

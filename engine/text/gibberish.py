@@ -9,7 +9,7 @@ from engine.text.lexicon import FILLERS, STOP_WORDS, word_set
 from engine.text.tokens import clean, words
 
 _LOOK_AT = 4000  # characters
-_LAUGHTER = re.compile(r"(?:ha|he|hi|lo){3,}[ahl]*$|l+o+l+$")
+_LAUGHTER = re.compile(r"(?:ha|he|hi|lo){3,}+[ahl]*+$|l+o+l+$")
 _LATIN = re.compile(r"[a-zà-ɏ]+$")
 _FIST = re.compile(
     r"([^\W\d])\1{3}|asdf|sdfg|dfgh|fghj|ghjk|hjkl|fdsa|gfds|hgfd|jhgf|kjhg|lkjh|qwer|ewqr|rewq"

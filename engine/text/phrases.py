@@ -87,9 +87,7 @@ def phrases(text: str, most: int = 6) -> tuple[str, ...]:
     names and own actions make a phrase better, vague words worse; questions and
     orders to the interviewer are left out. At most `most`, no two alike.
     """
-    rated = [
-        (_worth(piece), -at, found) for at, (found, piece) in enumerate(_candidates(text[:20_000]))
-    ]
+    rated = [(_worth(piece), -at, found) for at, (found, piece) in enumerate(_candidates(text))]
     kept: list[str] = []
     seen: list[frozenset[str]] = []
     for worth, _, found in sorted(rated, reverse=True):
@@ -193,17 +191,20 @@ def _is_past(word: str) -> bool:
 
 
 def _trim(words: list[_Word]) -> list[_Word]:
-    while words and (not words[0].bare or words[0].bare in _LEADING):
-        words = words[1:]
+    start = 0
+    while start < len(words) and (not words[start].bare or words[start].bare in _LEADING):
+        start += 1
+    words = words[start:]
     if len(words) > 1:
         first, second = words[0].bare, words[1].bare
         if first in _TIMES and second in {"that", "this", "then"}:
             words = words[2:]
         elif (first in _TIMES and second in _STARTS) or (first == "like" and NUMBER.search(second)):
             words = words[1:]
-    while words and not words[-1].bare:
-        words = words[:-1]
-    return words
+    end = len(words)
+    while end and not words[end - 1].bare:
+        end -= 1
+    return words[:end]
 
 
 def _head(words: list[_Word], text: str) -> list[_Word]:

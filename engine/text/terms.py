@@ -31,7 +31,7 @@ def key_terms(texts: Sequence[str], most: int = 6) -> tuple[str, ...]:
     count: Counter[str] = Counter()
     shown: dict[str, str] = {}
     for text in texts:
-        for term in _terms(text[:20_000]):
+        for term in _terms(text):
             key = " ".join(sorted(content_words(term)))
             count[key] += 1
             shown.setdefault(key, term)

@@ -37,7 +37,8 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 
 _BULLET = re.compile(r"(?:[-*+•‣▪◦–—>#]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _ALNUM = re.compile(r"[^\W_]")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+|[。！？]+\s*")
+# A run of marks is tried from its beginning only, and as a whole: else a long one is quadratic.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s+|[。！？]+\s*")
 
 
 def visible(text: str) -> str:
@@ -101,7 +102,8 @@ def _blocks(text: str) -> list[str]:
     blocks: list[list[str]] = [[]]
     for raw in text.splitlines():
         line = " ".join(raw.split())
-        body = _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
+        bullet = _BULLET.match(line)
+        body = line[bullet.end() :] if bullet else line
         current = blocks[-1]
         goes_on = body == line and line[:1].islower() and current and current[-1][-1] not in ".!?:;"
         if goes_on:
