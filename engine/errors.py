@@ -54,9 +54,9 @@ class ConsentMissing(BusinessRule):
 
 
 class AnswerFull(BusinessRule):
-    """Your answer to this question is as long as I can keep: {messages} messages, or {characters}
-    characters. What you just wrote is not part of it. Shorten something, or wait for what is
-    next."""
+    """An answer to one question holds at most {messages} messages and {characters} characters,
+    deleted ones included. What you just wrote does not fit and is not part of your answer. A
+    shorter text may still fit."""
 
 
 class InterviewOver(BusinessRule):

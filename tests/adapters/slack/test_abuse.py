@@ -31,7 +31,7 @@ async def test_a_thousand_messages_are_an_answer_of_two_hundred_and_a_word(scene
     assert await flood(scene, FLOOD, ALICE.id) == [{}] * FLOOD
     await scene.rest()
     assert len(scene.interview.exchanges[0].messages) == MOST_MESSAGES
-    told = [text for text in scene.whispered() if "as long as I can keep" in text]
+    told = [text for text in scene.whispered() if "does not fit" in text]
     assert 1 <= len(told) <= 3
     await scene.later(5)
     await scene.answer("And that was that.")
@@ -62,10 +62,21 @@ async def test_others_are_answered_in_time_during_a_flood(scene: Scene) -> None:
     assert took < 3, took
 
 
-async def test_forty_thousand_characters_are_taken_once(scene: Scene) -> None:
-    """The longest message that Slack allows is an answer; another of its kind finds no room."""
+async def test_the_longest_message_of_slack_is_refused_with_a_true_word(scene: Scene) -> None:
+    """It is longer than an answer may be: nothing of it is kept, and a shorter one is taken."""
     await scene.begun()
-    longest = (WORDS * 600)[:40_000]
+    await scene.say((WORDS * 600)[:40_000])
+    assert scene.interview.answers in {(), (None,)}
+    [told] = [text for text in scene.whispered() if "does not fit" in text]
+    assert f"at most {MOST_MESSAGES} messages and {MOST_CHARACTERS:,} characters" in told
+    await scene.say("Short, then.")
+    assert scene.interview.answers == ("Short, then.",)
+
+
+async def test_the_longest_answer_is_taken_once(scene: Scene) -> None:
+    """Whatever else is written for the same question finds no room, until it is short enough."""
+    await scene.begun()
+    longest = (WORDS * 600)[: MOST_CHARACTERS - 20]
     await scene.say(longest)
     assert scene.interview.answers == (longest,)
     await scene.say(longest)
