@@ -18,6 +18,8 @@ _ALIKE = str.maketrans(
     "аеорсухіјѕԁһԛԝкмтвнɡαερουικνχτАЕОРСУХІЈЅКМТВНΑΕΡΟΥΙΚΝΧΤΒΗΜΖ",
     "aeopcyxijsdhqwkmtbhgaepouiknxtAEOPCYXIJSKMTBHAEPOYIKNXTBHMZ",
 )
+# Arabic formulas in one character, which NFKC makes 18 and 8 of: a text of them would grow so.
+_FORMULAS = str.maketrans("\ufdfa\ufdfb", "  ")
 _DIGITS = str.maketrans("01345789@$", "oieastbgas")
 _MIXED = re.compile(r"\b(?=\w*[a-z])(?=\w*\d)\w{3,}\b|\b\d{2,3}\b", re.IGNORECASE)
 _SPACED = re.compile(r"\b(?:\w[ .·_-]){3,}\w\b")
@@ -42,7 +44,8 @@ _LETTERS = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 
 def unmasked(text: str) -> str:
     """The text with look-alike letters as Latin ones and what cannot be seen taken out."""
-    plain = unicodedata.normalize("NFKC", clean(text)).translate(_ALIKE)
+    short = clean(text).translate(_FORMULAS)
+    plain = unicodedata.normalize("NFKC", short).translate(_ALIKE)
     if plain.isascii():
         return plain
     apart = unicodedata.normalize("NFD", plain)

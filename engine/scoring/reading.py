@@ -7,7 +7,7 @@ from engine.text import clean, sentences
 from engine.text.lexicon import STOP_WORDS
 from engine.text.tokens import stem, tokens
 
-_QUOTED = re.compile(r'"[^"\n]{1,600}"|“[^”\n]{1,600}”|«[^»\n]{1,600}»|„[^“”\n]{1,600}[“”]')
+_QUOTED = re.compile(r'"[^"\n]{1,600}"|“[^“”\n]{1,600}”|«[^«»\n]{1,600}»|„[^„“”\n]{1,600}[“”]')
 _QUOTED_LINE = re.compile(r"^[^\S\n]*>.*$", re.MULTILINE)
 _MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,60}>|\}")
 _QUOTE_MARKS = frozenset("“«„")
