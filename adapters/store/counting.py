@@ -27,12 +27,13 @@ class Counts:
     longest_due: datetime | None
 
 
-def counts(connection: Connection, now: datetime) -> Counts:
-    """All interviews, for an operator to watch; the numbers come from indexes, no row is read."""
+def counts(connection: Connection, held: ColumnElement[bool], now: datetime) -> Counts:
+    """Interviews of the workspaces held, for an operator to watch; an index tells the statuses."""
     rows = _ROWS.c
-    by_status = select(rows.platform, rows.status, func.count())
+    by_status = select(rows.platform, rows.status, func.count()).where(held)
     found = connection.execute(by_status.group_by(rows.platform, rows.status)).all()
-    late = select(rows.platform, func.count(), func.min(rows.due_at)).where(rows.due_at <= now)
+    late = select(rows.platform, func.count(), func.min(rows.due_at))
+    late = late.where(rows.due_at <= now, held)
     waiting = connection.execute(late.group_by(rows.platform)).all()
     return Counts(
         {(platform, Status(status)): number for platform, status, number in found},
@@ -42,13 +43,21 @@ def counts(connection: Connection, now: datetime) -> Counts:
 
 
 def running(
-    connection: Connection, place: Place, inviter: str, candidate: str, but: str
+    connection: Connection,
+    held: ColumnElement[bool],
+    place: Place,
+    people: tuple[str, str],
+    but: str,
 ) -> Running:
-    """Running interviews of an inviter, a candidate, a workspace, and in all, without ``but``."""
+    """Running interviews of an inviter, a candidate, a workspace, and in all, without ``but``.
+
+    ``people`` are the inviter and the candidate; what is not ``held`` is not counted.
+    """
+    inviter, candidate = people
     here = (_ROWS.c.workspace == place.workspace, _ROWS.c.platform == place.platform)
 
     def count(*which: ColumnElement[bool]) -> int:
-        counted = select(func.count()).where(_ROWS.c.status.in_(RUNNING), _ROWS.c.id != but)
+        counted = select(func.count()).where(_ROWS.c.status.in_(RUNNING), _ROWS.c.id != but, held)
         return connection.scalar(counted.where(*which)) or 0
 
     return Running(

@@ -6,19 +6,26 @@ from contextlib import contextmanager, nullcontext
 from adapters.store.postgres import PostgresServer, is_postgres, open_postgres
 from adapters.store.sqlite import PATIENCE, file_lock, file_of, open_sqlite
 from adapters.store.store import SqlStore
+from engine.installation import Installations
 
 
-async def open_store(url: str, patience: float = PATIENCE, wait: float = 0.0) -> SqlStore:
+async def open_store(
+    url: str,
+    patience: float = PATIENCE,
+    wait: float = 0.0,
+    installations: Installations | None = None,
+) -> SqlStore:
     """The store at this address: ``sqlite:///FILE``, or ``postgresql://USER:PASSWORD@HOST/NAME``.
 
     A file that is not there yet is made, and brought up to date; a server's database must have
     been prepared by ``migrate``, for which to ``wait`` some seconds. ``patience`` is how many
-    seconds another program's lock, or the server's absence, is waited for. Raises StoreTooNew,
+    seconds another program's lock, or the server's absence, is waited for. With ``installations``
+    only rows of their workspaces count. Raises StoreTooNew,
     StoreNotReady, StoreReadOnly, StoreBusy, StoreCorrupt, StoreFull, StoreUnavailable.
     """
     if is_postgres(url):
-        return SqlStore(await open_postgres(url, patience, wait))
-    return SqlStore(await open_sqlite(file_of(url), patience))
+        return SqlStore(await open_postgres(url, patience, wait), installations)
+    return SqlStore(await open_sqlite(file_of(url), patience), installations)
 
 
 async def migrate_store(url: str) -> None:

@@ -18,11 +18,13 @@ from adapters.store.looking import Get, looked
 from adapters.store.memory import Memory
 from adapters.store.reading import line
 from adapters.store.rows import Leave, add, save
+from adapters.store.scope import held, others
 from adapters.store.spending import spent
 from adapters.store.writing import Claiming, Conflict, Freeing, Taken, Task, write
 from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
 from engine.flow import due
+from engine.installation import Installations, holds, takes
 from engine.interview import OVER, Entry, Interview, Place, Status, Thread
 from engine.limits import Running
 from engine.listing import Kept, Line
@@ -34,10 +36,15 @@ _ROWS = t.interviews
 
 
 class SqlStore:
-    """Keeps interviews in tables. What it remembers is compared by revision before it is used."""
+    """Keeps interviews in tables. What it remembers is compared by revision before it is used.
 
-    def __init__(self, database: Database) -> None:
+    Of workspaces that are not among the ``installations`` nothing is driven, found, listed, counted
+    or told to be kept too long; without installations, as for an operator, all rows count.
+    """
+
+    def __init__(self, database: Database, installations: Installations | None = None) -> None:
         self._database = database
+        self._installations = installations
         self._writer = Gatherer(database, database.writer, write)
         self._reader = Gatherer(database, database.reader, looked)
         self._memory = Memory()
@@ -61,6 +68,8 @@ class SqlStore:
 
     async def find(self, thread: Thread) -> str | None:
         """The id of the interview that is held in this thread, which stays the same for good."""
+        if not holds(self._installations, thread.platform, thread.workspace):
+            return None
         known = self._memory.in_thread(thread)
         if known is not None:
             return known
@@ -128,11 +137,13 @@ class SqlStore:
         self, interview_id: str, owner: str, now: datetime, until: datetime
     ) -> Claim | None:
         """Take the sole right to drive it."""
+        known = self._memory.recall(interview_id) or await self.get(interview_id)
+        if not takes(self._installations, known.place):
+            return None
         taken: Taken | None = await self._write(Claiming(interview_id, owner, now, until))
         if taken is None:
             return None
-        known = self._memory.recall(interview_id)
-        if known is None or known.revision != taken.revision:
+        if known.revision != taken.revision:
             known = await self.get(interview_id)
         return Claim(known, taken.former is not None)
 
@@ -163,7 +174,7 @@ class SqlStore:
         """What is due, the longest waiting first."""
         query = (
             select(_ROWS.c.id)
-            .where(_ROWS.c.platform.in_(platforms), _ROWS.c.due_at <= now)
+            .where(held(self._installations, platforms), _ROWS.c.due_at <= now)
             .order_by(_ROWS.c.due_at, _ROWS.c.id)
             .limit(most)
         )
@@ -174,9 +185,8 @@ class SqlStore:
         """When the next will be due; each platform's first is found by an index."""
 
         def first(connection: Connection, platform: str) -> datetime | None:
-            query = select(_ROWS.c.due_at).where(
-                _ROWS.c.platform == platform, _ROWS.c.due_at.is_not(None)
-            )
+            here = held(self._installations, (platform,))
+            query = select(_ROWS.c.due_at).where(here, _ROWS.c.due_at.is_not(None))
             return connection.scalar(query.order_by(_ROWS.c.due_at).limit(1))
 
         found = await self._read(lambda connection: [first(connection, p) for p in platforms])
@@ -186,7 +196,8 @@ class SqlStore:
         self, *, workspace: str | None = None, person: str | None = None, most: int = 100
     ) -> Sequence[Line]:
         """The newest interviews of a workspace or a person."""
-        query = select(_ROWS).order_by(_ROWS.c.created_at.desc(), _ROWS.c.id.desc()).limit(most)
+        query = select(_ROWS).where(held(self._installations))
+        query = query.order_by(_ROWS.c.created_at.desc(), _ROWS.c.id.desc()).limit(most)
         if workspace is not None:
             query = query.where(_ROWS.c.workspace == workspace)
         if person is not None:
@@ -201,7 +212,7 @@ class SqlStore:
     ) -> Running:
         """How many interviews run; counted in indexes."""
         return await self._read(  # type: ignore[no-any-return]
-            lambda c: running(c, place, inviter, candidate, but)
+            lambda c: running(c, held(self._installations), place, (inviter, candidate), but)
         )
 
     async def spent(self, place: Place, day: str) -> Spending:
@@ -213,7 +224,7 @@ class SqlStore:
     ) -> Sequence[Kept]:
         """Interviews whose time is over; found by an index."""
         columns = (_ROWS.c[f.name] for f in fields(Kept))
-        query = select(*columns).where(_ROWS.c.keep_until <= now)
+        query = select(*columns).where(_ROWS.c.keep_until <= now, held(self._installations))
         if after is not None:
             place = tuple_(_ROWS.c.keep_until, _ROWS.c.id)
             query = query.where(place > tuple_(literal(after.keep_until, t.Moment), after.id))
@@ -226,7 +237,8 @@ class SqlStore:
         running = _ROWS.c.status.in_([str(status) for status in Status if status.running])
         over = _ROWS.c.status.in_([str(status) for status in OVER])
         recent = (over, _ROWS.c.ended_at >= ended_since, _ROWS.c.erased_at.is_(None))
-        here = select(_ROWS.c.id).where(_ROWS.c.platform == platform, _ROWS.c.thread.is_not(None))
+        mine = held(self._installations, (platform,))
+        here = select(_ROWS.c.id).where(mine, _ROWS.c.thread.is_not(None))
         queries = [here.where(*each).order_by(_ROWS.c.id) for each in ((running,), recent)]
         found = await self._read(lambda c: [i for query in queries for i in c.scalars(query)])
         return list(found)
@@ -240,8 +252,14 @@ class SqlStore:
 
     async def counts(self, now: datetime) -> Counts:
         """How many interviews there are, and how many owe something now."""
-        found: Counts = await self._read(lambda connection: counts(connection, now))
+        found: Counts = await self._read(lambda c: counts(c, held(self._installations), now))
         return found
+
+    async def others(self, platform: str) -> int:
+        """How many interviews of a platform belong to workspaces that are not held."""
+        return await self._read(  # type: ignore[no-any-return]
+            lambda connection: others(connection, self._installations, platform)
+        )
 
     async def backup(self, path: Path) -> None:
         """Copy everything into a new file while others go on reading and writing."""

@@ -8,6 +8,7 @@ from engine.agenda import AT_ONCE
 from engine.erasure import keep_until
 from engine.errors import InterviewNotFound
 from engine.flow import due
+from engine.installation import Installations, holds, takes
 from engine.interview import OVER, Entry, Interview, Place, Thread
 from engine.journal import DELETION
 from engine.limits import Running
@@ -28,7 +29,8 @@ class Row:
 class MemoryStore:
     """Keeps interviews in a dictionary. ``journal`` holds the entries of each by its id."""
 
-    def __init__(self) -> None:
+    def __init__(self, installations: Installations | None = None) -> None:
+        self.installations = installations
         self.rows: dict[str, Row] = {}
         self.journal: dict[str, list[Entry]] = {}
         self.spending: dict[tuple[str, str, str], Spending] = {}
@@ -46,6 +48,8 @@ class MemoryStore:
 
     async def find(self, thread: Thread) -> str | None:
         """The id of the interview that is held in this thread."""
+        if not holds(self.installations, thread.platform, thread.workspace):
+            return None
         held = (row.interview for row in self.rows.values())
         return next((i.id for i in held if i.thread == thread), None)
 
@@ -75,6 +79,8 @@ class MemoryStore:
     ) -> Claim | None:
         """Take the sole right to drive it."""
         row = self._row(interview_id)
+        if not takes(self.installations, row.interview.place):
+            return None
         lapsed = row.due_at is None or row.due_at <= now
         if row.owner not in {None, owner} and not lapsed:
             return None
@@ -123,7 +129,7 @@ class MemoryStore:
         """The newest interviews of a workspace or a person."""
         found = [
             i
-            for row in self.rows.values()
+            for row in self._held()
             if workspace in {None, (i := row.interview).place.workspace}
             and person in {None, i.candidate.id, i.inviter.id, *i.managers}
         ]
@@ -134,7 +140,7 @@ class MemoryStore:
         self, place: Place, *, inviter: str, candidate: str, but: str = ""
     ) -> Running:
         """How many interviews run."""
-        all_ = [r.interview for i, r in self.rows.items() if i != but]
+        all_ = [r.interview for r in self._held() if r.interview.id != but]
         all_ = [i for i in all_ if i.status.running]
         here = [i for i in all_ if i.place.platform == place.platform]
         here = [i for i in here if i.place.workspace == place.workspace]
@@ -164,7 +170,7 @@ class MemoryStore:
         """Interviews whose time is over."""
         found = [
             Kept(i.id, i.place.platform, i.status, i.ended_at, until)
-            for row in self.rows.values()
+            for row in self._held()
             if (until := keep_until(i := row.interview)) and until <= now and i.ended_at
         ]
         begin = (after.keep_until, after.id) if after else None
@@ -173,7 +179,7 @@ class MemoryStore:
 
     async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
         """Ids of interviews that still hear their candidate."""
-        rows = (row.interview for row in self.rows.values())
+        rows = (row.interview for row in self._held())
         held = [i for i in rows if i.place.platform == platform and i.thread]
         running = sorted(i.id for i in held if i.status.running)
         over = [i for i in held if i.status in OVER and i.ended_at and i.ended_at >= ended_since]
@@ -181,6 +187,11 @@ class MemoryStore:
 
     async def close(self) -> None:
         """Nothing to let go of."""
+
+    def _held(self) -> list[Row]:
+        """Rows of the workspaces that are held."""
+        places = ((row, row.interview.place) for row in self.rows.values())
+        return [r for r, p in places if holds(self.installations, p.platform, p.workspace)]
 
     def _row(self, interview_id: str) -> Row:
         if interview_id not in self.rows:
@@ -196,8 +207,8 @@ class MemoryStore:
 
     def _waiting(self, platforms: Collection[str]) -> list[tuple[datetime, str]]:
         return [
-            (row.due_at, interview_id)
-            for interview_id, row in self.rows.items()
+            (row.due_at, row.interview.id)
+            for row in self._held()
             if row.due_at is not None and row.interview.place.platform in platforms
         ]
 
