@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 Json = Mapping[str, Any]
 Request = Callable[[AsyncWebClient], Awaitable[AsyncSlackResponse]]
 
+NO_TEAM = "no_team"
+"""Our word for a token that belongs to no workspace."""
+
 LONGEST_WAIT = 15
 """A rate limit of at most so many seconds is waited for on the spot."""
 
@@ -157,7 +160,7 @@ class SlackApi:
                 return
 
     async def identity(self) -> Identity:
-        """Who the app is; asked once."""
+        """Who the app is; asked once. Raises Refused(NO_TEAM) when it is in no workspace."""
         async with self._asking:
             if self._identity is None:
                 self._identity = await self._ask_identity()
@@ -172,6 +175,8 @@ class SlackApi:
             return response
 
         who = await self.call(asked)
+        if not who.get("team_id"):
+            raise Refused(NO_TEAM)
         url = str(who.get("url", "")).rstrip("/") + "/"
         found = frozenset(scope for scope in scopes if scope)
         return Identity(

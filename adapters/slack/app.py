@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 
 from slack_bolt.async_app import AsyncApp
 
-from adapters.slack.api import Refused, SlackFault
+from adapters.slack.api import NO_TEAM, Refused, SlackFault
 from adapters.slack.catchup import CatchUp
 from adapters.slack.desk import Desk
 from adapters.slack.doors import http, socket
@@ -17,6 +17,7 @@ from adapters.slack.home import Home
 from adapters.slack.kit import kit
 from adapters.slack.options import SlackOptions
 from engine.errors import BadConfig
+from engine.installation import Installation
 from engine.ports import Chat
 from engine.pulse import Pulse
 from engine.reception import Reception
@@ -41,6 +42,10 @@ SCOPES = frozenset(
 """What the manifest asks for, all of it used."""
 
 BAD_TOKENS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked"})
+TEAMLESS = (
+    "SLACK_BOT_TOKEN: Slack names no workspace for it; install your app in a workspace and copy "
+    "the Bot User OAuth Token from OAuth & Permissions"
+)
 FIRST_WAIT = 1.0
 LAST_WORDS = 5.0
 LONGEST_WAIT = 30.0
@@ -67,6 +72,11 @@ class SlackPlatform:
     def pulse(self) -> Pulse:
         """Whether Slack is connected and when it was last heard."""
         return self._kit.pulse
+
+    @property
+    def installation(self) -> Installation:
+        """The workspace whose token this is, once Slack has told it."""
+        return self._kit.installation
 
     async def ready(self) -> None:
         """Return once the bot is connected."""
@@ -144,11 +154,14 @@ class SlackPlatform:
                     hint = "copy it from OAuth & Permissions of your app"
                     mistake = f"SLACK_BOT_TOKEN: Slack says {refused.code}; {hint}"
                     raise BadConfig(mistakes=mistake) from None
+                if refused.code == NO_TEAM:
+                    raise BadConfig(mistakes=TEAMLESS) from None
                 log.warning("Slack: %s; again in %.0f s", refused.code, wait)
             except SlackFault as fault:
                 log.warning("Slack does not answer (%s); again in %.0f s", fault.code, wait)
             await asyncio.sleep(wait)
             wait = min(2 * wait, LONGEST_WAIT)
+        self.installation.learn((me.team,))
         missing = sorted(SCOPES - me.scopes) if me.scopes else []
         if missing:
             log.warning("the app lacks scopes (%s): install it from the manifest", missing)

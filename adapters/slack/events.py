@@ -82,6 +82,19 @@ class Uninstalled:
 Incoming = Spoken | Changed | Removed | Mentioned | HomeOpened | Uninstalled
 
 
+def teams(body: Json) -> frozenset[str]:
+    """Ids of the workspaces that what Slack sent is meant for.
+
+    That is where the app is installed, not where the person is from: in a channel that is shared
+    with another organisation people of other workspaces speak too (Slack, Events API,
+    ``authorizations``; Interactivity, ``team``).
+    """
+    view, team = body.get("view") or {}, body.get("team") or {}
+    found = [body.get("team_id"), team.get("id"), view.get("app_installed_team_id")]
+    found += [one.get("team_id") for one in body.get("authorizations") or ()]
+    return frozenset(str(one) for one in found if one)
+
+
 def incoming(event: Json) -> Incoming | None:
     """What an event of the Events API says."""
     match event.get("type"):

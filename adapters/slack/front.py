@@ -25,6 +25,7 @@ from adapters.slack.events import (
     Spoken,
     Uninstalled,
     incoming,
+    teams,
 )
 from adapters.slack.home import Home
 from adapters.slack.kit import Kit
@@ -38,6 +39,8 @@ bolt_log.setLevel(logging.ERROR)
 
 Json = Mapping[str, Any]
 FAILED = 500
+MOST_STRANGE = 100
+"""Causes that are remembered as said; what comes after them is passed over in silence."""
 
 
 class Front:
@@ -50,6 +53,7 @@ class Front:
         self._home = home
         self._seen = Seen()
         self._turns = Turns()
+        self._strange: set[tuple[str, frozenset[str]]] = set()
         self._busy = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -78,6 +82,8 @@ class Front:
                 self._idle.set()
 
     async def _received(self, body: Json, ack: AsyncAck) -> BoltResponse:
+        if self._is_strange(body):
+            return await ack()
         if "command" in body:
             return await ack(**(await self._desk.command(body)).fields)
         match body.get("type"):
@@ -88,6 +94,21 @@ class Front:
             case "view_submission":
                 return await ack(**(await self._desk.submitted(body)).fields)
         return await ack()
+
+    def _is_strange(self, body: Json) -> bool:
+        """Whether it is meant for another workspace than ours; said once of each.
+
+        One app can be installed in many, and all of them are heard over its one connection.
+        """
+        meant, ours = teams(body), self._kit.installation.workspaces
+        if meant & ours:
+            return False
+        cause = ("command" if "command" in body else str(body.get("type")), meant)
+        if cause not in self._strange and len(self._strange) < MOST_STRANGE:
+            self._strange.add(cause)
+            names = ", ".join(sorted(meant)) or "no workspace"
+            log.warning("not installed there: every %s of %s is passed over", cause[0], names)
+        return True
 
     async def _once(self, event_id: str, event: Json) -> None:
         """Deal with an event; a repeat that comes meanwhile waits for the first to be stored."""

@@ -10,6 +10,7 @@ from adapters.slack.options import SlackOptions
 from adapters.slack.people import People
 from adapters.slack.whispers import Whispers
 from engine.errands import Errands
+from engine.installation import Installation
 from engine.pulse import Pulse
 
 
@@ -25,6 +26,7 @@ class Kit:
     chat: SlackChat
     errands: Errands
     pulse: Pulse
+    installation: Installation
 
 
 def kit(options: SlackOptions) -> Kit:
@@ -34,4 +36,5 @@ def kit(options: SlackOptions) -> Kit:
     delivery = Delivery(api, options.settle)
     whispers = Whispers(api, delivery)
     chat = SlackChat(api, people, delivery, whispers, options.thinking_after)
-    return Kit(options, api, people, Snippets(api, options), whispers, chat, Errands(), Pulse())
+    snippets, errands = Snippets(api, options), Errands()
+    return Kit(options, api, people, snippets, whispers, chat, errands, Pulse(), Installation())
