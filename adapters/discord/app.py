@@ -11,12 +11,13 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.discord.bot import Bot, Listening, ShardedBot, speaker
+from adapters.discord.bot import Bot, Listening, ShardedBot, servers, speaker
 from adapters.discord.chat import DiscordChat
 from adapters.discord.faults import TROUBLE
 from adapters.discord.kit import kit
 from adapters.discord.options import DiscordOptions
 from engine.errors import BadConfig
+from engine.installation import Installation
 from engine.ports import Chat
 from engine.pulse import Pulse
 from engine.reception import Reception
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 FIRST_REST = 1.0
 LONGEST_REST = 60.0
 CLOSED_WITHIN = 5.0
+LOOK_AGAIN = 10.0
+"""Seconds between two looks at which servers there are, for who is not told when one is new."""
 NO_INTENT = (
     "DISCORD_TOKEN: switch on Message Content Intent for your application (Developer Portal, Bot, "
     "Privileged Gateway Intents); without it Discord hides what people write"
@@ -60,6 +63,11 @@ class DiscordPlatform:
     def pulse(self) -> Pulse:
         """Whether Discord is connected and when it was last heard."""
         return self._kit.pulse
+
+    @property
+    def installation(self) -> Installation:
+        """The servers that the bot is in, once Discord has told them, and direct messages."""
+        return self._kit.installation
 
     async def ready(self) -> None:
         """Return once the bot is connected."""
@@ -117,9 +125,12 @@ class DiscordPlatform:
             client = await self._logged_in()
             self._kit.wire.join(client)
             self.pulse.join()
+            looking = asyncio.create_task(self._looking(client), name="servers")
             try:
                 yield
             finally:
+                looking.cancel()
+                await asyncio.gather(looking, return_exceptions=True)
                 self.pulse.leave()
                 self._kit.sign.hide_all()
                 await self._kit.errands.done()
@@ -133,6 +144,7 @@ class DiscordPlatform:
             client = speaker()
             try:
                 await client.login(self._options.token)
+                self.installation.learn(await servers(client))
             except discord.LoginFailure:
                 await client.close()
                 log.error("%s", REFUSED)
@@ -144,6 +156,16 @@ class DiscordPlatform:
                 return client
             await asyncio.sleep(rest)
             rest = min(2 * rest, LONGEST_REST)
+
+    async def _looking(self, client: discord.Client) -> None:
+        """Look which servers there are when one is missed, until cancelled."""
+        while True:
+            await self.installation.missed()
+            try:
+                self.installation.learn(await servers(client))
+            except TROUBLE as error:
+                log.warning("the servers cannot be listed: %s", type(error).__name__)
+            await asyncio.sleep(LOOK_AGAIN)
 
     async def _connection(self, reception: Reception, *, members: bool) -> None:
         """One client, from its login to its end."""

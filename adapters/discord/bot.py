@@ -64,6 +64,7 @@ class Listening(discord.Client):
     async def setup_hook(self) -> None:
         """Logged in: from here on messages can be sent, and clicks are understood."""
         self._kit.wire.join(self)
+        self._kit.installation.learn(await servers(self))
         self.add_dynamic_items(button_class(self._desk.pressed))
         try:
             await sync(self.tree)
@@ -117,6 +118,10 @@ class Listening(discord.Client):
         """A channel was deleted, with its threads."""
         await self._losses.channel(channel.id)
 
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The bot is a member of one more server."""
+        self._kit.installation.learn((str(guild.id),))
+
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """The bot is no member of a server any more."""
         await self._losses.server(guild.id)
@@ -131,6 +136,15 @@ class Listening(discord.Client):
         error = sys.exc_info()[1]
         log.error("%s failed: %s", event_method, type(error).__name__)
         log.debug("%s", event_method, exc_info=error)
+
+
+async def servers(client: discord.Client) -> frozenset[str]:
+    """The workspaces that a client which has logged in is installed in, those of other shards too.
+
+    Direct messages belong to whoever holds a token: Discord does not tell whose they are. Raises
+    what a request can end with.
+    """
+    return frozenset([DIRECT, *[str(guild.id) async for guild in client.fetch_guilds(limit=None)]])
 
 
 def speaker() -> discord.Client:

@@ -10,6 +10,7 @@ from adapters.discord.typing_sign import TypingSign
 from adapters.discord.whispers import Whispers
 from adapters.discord.wire import Wire
 from engine.errands import Errands
+from engine.installation import Installation
 from engine.pulse import Pulse
 
 
@@ -26,6 +27,7 @@ class Kit:
     errands: Errands
     ready: asyncio.Event
     pulse: Pulse
+    installation: Installation
 
 
 def kit(options: DiscordOptions) -> Kit:
@@ -35,4 +37,6 @@ def kit(options: DiscordOptions) -> Kit:
     whispers = Whispers(wire, people, delivery)
     errands, ready, pulse = Errands(), asyncio.Event(), Pulse()
     sign = TypingSign(wire, options.thinking_after)
-    return Kit(options, wire, people, delivery, whispers, sign, errands, ready, pulse)
+    return Kit(
+        options, wire, people, delivery, whispers, sign, errands, ready, pulse, Installation()
+    )

@@ -142,6 +142,8 @@ class DiscordSide:
             case ("GET", "gateway", "bot"):
                 url = f"{self.url.replace('http', 'ws', 1)}/discord/gateway"
                 return _json({"url": url, "shards": 1, "session_start_limit": _LIMITS})
+            case ("GET", "users", "@me", "guilds"):
+                return _json([{"id": str(GUILD), "name": "Bench"}])
             case ("GET", "users", "@me"):
                 return _json(BOT)
             case ("POST", "users", "@me", "channels"):
