@@ -22,6 +22,7 @@ from config.settings import Settings
 from config.templates import find_template, load_templates
 from engine.checks import check_core_question
 from engine.errors import BadPrompt
+from engine.installation import Installations
 from engine.interviewer import Interviewer
 from engine.limits import Gate, Limits
 from engine.plan import Plan
@@ -37,6 +38,14 @@ from prompts import Library, PromptError
 MIGRATED_WITHIN = 60.0
 """Seconds that a process which serves waits for `run_bot.py migrate`."""
 OPENAI = "https://api.openai.com"
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What a process that serves platforms does, and where: only interviews of there count."""
+
+    role: Role
+    installations: Installations
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +170,12 @@ async def opened(
     chats: Mapping[str, Chat],
     adjusted: Callable[[Plan], Plan] = lambda plan: plan,
     meter: Meter | None = None,
-    role: Role | None = None,
+    serving: Serving | None = None,
 ) -> AsyncIterator[Parts]:
     """The parts, working together; on the way out what runs is finished and stored.
 
-    ``meter`` is told what they do; without one nothing is measured. ``role`` is what this process
-    does where several share the work; without one it works alone. Who has a role waits for a
+    ``meter`` is told what they do; without one nothing is measured. ``serving`` is for a process
+    that serves platforms, perhaps with others; without it one works alone. Who serves waits for a
     database that is being migrated.
     """
     library = library_of(settings)
@@ -175,7 +184,9 @@ async def opened(
     language_model = language_model_of(settings) if settings.model.configured else None
     interviewer = Interviewer(language_model or built_in, built_in, library, bank)
     planner = planner_of(settings, library, adjusted)
-    store = await open_store(settings.store.database_url, wait=MIGRATED_WITHIN if role else 0.0)
+    role, installations = (serving.role, serving.installations) if serving else (None, None)
+    wait = MIGRATED_WITHIN if serving else 0.0
+    store = await open_store(settings.store.database_url, wait=wait, installations=installations)
     clock = SystemClock()
 
     async def recall(interview_id: str) -> bool:

@@ -6,9 +6,11 @@ from typing import Protocol
 
 from pydantic import SecretStr
 
+from adapters.console.chat import PLATFORM, WORKSPACE
 from config.settings import Settings
 from config.templates import load_templates
 from engine.errors import BadConfig
+from engine.installation import Installation, Installations
 from engine.ports import Chat
 from engine.pulse import Pulse
 from engine.reception import Reception
@@ -30,6 +32,11 @@ class Platform(Protocol):
     @property
     def pulse(self) -> Pulse:
         """Whether it is connected, and when something last came from there."""
+        ...
+
+    @property
+    def installation(self) -> Installation:
+        """The workspaces whose token it holds, once the platform has told them."""
         ...
 
     def speaking(self) -> AbstractAsyncContextManager[None]:
@@ -58,6 +65,12 @@ def platforms_of(
     if mistakes or not names:
         raise BadConfig(mistakes="\n".join(mistakes) or "--platform: name slack or discord")
     return [makers[name](settings) for name in dict.fromkeys(names)]
+
+
+def installations_of(platforms: Sequence[Platform]) -> Installations:
+    """All that the process is installed in; a terminal's interviews are those of its machine."""
+    terminal = {PLATFORM: Installation((WORKSPACE,))}
+    return {**terminal, **{platform.name: platform.installation for platform in platforms}}
 
 
 def configured(settings: Settings) -> list[str]:

@@ -11,11 +11,12 @@ from pathlib import Path
 from adapters.store import drive_lock, is_postgres
 from bot.driving import Role
 from bot.log import set_up_logging
-from bot.parts import Parts, opened, settings_of
-from bot.platforms import Platform, configured, platforms_of
+from bot.parts import Parts, Serving, opened, settings_of
+from bot.platforms import Platform, configured, installations_of, platforms_of
 from bot.retention import tidy
 from config.settings import Settings
-from engine.errors import BadConfig
+from engine.errors import BadConfig, InterviewError
+from engine.installation import first_known
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,13 @@ USUAL = (700, 10, 10)
 FIRST_REST = 1.0
 LONGEST_REST = 60.0
 
+KNOWN_WITHIN = 60.0
+"""Seconds that one platform is waited for before the others' interviews are tidied."""
+OTHERS = (
+    "%s: the database holds %d interviews of workspaces that this token is not installed in; they "
+    "are left as they are. If that is a surprise, check the token and DATABASE_URL. Interviews "
+    "there that are past their time are deleted by: run_bot.py retain"
+)
 ALONE = """\
 {how} needs PostgreSQL: several processes cannot share a SQLite file. Set DATABASE_URL to \
 postgresql://USER:PASSWORD@HOST/DATABASE, or use `run_bot.py run` alone"""
@@ -47,7 +55,7 @@ async def serve(config: Path | None, names: str, role: Role = Role.ALL) -> int:
             if not is_postgres(settings.store.database_url):
                 await parts.store.void_claims()
             parts.driver.start(parts.engine.drive)
-            tidying = asyncio.create_task(tidy(parts.store, parts.engine.clock, settings))
+            tidying = asyncio.create_task(_tidying(parts, platforms))
             with _settled():
                 await _until(stopped, parts, platforms, role)
             tidying.cancel()
@@ -67,21 +75,43 @@ def _settled() -> Iterator[None]:
         gc.unfreeze()
 
 
+async def _tidying(parts: Parts, platforms: Sequence[Platform]) -> None:
+    """Delete what was kept long enough, once it is known which workspaces are ours to tidy.
+
+    A platform that does not answer at the start does not keep the others from it.
+    """
+    await first_known([platform.installation for platform in platforms], KNOWN_WITHIN)
+    await tidy(parts.store, parts.engine.clock, parts.settings)
+
+
+async def _counted(parts: Parts, platform: Platform) -> None:
+    """Say how many interviews are of other workspaces, as soon as ours are known."""
+    await platform.installation.known()
+    try:
+        count = await parts.store.others(platform.name)
+    except InterviewError as error:
+        log.warning("%s: others are not counted: %s", platform.name, type(error).__name__)
+        return
+    if count:
+        log.warning(OTHERS, platform.name, count)
+
+
 @asynccontextmanager
 async def _watched(
     settings: Settings, platforms: Sequence[Platform], stopped: asyncio.Event, role: Role
 ) -> AsyncIterator[Parts]:
     """The parts; with a port for health they are measured, and told about until the very end."""
     chats = {p.name: p.chat for p in platforms}
+    serving = Serving(role, installations_of(platforms))
     if settings.health.port is None:
-        async with opened(settings, chats, role=role) as parts:
+        async with opened(settings, chats, serving=serving) as parts:
             yield parts
         return
     from bot.health import Health, health_server
     from bot.metrics import Metrics
 
     metrics = Metrics()
-    async with opened(settings, chats, meter=metrics, role=role) as parts:
+    async with opened(settings, chats, meter=metrics, serving=serving) as parts:
         listens = role is not Role.WORKER
         health = Health(parts, platforms, metrics, stopped, listens=listens)
         async with health_server(settings.health, health):
@@ -92,6 +122,7 @@ async def _until(
     stopped: asyncio.Event, parts: Parts, platforms: Sequence[Platform], role: Role
 ) -> None:
     tasks = [asyncio.create_task(_supervised(p, parts, role), name=p.name) for p in platforms]
+    tasks += [asyncio.create_task(_counted(parts, p)) for p in platforms]
     names = ", ".join(p.name for p in platforms)
     log.info("%s %s; asking: %s", role.verb, names, parts.asker)
     await stopped.wait()

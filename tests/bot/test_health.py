@@ -15,6 +15,7 @@ from bot.metrics import Metrics
 from bot.parts import Parts, opened
 from config.settings import HealthSettings, Settings
 from engine.errors import BadConfig
+from engine.installation import Installation
 from engine.ports import Chat
 from engine.pulse import Pulse
 from engine.reception import Reception
@@ -32,6 +33,7 @@ class Place:
     name: str = "fake"
     chat: Chat = field(default_factory=lambda: Room(SetClock()))
     pulse: Pulse = field(default_factory=Pulse)
+    installation: Installation = field(default_factory=Installation)
 
     async def serve(self, reception: Reception) -> None:
         """Not in these tests."""
