@@ -61,7 +61,7 @@ class Metrics:
             "connections", "Connections made to a platform, the first included", "platform"
         )
         self._interviews = self._gauge(
-            "interviews", "Interviews in the database", "platform", "status"
+            "interviews", "Interviews of workspaces that this process is in", "platform", "status"
         )
         self._due = self._gauge("due", "Interviews that wait to be seen to now", "platform")
         self._longest = self._gauge(
