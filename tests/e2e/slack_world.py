@@ -203,9 +203,12 @@ def _words(node: Any) -> str:
 
 @asynccontextmanager
 async def slack_world(
-    folder: Path, request_url: str = "", more: Sequence[tuple[str, str]] = ()
+    folder: Path,
+    request_url: str = "",
+    more: Sequence[tuple[str, str]] = (),
+    team: str = "T01LAB",
 ) -> AsyncIterator[SlackWorld]:
-    """A workspace with three people and ``more`` (id and name).
+    """A workspace ``team`` with three people and ``more`` (id and name).
 
     With a ``request_url`` it sends signed HTTP requests there.
     """
@@ -224,7 +227,7 @@ async def slack_world(
     three = [(ALICE, "Alice Anderson"), (MALLORY, "Mallory Manager"), (BOB, "Bob Bystander")]
     people = [*three, *more]
     config = {
-        "workspace": {"name": "Lab", "domain": "lab", "teamId": "T01LAB"},
+        "workspace": {"name": "Lab", "domain": "lab", "teamId": team},
         "app": app,
         "users": [
             {"id": i, "name": n.split(maxsplit=1)[0].lower(), "real_name": n} for i, n in people
