@@ -122,6 +122,10 @@ class Listening(discord.Client):
         """The bot is a member of one more server."""
         self._kit.installation.learn((str(guild.id),))
 
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """A server can be reached; of one that is new Discord may say no more than this."""
+        self._kit.installation.learn((str(guild.id),))
+
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """The bot is no member of a server any more."""
         await self._losses.server(guild.id)
