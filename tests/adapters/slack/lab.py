@@ -50,6 +50,8 @@ class Lab:
         envelope = f"e{next(self._numbers)}"
         future: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
         self._waiting[envelope] = future
+        if kind == "interactive":  # Slack always says where the app is installed
+            payload = {"team": {"id": self.slack.team}, **payload}
         body: Json = {"type": kind, "envelope_id": envelope, "payload": payload}
         body["accepts_response_payload"] = kind != "events_api"
         began = time.perf_counter()

@@ -42,6 +42,7 @@ class StandIn:
     """The state of one workspace with one app in it."""
 
     url: str = ""
+    team: str = TEAM
     members: set[str] = field(default_factory=lambda: {"C01"})
     users: dict[str, Json] = field(default_factory=dict)
     groups: dict[str, list[str]] | None = None
@@ -164,8 +165,8 @@ def _broken(request: web.Request, kind: str, page: str) -> web.StreamResponse:
     return web.Response()
 
 
-def _auth(_: StandIn, __: Json) -> Json:
-    who = {"team_id": TEAM, "user_id": BOT, "bot_id": BOT_ID, "user": "interviewer"}
+def _auth(slack: StandIn, _: Json) -> Json:
+    who = {"team_id": slack.team, "user_id": BOT, "bot_id": BOT_ID, "user": "interviewer"}
     return {"url": "https://lab.slack.com/", **who}
 
 
