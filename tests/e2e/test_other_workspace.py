@@ -79,15 +79,18 @@ async def changed_hands(tmp_path: Path, url: str, *serving: tuple[str, ...]) -> 
     theirs.mkdir()
     own = {"SLACK_APP_TOKEN": APP_TOKEN, "DATABASE_URL": url}
     async with slack_world(ours) as world:
-        async with bot(ours, world, **own) as process:
+        # What was answered falls due while the other's program runs.
+        slow = {"INTERVIEWER_INTERVIEW__QUIET_SECONDS": "4"}
+        async with bot(ours, world, **own, **slow) as process:
             await listening(world)
             await world.command(f"{TOPIC} questions:2")
             await world.shown(GENERAL, "I am an AI interviewer")
             await world.press(GENERAL, "Start")
             thread = await asked(world, 1, 2)
+            await world.say(GENERAL, thread, ANSWERS[0], ALICE)
+            await asyncio.sleep(1)
             process.kill()
             await process.wait()
-        await world.say(GENERAL, thread, ANSWERS[0], ALICE)
         before = await stored(ours, url)
         async with slack_world(theirs, team=OTHER) as elsewhere:
             await left_alone(theirs, elsewhere, url, *serving)

@@ -134,7 +134,8 @@ async def test_interviews_of_another_workspace_stay_as_they_are(lab: Lab) -> Non
     lab.slack.calls.clear()
     async with served(lab, store) as second:
         store.installations = {"slack": second.platform.installation}
-        second.platform.catch_up and second.platform.catch_up.want()
+        assert second.platform.catch_up is not None
+        second.platform.catch_up.want()
         for interview_id in before:
             second.hand.wake(interview_id)
         await second.rest()

@@ -62,7 +62,7 @@ async def seen(store: Store) -> set[str]:
     heard = await store.listening("fake", NOON)
     found = [await store.find(replace(THREAD, workspace=team)) for team in ("T01", "T02")]
     due = await store.due(YEARS, HERE)
-    ids = {one.id for one in (*kept, *lines)} | {*heard, *due}
+    ids = {one.id for one in kept} | {one.id for one in lines} | {*heard, *due}
     return ids | {one for one in found if one is not None}
 
 
