@@ -3,7 +3,7 @@
 The engine knows nothing of them: it gets a Store, chats and a Writer as ever.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -13,12 +13,30 @@ from typing import Any, Protocol, cast
 from engine.errors import LlmService
 from engine.events import QuestionWritten, Summarised
 from engine.interview import Call, Entry, Interview, Thread
+from engine.outcomes import OK, outcome_of
 from engine.ports import Change, Chat, Claim, Clock, Sent, Store, Writer
 from engine.posting import Posting
 from engine.runner import InterviewEngine
-from engine.steps import Ask, Summarise, Utterance, WriteQuestion
+from engine.steps import (
+    Ask,
+    Disclosure,
+    Nudge,
+    Report,
+    Say,
+    Summarise,
+    Utterance,
+    WriteQuestion,
+)
 
-OK = "ok"
+OPEN_THREAD = "OpenThread"
+KINDS: Mapping[type[Utterance], str] = {
+    Disclosure: "Disclosure",
+    Ask: "Ask",
+    Nudge: "Nudge",
+    Report: "Report",
+    Say: "Say",
+}
+"""Kinds of deliveries: labels that dashboards use, so they outlive a renamed class."""
 
 
 class Meter(Protocol):
@@ -33,7 +51,7 @@ class Meter(Protocol):
         ...
 
     def posted(self, platform: str, kind: str, outcome: str) -> None:
-        """Something was said: ``ok``, or the name of the error."""
+        """Something was said: ``ok``, the outcome of an error, or ``unexpected``."""
         ...
 
     def heard(self, platform: str, kind: str) -> None:
@@ -187,12 +205,12 @@ class MeteredChat:
 
     async def open(self, interview: Interview, *, again: bool) -> Thread:
         """Make a thread."""
-        with self._delivering(interview, "OpenThread"):
+        with self._delivering(interview, OPEN_THREAD):
             return await self._chat.open(interview, again=again)
 
     async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
         """Say something; of a question also how long the candidate has waited for it."""
-        with self._delivering(interview, type(utterance).__name__):
+        with self._delivering(interview, KINDS[type(utterance)]):
             sent = await self._chat.post(interview, utterance, again=again)
         if isinstance(utterance, Ask):
             self._meter.took("whole", _waited(interview, self._clock.now()))
@@ -202,7 +220,7 @@ class MeteredChat:
         self, interview: Interview, person: str, utterance: Utterance, *, again: bool
     ) -> Sent:
         """Tell one person something."""
-        with self._delivering(interview, type(utterance).__name__):
+        with self._delivering(interview, KINDS[type(utterance)]):
             return await self._chat.notify(interview, person, utterance, again=again)
 
     async def unsay(self, interview: Interview, posting: Posting) -> int:
@@ -221,7 +239,7 @@ class MeteredChat:
             with timed(self._meter, "post"):
                 yield
         except Exception as error:
-            self._meter.posted(platform, kind, type(error).__name__)
+            self._meter.posted(platform, kind, outcome_of(error))
             raise
         self._meter.posted(platform, kind, OK)
 

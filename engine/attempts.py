@@ -14,6 +14,7 @@ from engine.errors import (
     ModelRefused,
 )
 from engine.interview import Call
+from engine.outcomes import outcome_of
 from engine.ports import Brief, Model, Request, Turn
 
 TRIES = 2
@@ -68,9 +69,7 @@ class Task:
                 return read(reply.text, attempt + 1 == TRIES)
             except _OF_THIS_REPLY as error:
                 self.spent.calls.extend(error.calls)
-                self.spent.judged(
-                    "invalid" if isinstance(error, BadReply) else type(error).__name__
-                )
+                self.spent.judged(outcome_of(error))
                 if attempt + 1 < TRIES:
                     request = _sent_back(request, error)
             except ContextTooLong:

@@ -70,7 +70,9 @@ def after_erasure(interview: Interview, event: ev.Event) -> Interview:
         case ev.Unsaid(key=key) if key in interview.postings:
             return _with(interview, _unsaid(interview.postings[key], event))
         case ev.Posted(key=key) if not _is_out(interview, key):
-            posting = Posting(key, event.message_id, event.sent_at, parts=event.parts)
+            posting = Posting(
+                key, event.message_id, event.sent_at, parts=event.parts, person=event.person
+            )
             return _with(interview, posting)
         case ev.ThreadOpened(thread=thread) if interview.thread is None:
             trace = Posting(THREAD, thread.thread)
@@ -78,7 +80,9 @@ def after_erasure(interview: Interview, event: ev.Event) -> Interview:
         case ev.PostFailed(key=key) if key in _last_keys(interview) and not _is_out(interview, key):
             before = interview.postings.get(key)
             tries = 1 + (before.tries if before else 0)
-            failed = Posting(key, None, None, event.retry_at, tries, event.unreachable)
+            failed = Posting(
+                key, None, None, event.retry_at, tries, event.unreachable, person=event.person
+            )
             return _with(interview, failed)
         case ev.QuestionWritten(calls=calls) | ev.Summarised(calls=calls) if calls:
             return replace(interview, calls=(*interview.calls, *calls))
@@ -119,11 +123,13 @@ def _traces(interview: Interview) -> dict[str, Posting]:
     found: dict[str, Posting] = {}
     for posting in interview.postings.values():
         if posting.message_id is not None or posting.tries:
-            found[posting.key] = Posting(posting.key, posting.message_id, parts=posting.parts)
+            found[posting.key] = Posting(
+                posting.key, posting.message_id, parts=posting.parts, person=posting.person
+            )
     if interview.summary is not None:
         for manager in interview.managers:
             key = Notify(manager, Report(Audience.MANAGER)).key
-            found.setdefault(key, Posting(key))
+            found.setdefault(key, Posting(key, person=manager))
     if interview.thread is not None:
         found[THREAD] = Posting(THREAD, interview.thread.thread)
     return found
@@ -132,7 +138,7 @@ def _traces(interview: Interview) -> dict[str, Posting]:
 def _unsaid(posting: Posting, event: ev.Unsaid) -> Posting:
     if event.retry_at is not None:
         return replace(posting, retry_at=event.retry_at, tries=posting.tries + 1)
-    return Posting(posting.key, left=event.left)
+    return Posting(posting.key, left=event.left, person=posting.person)
 
 
 def _last_words(interview: Interview) -> Iterator[Notify]:

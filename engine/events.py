@@ -132,7 +132,8 @@ class Summarised:
 class Posted:
     """An utterance is out, under this id of the platform, since ``sent_at`` (its clock).
 
-    ``parts`` are the addresses of all of its messages and files.
+    ``parts`` are the addresses of all of its messages and files. ``person`` is whom it went to in
+    private, empty when it went to the thread.
     """
 
     at: datetime
@@ -140,6 +141,7 @@ class Posted:
     message_id: str
     sent_at: datetime
     parts: tuple[str, ...] = ()
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,14 @@ class PostFailed:
     """An utterance is not out; ``retry_at`` None means that it never will be.
 
     ``unreachable`` says that it is the person or the place, not the moment, that stands in the way.
+    ``person`` as in ``Posted``.
     """
 
     at: datetime
     key: str
     retry_at: datetime | None
     unreachable: bool = False
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from engine.erasure import after_erasure, erased
 from engine.interview import OVER, Call, Entry, Exchange, Interview, Question, Status
 from engine.journal import entry
 from engine.posting import Posting
+from engine.steps import DISCLOSURE, THREAD, ask_key
 from engine.values import replace
 from engine.waiting import Wait
 
@@ -197,10 +198,12 @@ def _out(interview: Interview, key: str) -> bool:
 
 
 def _posted(interview: Interview, event: ev.Posted) -> Interview:
-    posting = Posting(event.key, event.message_id, event.sent_at, parts=event.parts)
+    posting = Posting(
+        event.key, event.message_id, event.sent_at, parts=event.parts, person=event.person
+    )
     changed = replace(interview, postings=_with(interview.postings, posting))
     current = interview.current
-    if current is None or event.key != f"ask-{current.question.number}":
+    if current is None or event.key != ask_key(current.question.number):
         return changed
     question = replace(current.question, message_id=event.message_id, asked_at=event.sent_at)
     return replace(with_question_out(changed, question, event.at), active_at=event.at)
@@ -210,11 +213,20 @@ def _not_posted(interview: Interview, event: ev.PostFailed) -> Interview:
     before = interview.postings.get(event.key)
     tries = 1 + (before.tries if before else 0)
     posting = Posting(
-        event.key, retry_at=event.retry_at, tries=tries, unreachable=event.unreachable
+        key=event.key,
+        retry_at=event.retry_at,
+        tries=tries,
+        unreachable=event.unreachable,
+        person=event.person,
     )
     changed = replace(interview, postings=_with(interview.postings, posting))
-    hopeless = event.retry_at is None and event.key.startswith(("thread", "disclosure", "ask-"))
-    return _lost(changed, event.at) if hopeless else changed
+    given_up = event.retry_at is None and event.key in _cannot_go_on_without(interview)
+    return _lost(changed, event.at) if given_up else changed
+
+
+def _cannot_go_on_without(interview: Interview) -> frozenset[str]:
+    questions = {ask_key(exchange.question.number) for exchange in interview.exchanges}
+    return frozenset({THREAD, DISCLOSURE, *questions})
 
 
 def _with(postings: Mapping[str, Posting], posting: Posting) -> Mapping[str, Posting]:

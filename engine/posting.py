@@ -11,6 +11,7 @@ class Posting:
     ``retry_at`` None and no ``message_id`` means that it is given up for good. ``parts`` are the
     addresses of all of its messages and files, as the platform's adapter writes them. After an
     erasure ``left`` is how many of them cannot be removed, None while that is still to be tried.
+    ``person`` is whom it went to in private, empty when it went to the thread.
     """
 
     key: str
@@ -21,17 +22,14 @@ class Posting:
     unreachable: bool = False
     parts: tuple[str, ...] = ()
     left: int | None = None
+    person: str = ""
 
     @property
     def settled(self) -> bool:
         """Whether nothing more will be tried: it is out, or it never will be."""
         return self.message_id is not None or self.retry_at is None
 
-    @property
-    def person(self) -> str | None:
-        """Whom it went to in private, None when it went to the thread."""
-        return self.key[len(PRIVATE) :].split("-", 1)[0] if self.key.startswith(PRIVATE) else None
 
-
-PRIVATE = "to-"
-"""What the keys of private messages begin with."""
+def private_key(person: str, key: str) -> str:
+    """The key of a message to one person. It is only compared, never taken apart again."""
+    return f"to-{person}-{key}"

@@ -24,7 +24,7 @@ from engine.limits import Gate
 from engine.listing import Line
 from engine.permissions import Nominee, Role, Standing, chosen_managers, permitted, roles
 from engine.plan import LONGEST_TOPIC, Plan
-from engine.posting import PRIVATE
+from engine.posting import private_key
 from engine.recorded import recorded_card
 from engine.runner import InterviewEngine
 from engine.spending import day_of
@@ -170,8 +170,9 @@ class Reception:
     async def shown(self, interview_id: str, person: str, parts: tuple[str, ...]) -> None:
         """Remember where a copy of what is recorded stands, so that it is taken back one day."""
         if parts:
-            key, now = f"{PRIVATE}{person}-recorded-{parts[0]}", self.engine.clock.now()
-            await self.engine.tell(interview_id, ev.Posted(now, key, parts[0], now, parts))
+            key, now = private_key(person, f"recorded-{parts[0]}"), self.engine.clock.now()
+            posted = ev.Posted(now, key, parts[0], now, parts, person)
+            await self.engine.tell(interview_id, posted)
 
     async def lines(self, who: Standing) -> Sequence[Line]:
         """The interviews of their workspaces that somebody may see; in private also their own.

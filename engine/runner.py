@@ -199,11 +199,11 @@ class InterviewEngine:
         except Unreachable:
             now = self.clock.now()
             retry_at = REACHING.next(tries, now) if isinstance(step, Notify) else None
-            return ev.PostFailed(now, step.key, retry_at, unreachable=True)
+            return ev.PostFailed(now, step.key, retry_at, unreachable=True, person=_person(step))
         except NotDelivered as error:
             now = self.clock.now()
             retry_at = POSTING.next(tries, now, error.retry_after or 0.0)
-            return ev.PostFailed(now, step.key, retry_at)
+            return ev.PostFailed(now, step.key, retry_at, person=_person(step))
 
     async def _unsaid(self, interview: Interview, step: Unsay) -> ev.Event:
         posting = interview.postings[step.key]
@@ -231,4 +231,10 @@ class InterviewEngine:
             case Notify(person=person, utterance=utterance):
                 sent = await chat.notify(interview, person, utterance, again=again)
         now = self.clock.now()
-        return ev.Posted(now, step.key, sent.message_id, sent.sent_at, sent.parts)
+        return ev.Posted(
+            now, step.key, sent.message_id, sent.sent_at, sent.parts, person=_person(step)
+        )
+
+
+def _person(step: OpenThread | Post | Notify) -> str:
+    return step.person if isinstance(step, Notify) else ""

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from engine.interview import Kind, Question
+from engine.posting import private_key
 
 
 class Audience(StrEnum):
@@ -39,6 +40,15 @@ class Word(StrEnum):
 THREAD = "thread"
 """The key of the message that a thread hangs on."""
 
+DISCLOSURE = "disclosure"
+"""The key of the message that is said first."""
+
+
+def ask_key(number: int) -> str:
+    """The key of question ``number``. Keys are stored: they stay as they are."""
+    return f"ask-{number}"
+
+
 MANAGERS = "managers"
 """What ``Say.about`` holds when a word is meant for the managers and not for the candidate."""
 
@@ -50,7 +60,7 @@ class Disclosure:
     @property
     def key(self) -> str:
         """The name that this is posted under once."""
-        return "disclosure"
+        return DISCLOSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class Ask:
     @property
     def key(self) -> str:
         """The name that this is posted under once."""
-        return f"ask-{self.question.number}"
+        return ask_key(self.question.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,7 @@ class Notify:
     @property
     def key(self) -> str:
         """The idempotency key of the message."""
-        return f"to-{self.person}-{self.utterance.key}"
+        return private_key(self.person, self.utterance.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,9 @@ from engine.errors import ThreadGone, Unreachable
 from engine.interview import Interview, Thread
 from engine.plan import Visibility
 from engine.ports import Sent
-from engine.posting import Posting
+from engine.posting import Posting, private_key
 from engine.steps import Nudge, Utterance
 from engine.wording import card
-
-PRIVATE = "to-"
-"""What the keys of private messages begin with."""
 
 
 class DiscordChat:
@@ -75,7 +72,7 @@ class DiscordChat:
             raise Unreachable(who=person, problem="that is no id of a Discord user")
         said = card(interview, utterance)
         looks = await self._looks(interview, said, reader=person)
-        key = f"{interview.id}:{PRIVATE}{person}-{utterance.key}"
+        key = f"{interview.id}:{private_key(person, utterance.key)}"
         parcel = Parcel("", key, render(said, looks), _before_news(interview, person))
         news = News(interview, person, parcel, said, looks)
         try:
@@ -150,7 +147,7 @@ def _last_said(interview: Interview, thread: Thread) -> int:
     out = [
         int(posting.message_id)
         for posting in interview.postings.values()
-        if posting.message_id and not posting.key.startswith(PRIVATE)
+        if posting.message_id and not posting.person
     ]
     return max(out, default=int(thread.thread))
 
@@ -160,6 +157,6 @@ def _before_news(interview: Interview, person: str) -> int:
     told = [
         int(posting.message_id)
         for posting in interview.postings.values()
-        if posting.message_id and posting.key.startswith(f"{PRIVATE}{person}-")
+        if posting.message_id and posting.person == person
     ]
     return max(told, default=id_before(interview.ended_at or interview.created_at))

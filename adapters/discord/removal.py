@@ -83,7 +83,7 @@ class Removal:
     async def _found(self, interview: Interview, posting: Posting) -> list[str]:
         """Addresses of what may be out; where the bot may not look it has nothing."""
         try:
-            if posting.person is not None:
+            if posting.person:
                 return await self._in_private(interview, posting, posting.person)
             if interview.thread is None:
                 return []

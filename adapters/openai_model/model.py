@@ -17,6 +17,7 @@ from adapters.openai_model.options import OpenAIOptions
 from adapters.openai_model.refusals import Refused, Unreached, error_of
 from engine.errors import LlmService, ModelRejected, ModelUnavailable
 from engine.interview import Call
+from engine.outcomes import outcome_of
 from engine.ports import Brief, Reply, Request, Turn
 
 ATTEMPTS = 3
@@ -84,7 +85,7 @@ class OpenAIModel:
             if answer.fault is not None:
                 raise answer.fault
         except LlmService as error:
-            call = self._call(request, answer, began, type(error).__name__)
+            call = self._call(request, answer, began, outcome_of(error))
             error.calls = (*error.calls, call)
             raise
         return Reply(answer.text, self._call(request, answer, began, "ok"))

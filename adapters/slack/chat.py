@@ -20,7 +20,7 @@ from engine.errors import ThreadGone, Unreachable
 from engine.interview import Interview, Thread
 from engine.plan import Visibility
 from engine.ports import Sent
-from engine.posting import Posting
+from engine.posting import Posting, private_key
 from engine.steps import Utterance
 from engine.wording import card
 
@@ -124,7 +124,7 @@ class SlackChat:
         self, interview: Interview, person: str, user: str, utterance: Utterance, *, again: bool
     ) -> Sent:
         said = card(interview, utterance)
-        key = f"{interview.id}:to-{person}-{utterance.key}"
+        key = f"{interview.id}:{private_key(person, utterance.key)}"
         since = (interview.ended_at or interview.created_at) - SKEW
         try:
             channel = await self._whispers.direct(user)
@@ -185,6 +185,6 @@ def _last_said(interview: Interview) -> datetime:
     said = [
         posting.sent_at
         for posting in interview.postings.values()
-        if posting.sent_at is not None and not posting.key.startswith("to-")
+        if posting.sent_at is not None and not posting.person
     ]
     return max(said, default=interview.created_at - SKEW)

@@ -152,7 +152,7 @@ _RATED = _fields("competency", "level", "spread", "quote", "answer", "unstable")
 QUESTION = Part(t.questions, _question, _question_columns)
 EDITS = Part(t.edits, _edits, _fields("text", "replaced_at"))
 
-_POSTED = _fields("message_id", "sent_at", "retry_at", "tries", "unreachable", "left")
+_POSTED = _fields("message_id", "sent_at", "retry_at", "tries", "unreachable", "left", "person")
 
 LISTED: tuple[tuple[str, Part], ...] = (
     ("managers", Part(t.managers, _numbered, lambda person: {"person_id": person})),

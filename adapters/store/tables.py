@@ -190,6 +190,7 @@ postings = Table(
     Column("unreachable", Boolean, nullable=False),
     Column("parts", JSON, nullable=False),
     Column("left", Integer),
+    Column("person", String, nullable=False),
 )
 
 calls = Table(
