@@ -105,7 +105,7 @@ def _one(op: str, argument: Any) -> str:
     if op == "IN":
         return _of_class(argument)
     if op in _REPEATS:
-        return _taken(argument[2]) * max(argument[0], min(1, argument[1]))
+        return _taken(argument[2]) * int(max(argument[0], min(1, argument[1])))
     if op == "BRANCH":
         return _taken(argument[1][0])
     if op in {"SUBPATTERN", "ATOMIC_GROUP"}:

@@ -18,6 +18,8 @@ _MEASURABLE = 0.002
 _STEADY = 0.05
 """Seconds from which noise is small beside the time itself."""
 _TRIES = 12
+_ENOUGH = 0.1
+"""Seconds of measuring after which a ratio that is still too large is believed."""
 
 
 def growth(expression: Expression, attack: Attack) -> float:
@@ -35,7 +37,7 @@ def _ratio(run: Callable[[str], object], attack: Attack, length: int) -> float:
     for rounds in range(1, _TRIES + 1):
         short = _seconds(run, attack.text(length), rounds)
         ratio = _seconds(run, attack.text(2 * length), rounds) / short
-        if ratio <= MOST:
+        if ratio <= MOST or short * rounds > _ENOUGH:
             break
         length *= 2 if short < _STEADY else 1
     return ratio

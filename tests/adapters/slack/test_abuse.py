@@ -66,7 +66,7 @@ async def test_the_longest_message_of_slack_is_refused_with_a_true_word(scene: S
     """It is longer than an answer may be: nothing of it is kept, and a shorter one is taken."""
     await scene.begun()
     await scene.say((WORDS * 600)[:40_000])
-    assert scene.interview.answers in {(), (None,)}
+    assert not any(scene.interview.answers)
     [told] = [text for text in scene.whispered() if "does not fit" in text]
     assert f"at most {MOST_MESSAGES} messages and {MOST_CHARACTERS:,} characters" in told
     await scene.say("Short, then.")
