@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.text import content_words, sentences, words
+from engine.text import content_words, sentence_texts, words
 from engine.text.lexicon import word_set
 from engine.verdicts import LOADED, is_verdict
 
@@ -124,7 +124,7 @@ class Ground:
 
     def carried(self, text: str) -> tuple[str, int]:
         """The sentences of a text that are carried, and how many are not."""
-        found = sentences(text)
+        found = sentence_texts(text)
         kept = [sentence for sentence in found if self.carries(sentence)]
         return " ".join(kept), len(found) - len(kept)
 

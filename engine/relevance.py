@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from engine.interview import Interview, Kind
 from engine.ports import Brief
 from engine.questioning import asking_sentence
-from engine.text import content_words, sentences, words
+from engine.text import content_words, sentence_texts, words
 
 _NAMED = re.compile(r"[A-Z][A-Z0-9-]{1,40}\b|\d[\d.,:/-]*\d|\d")
 _FRAME = content_words(
@@ -57,7 +57,7 @@ def _content(texts: Sequence[str]) -> frozenset[str]:
 def _strays(text: str, ground: frozenset[str]) -> str | None:
     """Why what stands before the question itself has no place there."""
     lead = text[: text.index(asking_sentence(text))]
-    for sentence in sentences(lead):
+    for sentence in sentence_texts(lead):
         telling = content_words(sentence) - _FRAME
         if 2 * len(telling & ground) < len(telling) or not content_words(sentence):
             return "What stands before the question was not said; write only the question."

@@ -12,7 +12,7 @@ from engine.orders import sifted
 from engine.ports import Brief, Model
 from engine.replies import FindingReply, SummaryReply
 from engine.scoring import Scores
-from engine.text import clean, sentences, words
+from engine.text import clean, sentence_texts, words
 
 LONGEST_THEME, LONGEST_POINT, LONGEST_FINDING, LONGEST_MISSING = 10, 60, 50, 30
 """Words; what is longer is no theme, no point, and so on."""
@@ -47,7 +47,7 @@ class Sieve:
         return tuple(t for t in tidy if t and self.passes(self._is_carried(t, longest, least)))
 
     def _is_carried(self, text: str, longest: int, least: int) -> bool:
-        parts = sentences(text) or (text,)
+        parts = sentence_texts(text) or (text,)
         carried = all(self.ground.carries(part, least) for part in parts)
         return carried and len(words(text)) <= longest
 

@@ -9,7 +9,7 @@ from engine.grounding import is_safe, quoted_in
 from engine.orders import sifted
 from engine.ports import Brief
 from engine.scoring.cues import hedges
-from engine.text import clean, content_words, phrases, sentences, words
+from engine.text import clean, content_words, phrases, sentence_texts, words
 from engine.text.lexicon import IRREGULAR_PASTS, word_set
 
 LONGEST = 40
@@ -121,7 +121,7 @@ def passages(answers: Sequence[tuple[int, str]]) -> tuple[Passage, ...]:
 
 
 def _of_answer(number: int, text: str) -> Iterator[Passage]:
-    for at, sentence in enumerate(sentences(text)):
+    for at, sentence in enumerate(sentence_texts(text)):
         for part in _short_enough(sentence):
             usable = not part.endswith("?") and is_safe(part) and quoted_in(part, text)
             if usable and words(part):

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from engine.text import clean, sentences
+from engine.text import clean, sentence_texts
 from engine.text.lexicon import STOP_WORDS
 from engine.text.tokens import stem, tokens
 
@@ -38,9 +38,11 @@ def read(answer: int, text: str) -> tuple[Sentence, ...]:
     if ">" in plain or "}" in plain:
         plain = _MARKUP.sub("\n", _QUOTED_LINE.sub("", plain))
     if not _has_quotation(plain):
-        return tuple([sentence_of(answer, part) for part in sentences(plain)])
+        return tuple([sentence_of(answer, part) for part in sentence_texts(plain)])
     shielded = _QUOTED.sub(lambda found: found.group().translate(_SHIELD), plain)
-    return tuple([sentence_of(answer, part.translate(_UNSHIELD)) for part in sentences(shielded)])
+    return tuple(
+        [sentence_of(answer, part.translate(_UNSHIELD)) for part in sentence_texts(shielded)]
+    )
 
 
 def sentence_of(answer: int, text: str) -> Sentence:

@@ -17,7 +17,7 @@ from engine.text.lexicon import (
     word_set,
 )
 from engine.text.phrases import EDGE, NUMBER, is_name
-from engine.text.tokens import content_words, sentences, words
+from engine.text.tokens import content_words, sentence_texts, words
 
 
 def key_terms(texts: Sequence[str], most: int = 6) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def _weight(key: str, term: str, count: Counter[str]) -> float:
 
 
 def _terms(text: str) -> Iterator[str]:
-    for sentence in sentences(text):
+    for sentence in sentence_texts(text):
         tokens = sentence.split()
         run: list[str] = []
         before = ""

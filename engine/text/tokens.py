@@ -85,7 +85,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple((_ASCII_WORD if plain.isascii() else _WORD).findall(plain))
 
 
-def sentences(text: str) -> tuple[str, ...]:
+def sentence_texts(text: str) -> tuple[str, ...]:
     """The sentences of a text, whitespace folded, bullets taken off, none empty.
 
     A line ends a sentence when it ends in punctuation or the next line opens

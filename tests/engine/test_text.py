@@ -14,7 +14,7 @@ from engine.text import (
     key_terms,
     language,
     phrases,
-    sentences,
+    sentence_texts,
     similar,
     words,
 )
@@ -77,7 +77,7 @@ def test_words_keep_numbers_and_technical_names_whole() -> None:
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, found: tuple[str, ...]) -> None:
     """Abbreviations, decimals and wrapped lines end no sentence; bullets and stops do."""
-    assert sentences(text) == found
+    assert sentence_texts(text) == found
 
 
 @pytest.mark.parametrize(
