@@ -20,6 +20,11 @@ log = logging.getLogger(__name__)
 
 EVERY = 24 * 3600.0
 SOON = 3600.0
+PURGE_EVERY = 60.0
+STILL_THERE = (
+    "The text is still in the database's files because another program reads them. "
+    "The bot removes it within a minute after that, or at its next start."
+)
 CHATS = frozenset({"slack", "discord"})
 """Platforms on which messages can be removed; what a terminal has shown is its owner's."""
 
@@ -46,17 +51,43 @@ async def tidy(store: Store, clock: Clock, settings: Settings) -> None:
         await clock.sleep(wait)
 
 
+async def keep_purged(store: Store, clock: Clock) -> None:
+    """Remove deleted text from the database's files every minute, until cancelled.
+
+    This covers what a reader prevented, what another process deleted, and deletions that tell
+    nobody.
+    """
+    was_purged = True
+    while True:
+        is_purged = await store.purge()
+        if not is_purged and was_purged:
+            log.warning("deleted text is still on the disk: another program reads the database")
+        elif is_purged and not was_purged:
+            log.info("deleted text is no longer on the disk")
+        was_purged = is_purged
+        await clock.sleep(PURGE_EVERY)
+
+
+def say_purged(is_purged: bool) -> int:
+    """Tell the operator when deleted text is still on the disk; the exit status, 1 then."""
+    if not is_purged:
+        print(STILL_THERE)
+    return 0 if is_purged else 1
+
+
 async def retain(config: Path | None, *, dry_run: bool) -> int:
     """Delete what is due and print a line for each, or with ``dry_run`` only print them."""
     settings, clock = settings_of(config), SystemClock()
     store = await open_store(settings.store.database_url)
     try:
         count = await go_through(pass_of(store, clock, settings), print, dry_run=dry_run)
+        is_purged = dry_run or await store.purge()
     finally:
         await store.close()
-    verb = "would be deleted; nothing was changed" if dry_run else "deleted"
+    verb = "deleted" if is_purged else "being deleted"
+    verb = "would be deleted; nothing was changed" if dry_run else verb
     print(f"{count} {'interview' if count == 1 else 'interviews'} {verb}.")
-    return 0
+    return say_purged(is_purged)
 
 
 async def erase(config: Path | None, interview_id: str) -> int:
@@ -67,11 +98,13 @@ async def erase(config: Path | None, interview_id: str) -> int:
         unsay = interview.place.platform in CHATS
         event = ev.Erased(SystemClock().now(), ev.OPERATOR, unsay=unsay, quiet=not unsay)
         await store.update(interview_id, lambda current: advance(current, event))
+        is_purged = await store.purge()
     finally:
         await store.close()
     rest = " The running bot takes back its messages and tells those concerned." if unsay else ""
-    print(f"Interview {interview_id} is deleted here.{rest}")
-    return 0
+    state = "is deleted here" if is_purged else "is being deleted here"
+    print(f"Interview {interview_id} {state}.{rest}")
+    return say_purged(is_purged)
 
 
 async def go_through(found: Pass, say: Callable[[str], None], *, dry_run: bool) -> int:

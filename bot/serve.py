@@ -13,7 +13,7 @@ from bot.driving import Role
 from bot.log import set_up_logging
 from bot.parts import Parts, Serving, opened, settings_of
 from bot.platforms import Platform, configured, installations_of, platforms_of
-from bot.retention import tidy
+from bot.retention import keep_purged, tidy
 from config.settings import Settings
 from engine.errors import BadConfig, InterviewError
 from engine.installation import first_known
@@ -55,11 +55,14 @@ async def serve(config: Path | None, names: str, role: Role = Role.ALL) -> int:
             if not is_postgres(settings.store.database_url):
                 await parts.store.void_claims()
             parts.driver.start(parts.engine.drive)
-            tidying = asyncio.create_task(_tidying(parts, platforms))
+            tidying = asyncio.create_task(_tidying(parts, platforms), name="retention")
+            purges = keep_purged(parts.store, parts.engine.clock)
+            purging = asyncio.create_task(purges, name="purge")
             with _settled():
                 await _until(stopped, parts, platforms, role)
             tidying.cancel()
-            await asyncio.gather(tidying, return_exceptions=True)
+            purging.cancel()
+            await asyncio.gather(tidying, purging, return_exceptions=True)
     log.info("stopped; everything is stored")
     return 0
 

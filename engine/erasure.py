@@ -1,11 +1,13 @@
 """What happens when an interview is deleted. Pure.
 
 1. All content goes at once. What stays are addresses: of the bot's own messages and files.
-2. These are owed to be removed (``Unsay``), each until it is gone or cannot be removed for good.
-3. Then the candidate is told what is gone and what remains, and the managers that it is deleted.
-4. Then the addresses go too (``Forget``): a row of numbers and times without a candidate stays.
+2. The text is owed to leave the database's files too (``Purge``), tried again until it has.
+3. The messages are owed to be removed (``Unsay``), each until it is gone or cannot be for good.
+4. Then the candidate is told what is gone and what remains, and the managers that it is deleted.
+5. Then the addresses go too (``Forget``): a row of numbers and times without a candidate stays.
 
-A quiet erasure (an interview that was kept long enough) tells nobody.
+A quiet erasure (an interview that was kept long enough) tells nobody, so it owes no ``Purge``: the
+store's regular purge does the same for it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,11 +18,13 @@ from engine.interview import Exchange, Interview, Person, Status
 from engine.posting import Posting
 from engine.steps import (
     MANAGERS,
+    PURGE,
     THREAD,
     Audience,
     Forget,
     Notify,
     Post,
+    Purge,
     Report,
     Say,
     Step,
@@ -45,6 +49,9 @@ def erased(interview: Interview, event: ev.Erased) -> Interview:
         Exchange(replace(e.question, text=""), (), e.heard_at, closed=True)
         for e in interview.exchanges
     )
+    traces = _traces(interview) if event.unsay else {}
+    if not event.quiet:
+        traces[PURGE] = Posting(PURGE)
     changed = replace(
         interview,
         topic="",
@@ -54,7 +61,7 @@ def erased(interview: Interview, event: ev.Erased) -> Interview:
         inviter=replace(interview.inviter, name=""),
         exchanges=bare,
         summary=None,
-        postings=_traces(interview) if event.unsay else {},
+        postings=traces,
         turn=interview.turn + 1,
         erased_at=event.at,
         erased_quietly=event.quiet,
@@ -112,7 +119,7 @@ def owed_after_erasure(interview: Interview) -> Iterator[tuple[datetime | None, 
     last = _last_keys(interview)
     traces = [p for p in interview.postings.values() if p.key not in last and p.left is None]
     traces.sort(key=lambda posting: (posting.key == THREAD, posting.key))
-    yield from ((p.retry_at, Unsay(p.key)) for p in traces)
+    yield from ((p.retry_at, Purge() if p.key == PURGE else Unsay(p.key)) for p in traces)
     if not traces:
         words = list(_waiting(interview))
         yield from words or [(None, Forget())]

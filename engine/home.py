@@ -51,7 +51,8 @@ def listed(lines: Iterable[Line], person: str, most: int = MOST_LISTED) -> Liste
 def described(line: Line) -> str:
     """An interview in a line: topic, candidate, state, answers, day."""
     answered = f"{line.answered} of {line.questions} answered"
-    who = line.candidate or ("somebody" if line.topic else "deleted")
+    gone = "being deleted" if line.candidate_id else "deleted"
+    who = line.candidate or ("somebody" if line.topic else gone)
     topic = line.topic or "an interview"
     return f"{topic} · {who} · {STATES[line.status]}, {answered} · {line.created_at:%d %b %Y}"
 

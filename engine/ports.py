@@ -131,6 +131,10 @@ class Store(Protocol):
         then those that came to their end since then, to which late words and edits belong."""
         ...
 
+    async def purge(self) -> bool:
+        """Remove deleted text from the database's files; False while a reader prevents it."""
+        ...
+
     async def close(self) -> None:
         """Finish what is being written and let go of the database."""
         ...

@@ -191,9 +191,9 @@ class Reception:
 
 
 ERASED = (
-    "Everything you wrote and what was written about it is deleted here. I am taking back my own "
-    "messages, here and from those I told, and will tell you when that is done and what remains. "
-    "Your own messages only you can delete."
+    "Everything you wrote and what was written about it is being deleted here, and I am taking "
+    "back my own messages, here and from those I told. I will tell you when that is done and what "
+    "remains. Your own messages only you can delete."
 )
 
 

@@ -12,11 +12,13 @@ from engine.interview import Interview, Thread
 from engine.objections import objection
 from engine.ports import Chat, Clock, Driver, Store, Writer
 from engine.steps import (
+    PURGE,
     Expire,
     Forget,
     Notify,
     OpenThread,
     Post,
+    Purge,
     PutOff,
     Step,
     Summarise,
@@ -58,6 +60,7 @@ class Backoff:
 POSTING = Backoff(first=2, longest=3600, most=60)
 REACHING = Backoff(first=300, longest=6 * 3600, most=12)
 MODEL = Backoff(first=10, longest=300, most=2**31)
+PURGING = Backoff(first=2, longest=60, most=2**31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,8 @@ class InterviewEngine:
                 return ev.LatePutOff(self.clock.now(), key, until)
             case Unsay():
                 return await self._unsaid(interview, step)
+            case Purge():
+                return await self._purge(interview)
             case Forget():
                 return ev.Forgotten(self.clock.now())
             case OpenThread() | Post() | Notify():
@@ -217,6 +222,12 @@ class InterviewEngine:
         except (ThreadGone, Unreachable):
             left = parts
         return ev.Unsaid(self.clock.now(), step.key, left)
+
+    async def _purge(self, interview: Interview) -> ev.Event:
+        """Only when the store confirms it, people are told that the text is deleted."""
+        is_purged = await self.store.purge()
+        now, tries = self.clock.now(), interview.postings[PURGE].tries
+        return ev.Unsaid(now, PURGE, retry_at=None if is_purged else PURGING.next(tries, now))
 
     async def _deliver(
         self, interview: Interview, step: OpenThread | Post | Notify, *, again: bool

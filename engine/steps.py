@@ -40,6 +40,9 @@ class Word(StrEnum):
 THREAD = "thread"
 """The key of the message that a thread hangs on."""
 
+PURGE = "purge"
+"""The key under which removing deleted text from the disk is recorded."""
+
 DISCLOSURE = "disclosure"
 """The key of the message that is said first."""
 
@@ -197,8 +200,24 @@ class Unsay:
 
 
 @dataclass(frozen=True, slots=True)
+class Purge:
+    """Make sure that deleted text is no longer in the database's files."""
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Drop what a deleted interview still knows: addresses, and who the candidate was."""
 
 
-Step = OpenThread | Post | Notify | WriteQuestion | Summarise | Expire | PutOff | Unsay | Forget
+Step = (
+    OpenThread
+    | Post
+    | Notify
+    | WriteQuestion
+    | Summarise
+    | Expire
+    | PutOff
+    | Unsay
+    | Purge
+    | Forget
+)

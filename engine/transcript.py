@@ -43,7 +43,7 @@ def _head(interview: Interview) -> Iterator[str]:
     if interview.ended_at:
         yield f"- Ended: {_moment(interview.ended_at)}"
     if interview.erased_at:
-        yield f"- Everything that was said was deleted: {_moment(interview.erased_at)}"
+        yield f"- Everything that was said was removed from here: {_moment(interview.erased_at)}"
 
 
 def _exchange(exchange: Exchange) -> Iterator[str]:

@@ -41,8 +41,11 @@ class Database(Protocol):
         """The Storage error for what the database raised; what is none of its comes back as is."""
         ...
 
-    async def forget(self) -> None:
-        """Leave nothing of what was deleted in logs and free pages."""
+    async def forget(self) -> bool:
+        """Leave nothing of what was deleted in logs and free pages; False when it must be retried.
+
+        Raises nothing: what was deleted stays deleted.
+        """
         ...
 
     async def backup(self, path: Path) -> None:

@@ -107,8 +107,9 @@ class PostgresServer:
         except (SQLAlchemyError, OSError) as error:
             raise self.fault(error) from None
 
-    async def forget(self) -> None:
+    async def forget(self) -> bool:
         """Nothing: the server's own vacuum reuses the space, and its log is the operator's."""
+        return True
 
     async def backup(self, path: Path) -> None:
         """Not here: PostgreSQL has better means of its own."""

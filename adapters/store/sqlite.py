@@ -5,6 +5,7 @@ WAL, so that reading never waits for writing; synchronous=FULL, so that an ackno
 """
 
 import asyncio
+import logging
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -28,10 +29,14 @@ from engine.errors import (
     StoreUnavailable,
 )
 
+log = logging.getLogger(__name__)
+
 PATIENCE = 10.0
 """Seconds to wait for another program's lock on the database."""
 SHORT_PATIENCE = 1.0
 """Seconds to wait for readers before the log is emptied; else it is tried again later."""
+SHORTEST_PATIENCE = 0.05
+"""The same after a failed attempt: SQLite lets nobody write meanwhile (wal_checkpoint_v2)."""
 
 WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 MIGRATING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF", "secure_delete=ON")
@@ -69,6 +74,7 @@ class SqliteFile:
         self.reader = _engine(file, patience, READING, "BEGIN")
         self._forgetting = asyncio.Lock()
         self._to_forget = 0
+        self._tried = 0
         self._forgotten = 0
 
     @property
@@ -90,7 +96,8 @@ class SqliteFile:
         with translated(self.where):
             if not await asyncio.to_thread(_is_ready, self._file):
                 await self._migrated()
-            await asyncio.to_thread(_empty_log, self._file, 0.0)
+            if not await asyncio.to_thread(_empty_log, self._file, 0.0):
+                self._to_forget += 1  # a predecessor may have been killed before it purged
 
     async def _migrated(self) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -106,16 +113,29 @@ class SqliteFile:
             await migrating.dispose()
             lock.release()
 
-    async def forget(self) -> None:
-        """Empty the log, which still holds what was deleted; many wishes at once are one."""
+    async def forget(self) -> bool:
+        """Empty the log, which still holds what was deleted; many wishes at once are one.
+
+        False while a reader needs the log; the caller tries again.
+        """
         self._to_forget += 1
         wish = self._to_forget
         async with self._forgetting:
-            covered = self._to_forget
-            if self._forgotten < wish:
-                with translated(self.where):
-                    done = await asyncio.to_thread(_empty_log, self._file, SHORT_PATIENCE)
-                self._forgotten = covered if done else self._forgotten
+            if self._tried < wish:
+                await self._try_to_forget()
+            return self._forgotten >= wish
+
+    async def _try_to_forget(self) -> None:
+        failed = self._forgotten < self._tried
+        self._tried = self._to_forget
+        patience = SHORTEST_PATIENCE if failed else SHORT_PATIENCE
+        covered = self._tried
+        try:
+            with translated(self.where):
+                if await asyncio.to_thread(_empty_log, self._file, patience):
+                    self._forgotten = covered
+        except Storage as error:
+            log.warning("deleted text is not purged yet: %s", type(error).__name__)
 
     async def backup(self, path: Path) -> None:
         """Copy everything into a new file while others go on reading and writing.

@@ -261,6 +261,10 @@ class SqlStore:
             lambda connection: others(connection, self._installations, platform)
         )
 
+    async def purge(self) -> bool:
+        """Remove deleted text from the database's files."""
+        return await self._database.forget()
+
     async def backup(self, path: Path) -> None:
         """Copy everything into a new file while others go on reading and writing."""
         await self._database.backup(path)

@@ -22,10 +22,12 @@ from engine.plan import Plan
 from engine.ports import Change
 from engine.scoring import Score, Scores
 from engine.steps import (
+    PURGE,
     Forget,
     Notify,
     OpenThread,
     Post,
+    Purge,
     PutOff,
     Step,
     Summarise,
@@ -88,6 +90,8 @@ def happened(step: Step, now: datetime) -> Event:
             return Posted(now, step.key, f"m-{step.key}", now, (f"m-{step.key}",))
         case Unsay():
             return Unsaid(now, step.key)
+        case Purge():
+            return Unsaid(now, PURGE)
         case Forget():
             return Forgotten(now)
         case WriteQuestion():
