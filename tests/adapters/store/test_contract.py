@@ -108,6 +108,24 @@ async def test_what_is_forgotten_leaves_the_line_of_its_deletion(store: Store) -
     assert [entry.kind for entry in kept] == ["Erased", "Forgotten"]
 
 
+async def test_what_is_deleted_is_purged(
+    store: Store, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Nobody else reads it, so the store says that it is done, and no file holds a word."""
+    said = advance(started(), reply("heliotrope", SOON, "m7"))
+    await store.add(said)
+    assert on_disk(tmp_path) is ("[sqlite]" in request.node.name)
+    await store.update(said.id, telling(ev.Erased(LATER, ALICE.id)))
+    assert await store.purge()
+    assert await store.purge()
+    assert not on_disk(tmp_path)
+
+
+def on_disk(folder: Path) -> bool:
+    """Whether a file of the store holds what was said."""
+    return any(b"heliotrope" in path.read_bytes() for path in folder.iterdir())
+
+
 async def journal(store: Store, interview: Interview) -> Sequence[Entry]:
     """What a store's journal holds."""
     assert isinstance(store, SqlStore)
