@@ -68,7 +68,7 @@ def _erase(options: argparse.Namespace) -> int:
 def _retain(options: argparse.Namespace) -> int:
     from bot.retention import retain
 
-    return asyncio.run(retain(options.config, dry_run=options.dry_run))
+    return asyncio.run(retain(options.config, dry_run=options.dry_run, force=options.force))
 
 
 def _backup(options: argparse.Namespace) -> int:

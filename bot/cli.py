@@ -179,3 +179,5 @@ def _add_retain(commands: _Commands) -> None:
     erase = _command(commands, "erase", text)
     erase.add_argument("id", metavar="ID", help="the interview's id, as `list` shows it")
     retain.add_argument("--dry-run", action="store_true", help="only say which these are")
+    text = "delete also right after the clock has jumped or nobody has looked for a day"
+    retain.add_argument("--force", action="store_true", help=text)

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from engine.sweeps import LONGEST_GAP
+
 
 class SystemClock:
     """The Clock port on the machine's own clock and the running event loop.
@@ -33,3 +35,29 @@ class SystemClock:
     async def sleep(self, seconds: float) -> None:
         """Come back after that many seconds."""
         await asyncio.sleep(seconds)
+
+
+class Watch:
+    """The machine's own time as it stands, right or wrong, also when it has been put back."""
+
+    def __init__(
+        self,
+        wall: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._wall = wall
+        self._monotonic = monotonic
+        self._ahead = wall() - monotonic()
+
+    def look(self) -> tuple[datetime, bool]:
+        """The time in UTC, and whether it was put forward or back by more than LONGEST_GAP.
+
+        Many small steps add up, a computer's sleep among them.
+        """
+        wall = self._wall()
+        moved = abs(wall - self._monotonic() - self._ahead)
+        return datetime.fromtimestamp(wall, UTC), moved > LONGEST_GAP.total_seconds()
+
+    def accept(self) -> None:
+        """From now on the time counts as right."""
+        self._ahead = self._wall() - self._monotonic()

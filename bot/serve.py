@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 from adapters.store import drive_lock, is_postgres
+from bot.clock import Watch
 from bot.driving import Role
 from bot.log import set_up_logging
 from bot.parts import Parts, Serving, opened, settings_of
@@ -83,8 +84,9 @@ async def _tidying(parts: Parts, platforms: Sequence[Platform]) -> None:
 
     A platform that does not answer at the start does not keep the others from it.
     """
+    watch = Watch()
     await first_known([platform.installation for platform in platforms], KNOWN_WITHIN)
-    await tidy(parts.store, parts.engine.clock, parts.settings)
+    await tidy(parts.store, parts.engine.clock, parts.settings, watch)
 
 
 async def _counted(parts: Parts, platform: Platform) -> None:

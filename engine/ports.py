@@ -13,6 +13,7 @@ from engine.plan import Competency
 from engine.posting import Posting
 from engine.spending import Spending
 from engine.steps import Summarise, Utterance, WriteQuestion
+from engine.sweeps import Sweep, Sweeping
 
 Change = Callable[[Interview], Interview]
 
@@ -129,6 +130,11 @@ class Store(Protocol):
     async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
         """Ids of interviews with a thread that still hear their candidate: running ones first,
         then those that came to their end since then, to which late words and edits belong."""
+        ...
+
+    async def swept(self, change: Sweeping) -> Sweep | None:
+        """Read what is remembered of retention's sweeps, change it, and write unless it is the very
+        same value, all in one; what is remembered then."""
         ...
 
     async def purge(self) -> bool:

@@ -1,13 +1,14 @@
 """How long an interview is kept: as many days after its end as its candidate was told."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from engine import events as ev
 from engine.erasure import keep_until
 from engine.flow import advance
 from engine.interview import Interview
 from engine.listing import Kept
-from engine.ports import Clock, Store
+from engine.ports import Store
 
 TOGETHER = 50
 """Interviews that are looked at in one go."""
@@ -20,16 +21,16 @@ class Pass:
     A pass that is cut off leaves nothing behind: the next one finds what is left by the same
     question, ``Store.kept_too_long``. ``takes_back`` names the platforms on which the bot's own
     messages go as well: the candidate was told how long answers and summary are kept, and a report
-    is both.
+    is both. It goes by one moment, ``now``: a clock that is set meanwhile changes nothing.
     """
 
     store: Store
-    clock: Clock
+    now: datetime
     takes_back: frozenset[str]
 
     async def delete(self, kept: Kept) -> None:
         """Delete one of them, unless something has happened to it meanwhile."""
-        now = self.clock.now()
+        now = self.now
         unsay = kept.platform in self.takes_back
         event = ev.Erased(now, ev.RETENTION, unsay=unsay, quiet=True)
 

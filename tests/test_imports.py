@@ -7,7 +7,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 OURS = ("bot", "engine", "adapters", "prompts", "config")
-PURE = ("flow", "agenda", "answers", "journal", "objections", "scoring", "text", "card", "report")
+PURE = (
+    "flow",
+    "agenda",
+    "answers",
+    "journal",
+    "objections",
+    "scoring",
+    "text",
+    "card",
+    "report",
+    "sweeps",
+)
 IMPURE = {"asyncio", "os", "socket", "sqlite3", "time", "random", "subprocess", "logging"}
 
 

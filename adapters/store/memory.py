@@ -3,6 +3,7 @@
 from collections import OrderedDict
 
 from engine.interview import Interview, Thread
+from engine.ports import Change
 
 MOST = 2000
 """Interviews that are kept at most."""
@@ -57,3 +58,15 @@ class Memory:
 
 def _weight(interview: Interview) -> int:
     return sum(len(message.text) for e in interview.exchanges for message in e.messages)
+
+
+def attempt(change: Change, old: Interview) -> Interview | None:
+    """The change on what is remembered; None when only what is stored can tell.
+
+    Something else may be stored by now, for which the change does something, or does not fail.
+    """
+    try:
+        new = change(old)
+    except Exception:
+        return None
+    return None if new is old else new

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from engine.errors import StoreTooNew
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration, so that a database that is up to date needs no look at the files."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Row,
     Table,
     create_engine,
+    delete,
     func,
     insert,
     select,
@@ -26,6 +27,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from adapters.store import tables as t
 from adapters.store.postgres import open_postgres
 from adapters.store.sqlite import file_lock, open_sqlite, translated
+from adapters.store.sweeps import sweeps
 from engine.agenda import AT_ONCE
 from engine.errors import StoreNotEmpty, StoreUnavailable
 
@@ -93,8 +95,10 @@ def _moved(writing: Connection, copy: Path, where: str, say: Say) -> int:
 
 def _check_empty(connection: Connection, where: str) -> None:
     # Nobody else may write until everything is there.
-    connection.execute(text("LOCK TABLE interviews IN EXCLUSIVE MODE"))
+    connection.execute(text("LOCK TABLE interviews, sweeps IN EXCLUSIVE MODE"))
     connection.execute(text("SET LOCAL statement_timeout = 0"))
+    # A bot that has only looked for old interviews has left nothing that could be mixed up.
+    connection.execute(delete(sweeps))
     for table in t.metadata.sorted_tables:
         if connection.execute(select(table).limit(1)).first() is not None:
             raise StoreNotEmpty(where=where)

@@ -15,11 +15,12 @@ from adapters.store.counting import Counts, counts, running
 from adapters.store.database import Database
 from adapters.store.gathering import Gatherer
 from adapters.store.looking import Get, looked
-from adapters.store.memory import Memory
+from adapters.store.memory import Memory, attempt
 from adapters.store.reading import line
 from adapters.store.rows import Leave, add, save
 from adapters.store.scope import held, others
 from adapters.store.spending import spent
+from adapters.store.sweeps import swept
 from adapters.store.writing import Claiming, Conflict, Freeing, Taken, Task, write
 from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
@@ -30,6 +31,7 @@ from engine.limits import Running
 from engine.listing import Kept, Line
 from engine.ports import Change, Claim
 from engine.spending import Spending
+from engine.sweeps import Sweep, Sweeping
 from engine.values import replace
 
 _ROWS = t.interviews
@@ -111,7 +113,7 @@ class SqlStore:
     ) -> tuple[Interview, bool]:
         """One attempt: on what is remembered, if the change has something to do there."""
         old = self._memory.recall(interview_id)
-        new = _attempt(change, old) if old else None
+        new = attempt(change, old) if old else None
         if old is None or new is None:
             old = await self.get(interview_id)
             new = change(old)
@@ -261,6 +263,12 @@ class SqlStore:
             lambda connection: others(connection, self._installations, platform)
         )
 
+    async def swept(self, change: Sweeping) -> Sweep | None:
+        """Read and change what is remembered of retention's sweeps."""
+        return await self._write(  # type: ignore[no-any-return]
+            lambda connection: swept(connection, change)
+        )
+
     async def purge(self) -> bool:
         """Remove deleted text from the database's files."""
         return await self._database.forget()
@@ -288,15 +296,3 @@ class SqlStore:
         if self._closed:
             problem = "the program is stopping"
             raise StoreUnavailable(where=self._database.where, problem=problem, hint="")
-
-
-def _attempt(change: Change, old: Interview) -> Interview | None:
-    """The change on what is remembered; None when only what is stored can tell.
-
-    Something else may be stored by now, for which the change does something, or does not fail.
-    """
-    try:
-        new = change(old)
-    except Exception:
-        return None
-    return None if new is old else new

@@ -14,6 +14,7 @@ from adapters.store import drive_lock, move, open_store
 from adapters.store.tables import metadata
 from engine.errors import StoreBusy, StoreNotEmpty, StoreUnavailable
 from engine.interview import Interview
+from engine.sweeps import Sweep
 from tests.adapters.store.test_contract import bare, rich
 from tests.bot.program import Program
 from tests.fakes.postgres import PASSWORD, QUOTED, Postgres
@@ -50,6 +51,7 @@ async def filled(file: Path) -> None:
     store = await open_store(f"sqlite:///{file}")
     await asyncio.gather(*(store.add(interview) for interview in all_of_them()))
     await store.claim(started().id, "the dead", NOON, NOON + 600 * SECOND)
+    await store.swept(lambda _: Sweep(NOON, NOON + SECOND))
     await store.close()
 
 
@@ -89,6 +91,15 @@ async def test_a_database_that_holds_something_is_left_alone(file: Path, postgre
     await move(file, postgres_url, quiet)
     with pytest.raises(StoreNotEmpty):
         await move(file, postgres_url, quiet)
+
+
+async def test_a_bot_that_only_looked_is_no_obstacle(file: Path, postgres_url: str) -> None:
+    """It ran on the empty database: what it noted of its looks gives way to the file's."""
+    store = await open_store(postgres_url)
+    await store.swept(lambda _: Sweep(NOON))
+    await move(file, postgres_url, quiet)
+    assert await store.swept(lambda last: last) == Sweep(NOON, NOON + SECOND)
+    await store.close()
 
 
 async def test_a_move_that_breaks_leaves_nothing(file: Path, postgres_url: str) -> None:

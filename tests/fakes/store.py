@@ -15,6 +15,7 @@ from engine.limits import Running
 from engine.listing import Kept, Line
 from engine.ports import Change, Claim
 from engine.spending import Spending, newly_spent
+from engine.sweeps import Sweep, Sweeping
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class MemoryStore:
         self.journal: dict[str, list[Entry]] = {}
         self.spending: dict[tuple[str, str, str], Spending] = {}
         self.read = False
+        self.sweep: Sweep | None = None
 
     async def add(self, interview: Interview) -> bool:
         """Keep a new interview; False when its id is known."""
@@ -185,6 +187,11 @@ class MemoryStore:
         running = sorted(i.id for i in held if i.status.running)
         over = [i for i in held if i.status in OVER and i.ended_at and i.ended_at >= ended_since]
         return [*running, *sorted(i.id for i in over if not i.erased_at)]
+
+    async def swept(self, change: Sweeping) -> Sweep | None:
+        """Change what is remembered of retention's sweeps."""
+        self.sweep = change(self.sweep)
+        return self.sweep
 
     async def purge(self) -> bool:
         """Nothing is on a disk; a test can say that a reader prevents it."""

@@ -87,7 +87,7 @@ async def test_time_takes_back_quietly(scene: Scene) -> None:
     """Kept long enough, the words and our messages go, and nobody is written to."""
     await interviewed(scene)
     scene.clock.time += timedelta(days=180)
-    found = Pass(scene.memory, scene.clock, frozenset({"slack"}))
+    found = Pass(scene.memory, scene.clock.now(), frozenset({"slack"}))
     (kept,) = await scene.memory.kept_too_long(scene.clock.now())
     await found.delete(kept)
     await scene.later(0)

@@ -67,7 +67,7 @@ async def test_a_pass_deletes_and_leaves_the_line(store: Store) -> None:
     clock = SetClock(NOON + 31 * DAY)
     await store.add(ended(1))
     for kept in await store.kept_too_long(clock.now()):
-        await Pass(store, clock, frozenset()).delete(kept)
+        await Pass(store, clock.now(), frozenset()).delete(kept)
     gone = await store.get("i001")
     assert (gone.candidate.id, gone.exchanges, gone.postings) == ("", (), {})
     assert await store.kept_too_long(clock.now()) == []
@@ -82,7 +82,7 @@ async def test_what_changed_meanwhile_is_left_alone(store: Store) -> None:
     (kept,) = await store.kept_too_long(clock.now())
     await store.update("i001", telling(ev.Erased(clock.now(), ALICE.id)))
     before = await store.get("i001")
-    await Pass(store, clock, EVERYWHERE).delete(kept)
+    await Pass(store, clock.now(), EVERYWHERE).delete(kept)
     assert await store.get("i001") == before
 
 
