@@ -11,8 +11,7 @@ from engine.interview import Call, Kind, Person, Place, Summary, Thread
 from engine.plan import Plan
 from engine.waiting import Wait
 
-RETENTION = "retention"
-OPERATOR = "operator"
+RETENTION, OPERATOR = "retention", "operator"
 """Who erases when it is not the candidate: time, or whoever runs the program."""
 
 
@@ -147,7 +146,6 @@ class Posted:
 @dataclass(frozen=True, slots=True)
 class PostFailed:
     """An utterance is not out; ``retry_at`` None means that it never will be.
-
     ``unreachable`` says that it is the person or the place, not the moment, that stands in the way.
     ``person`` as in ``Posted``.
     """
@@ -219,7 +217,6 @@ class Expired:
 @dataclass(frozen=True, slots=True)
 class Erased:
     """All that was written by or about the candidate is deleted.
-
     ``by`` is the candidate, or ``RETENTION``, or ``OPERATOR``. ``unsay`` says whether the bot's own
     messages are to be removed, ``quiet`` that nobody is told.
     """

@@ -15,7 +15,10 @@ import pytest
 from adapters.store import SqlStore, open_store
 from bot.retention import tidy
 from config.loader import load_settings
+from engine.interview import Place
 from engine.sweeps import HOLD, Sweep
+from tests.adapters.slack.lab import Lab, running
+from tests.adapters.slack.stand_in import APP_TOKEN, TEAM, TOKEN, StandIn
 from tests.adapters.store.test_retention import DAY, ended
 from tests.bot.program import Program
 from tests.bot.test_retention import Paced
@@ -186,23 +189,24 @@ async def test_the_command_deletes_a_day_later(tmp_path: Path) -> None:
 
 
 async def test_the_running_program_holds_across_restarts(tmp_path: Path) -> None:
-    """`run` in processes of its own; whether the platform can be reached does not matter."""
+    """`run` in processes of its own, each with the token of the interview's workspace."""
     program, now = Program(tmp_path), datetime.now(UTC)
     store = await open_store(f"sqlite:///{tmp_path}/data/interviews.db")
-    await store.add(replace(ended(1), ended_at=now))
+    await store.add(replace(ended(1), ended_at=now, place=Place("slack", TEAM, "C01")))
     await store.swept(lambda _: Sweep(now))
-    for later in (timedelta(0), 12 * HOUR):
-        await run(program, "Nothing is deleted before", ahead=JUMP + later)
-        assert await is_there(store)
-    await run(program, "retention: 1 deleted", ahead=JUMP + 25 * HOUR)
-    assert not await is_there(store)
+    async with running(StandIn()) as lab:
+        for later in (timedelta(0), 12 * HOUR):
+            await run(program, lab, "Nothing is deleted before", ahead=JUMP + later)
+            assert await is_there(store)
+        await run(program, lab, "retention: 1 deleted", ahead=JUMP + 25 * HOUR)
+        assert not await is_there(store)
     await store.close()
 
 
-async def run(program: Program, until: str, *, ahead: timedelta) -> None:
+async def run(program: Program, lab: Lab, until: str, *, ahead: timedelta) -> None:
     """The bot on a machine whose clock is ahead, until it logs this."""
     env = program.environment(
-        SLACK_BOT_TOKEN="xoxb-x", SLACK_APP_TOKEN="xapp-x", SLACK_API_URL="http://127.0.0.1:9/api/"
+        SLACK_BOT_TOKEN=TOKEN, SLACK_APP_TOKEN=APP_TOKEN, SLACK_API_URL=lab.api_url
     )
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", AHEAD, str(ahead.total_seconds()), "run", "--platform", "slack"),

@@ -362,7 +362,7 @@ async def test_those_that_listen_run_or_have_just_come_to_their_end(store: Store
     assert await store.listening("elsewhere", SOON) == []
 
 
-@pytest.mark.parametrize("text", ["\x00", "\ud800", "x" * 50_000, "🎉" * 50, "\u202eabc\u200b", ""])
+@pytest.mark.parametrize("text", ["\x00", "\ud800", "x" * 15_000, "🎉" * 50, "\u202eabc\u200b", ""])
 async def test_any_text_can_be_said(store: Store, text: str) -> None:
     """What cannot be stored is replaced, everything else comes back as it was."""
     await store.add(started())
