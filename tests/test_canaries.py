@@ -27,7 +27,7 @@ from tests.adapters.openai_model.stand_in import Answer, failing, said, serving
 from tests.adapters.slack.lab import Lab, running
 from tests.adapters.slack.scene import Scene
 from tests.adapters.slack.stand_in import APP_TOKEN, TOKEN, Fault, StandIn
-from tests.adapters.store.test_opening import open_with_pragma
+from tests.adapters.store.opening import open_with_pragma
 from tests.canaries import leaks, shown
 from tests.fakes.world import ALICE, BOB, MALLORY
 

@@ -322,7 +322,7 @@ async def test_its_calls_cost_nothing() -> None:
     assert (reply.call.input_tokens, reply.call.output_tokens, reply.call.cost) == (0, 0, None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.one_of(st.none(), st.text(max_size=400)), min_size=1, max_size=4))
 async def test_any_answers_get_a_summary(answers: list[str | None]) -> None:
     """Whatever was typed, the reply is valid and its quotes are found."""

@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.fakes.children import die_with_parent
+
 ROOT = Path(__file__).parents[2]
 BOT = (str(ROOT / "run_bot.py"), "run", "--platform")
 STOPS_WITHIN = 60.0
@@ -64,7 +66,12 @@ async def program(
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **settings}
     with log.open("ab") as out:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, *arguments), cwd=folder, env=env, stdout=out, stderr=out
+            *(sys.executable, *arguments),
+            cwd=folder,
+            env=env,
+            stdout=out,
+            stderr=out,
+            preexec_fn=die_with_parent,
         )
     child = Program(process, log)
     try:

@@ -1,4 +1,4 @@
-"""The command line, run as a person runs it."""
+"""The command line, given what a person gives it."""
 
 import json
 import os
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.program import ROOT, Program
+from tests.fakes.children import die_with_parent
 
 TOPIC = "moving a billing service to events"
 ANSWERS = """I designed the consumer because the nightly batch ran for nine hours.
@@ -44,6 +45,21 @@ def demo(program: Program, answers: str, *more: str) -> dict[str, object]:
     assert ended.status == 0, ended.err
     found: dict[str, object] = json.loads(ended.out)
     return found
+
+
+@pytest.mark.process
+def test_the_program_starts_as_a_process(program: Program) -> None:
+    """Standard input, standard output, standard error and exit status are the process's own."""
+    scored = program.spawn("score", typed='{"answers": ["I replayed it."]}\nnonsense\n')
+    assert scored.status == 1
+    assert "clarity" in json.loads(scored.out.splitlines()[0])
+    mistaken = program.spawn("demo", "--topic", TOPIC, "--questions", "0")
+    assert (mistaken.status, mistaken.out) == (2, "")
+    assert "from 1 to 20" in mistaken.err
+    typed = "/start\nI designed the consumer.\n\n"
+    held = program.spawn("demo", "--topic", TOPIC, "--questions", "1", typed=typed)
+    assert held.status == 0, held.err
+    assert "Here is what I wrote down" in held.out
 
 
 def test_every_command_has_a_help_text(program: Program) -> None:
@@ -241,6 +257,7 @@ def test_a_file_that_is_no_database_says_so(program: Program, content: bytes, wo
     assert ended.status == (2 if word else 0)
 
 
+@pytest.mark.process
 def test_scoring_imports_no_platform_and_no_database() -> None:
     """Nothing is imported that is not used."""
     code = (
@@ -248,7 +265,7 @@ def test_scoring_imports_no_platform_and_no_database() -> None:
         f"print([m for m in {HEAVY} if m in sys.modules])"
     )
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
 
 
@@ -274,6 +291,7 @@ def test_an_interview_at_the_keyboard(program: Program) -> None:
     assert "run_bot.py export" in ended.out
 
 
+@pytest.mark.process
 def test_stopped_with_ctrl_c_it_goes_on_where_it_was(program: Program) -> None:
     """What was said is stored; the next start offers to go on and repeats the open question."""
     command = [sys.executable, str(ROOT / "run_bot.py"), "demo", "--topic", TOPIC]
@@ -284,6 +302,7 @@ def test_stopped_with_ctrl_c_it_goes_on_where_it_was(program: Program) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=die_with_parent,
     )
     assert running.stdin is not None
     assert running.stdout is not None

@@ -21,7 +21,8 @@ from engine.flow import advance
 from engine.interview import Call, Exchange, Kind, Point
 from engine.scoring import Score, Scores
 from tests.adapters.openai_model.stand_in import StandIn, said, serving
-from tests.bot.program import ROOT, Program
+from tests.bot.program import ROOT, Ended, Program
+from tests.fakes.children import die_with_parent
 from tests.fakes.world import NOON, reply, started, summary
 
 KINDS = [
@@ -108,8 +109,12 @@ def test_what_cannot_be_measured_says_why(
 
 
 def evaluated(program: Program, *arguments: str, **settings: str) -> dict[str, object]:
-    """The only arm of what an evaluation prints as JSON."""
-    ended = program.run("eval", "--json", *arguments, **settings)
+    """What an evaluation measured."""
+    return only_arm(program.run("eval", "--json", *arguments, **settings))
+
+
+def only_arm(ended: Ended) -> dict[str, object]:
+    """What an evaluation printed as JSON, of which there is one arm."""
     assert ended.status == 0, ended.err
     found = json.loads(ended.out)
     (arm,) = found["arms"].values()
@@ -134,12 +139,13 @@ def test_it_works_without_a_language_model(program: Program) -> None:
     assert not list(program.folder.iterdir())
 
 
+@pytest.mark.process
 async def test_it_measures_a_language_model(program: Program, server: StandIn) -> None:
     """Who writes the same question every time falls back, and the reasons are counted."""
     server.usual = said('{"question": "What is your age?", "phrase": ""}')
     settings = {"OPENAI_BASE_URL": server.url, "OPENAI_MODEL": "parrot"}
-    arguments = ("--topics", "shop", "--candidates", "terse", "--ratings", "2")
-    found = await asyncio.to_thread(evaluated, program, *arguments, **settings)
+    arguments = ("--topics", "shop", "--candidates", "terse", "--ratings", "2", "--json")
+    found = only_arm(await asyncio.to_thread(program.spawn, "eval", *arguments, **settings))
     assert (found["model"], found["first_time"], found["fallback"]) == ("parrot", 0.0, 1.0)
     assert found["calls"] == 2 * (4 + 1 + 2)
     assert found["input_tokens"] == 14_000
@@ -175,6 +181,7 @@ def test_a_model_that_is_not_there_is_told(program: Program) -> None:
     assert "The language model does not answer" in ended.err
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_when_stopped_it_prints_what_there_is(program: Program, number: signal.Signals) -> None:
     """The interviews that were held are counted; the exit status is 130."""
@@ -185,6 +192,7 @@ def test_when_stopped_it_prints_what_there_is(program: Program, number: signal.S
         env=program.environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=die_with_parent,
     )
     assert running.stderr is not None
     for line in running.stderr:

@@ -15,9 +15,9 @@ from adapters.store.tables import metadata
 from engine.errors import StoreBusy, StoreNotEmpty, StoreUnavailable
 from engine.interview import Interview
 from engine.sweeps import Sweep
-from tests.adapters.store.test_contract import bare, rich
 from tests.bot.program import Program
 from tests.fakes.postgres import PASSWORD, QUOTED, Postgres
+from tests.fakes.stored import bare, rich
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, telling
 
 

@@ -21,9 +21,10 @@ from engine.listing import Kept
 from engine.retention import Pass
 from engine.steps import Unsay
 from engine.sweeps import Sweep
-from tests.adapters.store.test_retention import DAY, ended
 from tests.bot.program import ROOT, Program
+from tests.fakes.children import die_with_parent
 from tests.fakes.store import MemoryStore
+from tests.fakes.stored import DAY, ended
 from tests.fakes.world import NOON, SetClock
 
 MANY = 120
@@ -104,12 +105,17 @@ async def test_an_operator_deletes_one(program: Program) -> None:
     await store.close()
 
 
+@pytest.mark.process
 async def test_a_kill_in_the_middle_leaves_the_rest_for_the_next(program: Program) -> None:
     """What was deleted stays deleted, what was not is found again, and no word is left."""
     await (await filled(program, MANY)).close()
     command = (sys.executable, "-u", str(ROOT / "run_bot.py"), "retain")
     process = await asyncio.create_subprocess_exec(
-        *command, cwd=program.folder, env=program.environment(), stdout=subprocess.PIPE
+        *command,
+        cwd=program.folder,
+        env=program.environment(),
+        stdout=subprocess.PIPE,
+        preexec_fn=die_with_parent,
     )
     assert process.stdout is not None
     seen = [(await process.stdout.readline()).decode() for _ in range(10)]

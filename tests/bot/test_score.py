@@ -81,6 +81,7 @@ def test_a_question_beside_the_answers_takes_its_copies_out() -> None:
     assert found[0]["clarity"]["score"] is None
 
 
+@pytest.mark.slow
 def test_a_long_stream_needs_no_more_memory_than_a_short_one() -> None:
     """Lines are taken and given one by one."""
 
@@ -101,6 +102,7 @@ def test_a_long_stream_needs_no_more_memory_than_a_short_one() -> None:
     assert peak(3000) < peak(300) + written / 3
 
 
+@pytest.mark.process
 def test_scoring_loads_nothing_that_it_does_not_use() -> None:
     """English answers are scored without a platform, a database, a model or numpy."""
     program = (
@@ -109,5 +111,7 @@ def test_scoring_loads_nothing_that_it_does_not_use() -> None:
         "heavy = {'slack_sdk', 'slack_bolt', 'discord', 'sqlalchemy', 'openai', 'numpy', 'rich'}\n"
         "print(sorted(heavy & sys.modules.keys()))\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, timeout=60
+    )
     assert done.stdout.split() == [b"[]"]

@@ -24,6 +24,8 @@ from tests.fakes.world import MALLORY
 from tests.faults.dice import Dice
 from tests.faults.llm import Llm, serving
 
+pytestmark = pytest.mark.slow
+
 ONE_CALL = 930
 """Tokens that the stand-in reports for each call."""
 MOST_CALLS = 2

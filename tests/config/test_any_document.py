@@ -29,14 +29,20 @@ VALUES = st.recursive(
 
 class TestAnything:
     @given(text=st.text(max_size=200))
-    @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=150,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
     def test_as_text_gives_settings_or_mistakes(self, tmp_path: Path, text: str) -> None:
         """Any text as YAML and as .env gives settings or BadConfig, never another exception."""
         found = outcome(tmp_path, text.replace("\r", "\n"), dotenv=text)
         assert isinstance(found, Settings) or "\n- " in found
 
     @given(data=st.data())
-    @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=300,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
     def test_as_values_gives_settings_or_mistakes(
         self, tmp_path: Path, data: st.DataObject
     ) -> None:

@@ -212,7 +212,10 @@ class TestMistakes:
             ),
         )
     )
-    @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=200,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
     def test_are_all_that_can_come(self, tmp_path: Path, document: dict[str, object]) -> None:
         """Any YAML document gives templates or BadConfig, never another exception."""
         text = yaml.safe_dump({"name": "x", "version": "1", **document}, allow_unicode=True)

@@ -21,6 +21,7 @@ import yaml
 from filelock import FileLock
 
 from tests.canaries import leaks
+from tests.fakes.children import die_with_parent
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "local-slack"
@@ -237,7 +238,9 @@ async def slack_world(
     (folder / "slack.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     command = ("--config", folder / "slack.yaml", "--port", str(port), "--base-host", "127.0.0.1")
     with (folder / "slack.log").open("wb") as log:
-        process = await asyncio.create_subprocess_exec(binary, *command, stdout=log, stderr=log)
+        process = await asyncio.create_subprocess_exec(
+            binary, *command, stdout=log, stderr=log, preexec_fn=die_with_parent
+        )
         try:
             # A connection that is kept may be closed just when it is used again.
             fresh = aiohttp.TCPConnector(force_close=True)
@@ -273,7 +276,7 @@ async def bot(
     command = (sys.executable, str(ROOT / "run_bot.py"), *arguments)
     with (folder / "bot.log").open("ab") as log:
         process = await asyncio.create_subprocess_exec(
-            *command, cwd=folder, env=env, stdout=log, stderr=log
+            *command, cwd=folder, env=env, stdout=log, stderr=log, preexec_fn=die_with_parent
         )
         try:
             yield process

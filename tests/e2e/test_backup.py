@@ -33,7 +33,7 @@ async def test_a_copy_of_a_running_program_is_gone_on_with(tmp_path: Path) -> No
     program, variables = Program(tmp_path), {"DATABASE_URL": f"sqlite:///{tmp_path}/interviews.db"}
 
     async def run(*arguments: str) -> tuple[int, str]:
-        done = await asyncio.to_thread(program.run, *arguments, **variables)
+        done = await asyncio.to_thread(program.spawn, *arguments, **variables)
         return done.status, done.out + done.err
 
     async with slack_world(tmp_path) as world:

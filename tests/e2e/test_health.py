@@ -55,7 +55,7 @@ async def test_a_running_program_can_be_watched(tmp_path: Path) -> None:
     database = f"sqlite:///{tmp_path}/interviews.db"
 
     def check() -> tuple[int, str]:
-        done = program.run("check", DATABASE_URL=database, **variables)
+        done = program.spawn("check", DATABASE_URL=database, **variables)
         return done.status, done.out
 
     assert "not running" in (await asyncio.to_thread(check))[1]

@@ -25,6 +25,7 @@ from tests.e2e.small_model import missing, small_model
 from tests.fakes.talk import TOPICS, held, sample
 
 pytestmark = [
+    pytest.mark.small_model,
     pytest.mark.skipif(bool(missing()), reason=missing()),
     pytest.mark.timeout(600),
 ]

@@ -35,7 +35,7 @@ told = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(topics, st.lists(st.tuples(st.sampled_from(Kind), told), min_size=20, max_size=20))
 def test_twenty_questions_in_a_row_pass_the_check(
     topic: str, turns: list[tuple[Kind, list[str]]]

@@ -15,7 +15,7 @@ from engine.interview import Call, Interview, Kind, Person, Status
 from engine.plan import Plan
 from engine.steps import Forget, Notify, Post, Say, Unsay, Word
 from engine.wording import card
-from tests.engine.test_histories import HISTORIES, at, lived
+from tests.fakes.histories import HISTORIES, at, lived
 from tests.fakes.house import House
 from tests.fakes.world import ALICE, BOB, MALLORY, happened, settled, started
 
@@ -148,7 +148,7 @@ def words(interview: Interview) -> set[str]:
 
 
 @given(HISTORIES, st.integers(1, 4), st.booleans(), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_deletion_ends(
     history: list[ev.Event | None], questions: int, unsay: bool, quiet: bool
 ) -> None:

@@ -1,81 +1,19 @@
 """What holds in every history: random events in random order, from anybody."""
 
-from datetime import datetime, timedelta
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import events as ev
-from engine.flow import advance, begin, due, owed
-from engine.interview import Interview, Status
+from engine.flow import advance, due, owed
+from engine.interview import Status
 from engine.plan import Plan
 from engine.steps import Expire
-from tests.fakes.world import ALICE, BOB, NOON, SECOND, done, invited, settled
-
-PEOPLE = st.sampled_from([ALICE.id, ALICE.id, ALICE.id, BOB.id])
-MESSAGES = st.sampled_from(["m1", "m2", "m3", "m4", "m5", "m6"])
-TEXTS = st.sampled_from(["", "We moved billing to events.", "asdf", "\u202e", "no"])
-SECONDS = st.integers(0, 400)
-Made = st.SearchStrategy[ev.Event]
-
-
-def at(seconds: int) -> datetime:
-    """So many seconds after noon."""
-    return NOON + seconds * SECOND
-
-
-def replies() -> Made:
-    """Messages that were written before they were heard of."""
-    return st.builds(
-        lambda s, by, m, text, lag: ev.Replied(at(s + lag), by, m, text, at(s)),
-        SECONDS,
-        PEOPLE,
-        MESSAGES,
-        TEXTS,
-        st.integers(0, 60),
-    )
-
-
-def edits() -> Made:
-    """Edits, also of messages that nobody heard of."""
-    return st.builds(
-        lambda s, by, m, text: ev.ReplyEdited(at(s + 1), by, m, text, at(s), at(s + 1)),
-        SECONDS,
-        PEOPLE,
-        MESSAGES,
-        TEXTS,
-    )
-
-
-def clicks() -> Made:
-    """Everything that a button can say."""
-    plain = st.sampled_from(
-        [ev.Accepted, ev.Declined, ev.Paused, ev.Resumed, ev.Ended, ev.AskedForHuman, ev.Withdrawn]
-    )
-    pressed: Made = st.builds(lambda kind, s, by: kind(at(s), by), plain, SECONDS, PEOPLE)
-    skipped = st.builds(ev.Skipped, SECONDS.map(at), PEOPLE, st.integers(0, 6))
-    return pressed | skipped
-
-
-DELETIONS = st.builds(ev.ReplyDeleted, SECONDS.map(at), PEOPLE | st.just(""), MESSAGES)
-RESTORATIONS = st.builds(ev.ReplyRestored, SECONDS.map(at), PEOPLE, MESSAGES)
-EVENTS = replies() | replies() | edits() | clicks() | DELETIONS | RESTORATIONS
-HISTORIES = st.lists(EVENTS | st.just(None), max_size=40)
-
-
-def lived(history: list[ev.Event | None], plan: Plan) -> list[Interview]:
-    """The interviews of a history, in which None stands for a minute in which all is done."""
-    interview, now = begin(invited(plan)), NOON
-    all_of_it = [interview]
-    for event in history:
-        now = max(now, event.at) if event else now + timedelta(minutes=1)
-        interview = advance(interview, event) if event else settled(interview, now)[0]
-        all_of_it.append(interview)
-    return all_of_it
+from tests.fakes.histories import HISTORIES, at, lived
+from tests.fakes.world import ALICE, done, settled
 
 
 @given(HISTORIES, st.integers(1, 4))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_an_event_twice_is_an_event_once(history: list[ev.Event | None], questions: int) -> None:
     """Whatever happened before, hearing of the same thing again at once changes nothing more."""
     for before, event in zip(lived(history, Plan(questions=questions)), history, strict=False):
@@ -85,7 +23,7 @@ def test_an_event_twice_is_an_event_once(history: list[ev.Event | None], questio
 
 
 @given(HISTORIES, st.integers(1, 4))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_is_owed_ends(history: list[ev.Event | None], questions: int) -> None:
     """Doing what is owed always comes to rest, and then the next thing due lies in the future."""
     interview = lived(history, Plan(questions=questions))[-1]
@@ -97,7 +35,7 @@ def test_what_is_owed_ends(history: list[ev.Event | None], questions: int) -> No
 
 
 @given(HISTORIES, st.integers(1, 4))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_always_holds(history: list[ev.Event | None], questions: int) -> None:
     """Numbers run from 1 without gaps, nothing is asked before consent, no stranger is recorded."""
     heard = {
@@ -118,7 +56,7 @@ def test_what_always_holds(history: list[ev.Event | None], questions: int) -> No
 
 
 @given(HISTORIES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_interview_ends_by_itself(history: list[ev.Event | None]) -> None:
     """If nobody ever speaks again, an interview comes to an end by its own agenda."""
     interview = lived(history, Plan())[-1]
@@ -137,7 +75,7 @@ def test_every_interview_ends_by_itself(history: list[ev.Event | None]) -> None:
 
 
 @given(HISTORIES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_time_is_only_a_value(history: list[ev.Event | None]) -> None:
     """The same history gives the same interview, whenever it is folded."""
     assert lived(history, Plan())[-1] == lived(history, Plan())[-1]

@@ -7,70 +7,28 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.offline_model import OfflineModel
-from config.bank import load_bank
-from engine import events as ev
 from engine.checks import check_question
 from engine.errors import ModelCutOff, ModelFiltered, ModelRefused, ModelUnavailable, QuotaUsedUp
 from engine.flow import advance
-from engine.interview import Interview, Kind, SummaryState
-from engine.interviewer import Interviewer
+from engine.interview import Kind, SummaryState
 from engine.plan import Plan
 from engine.steps import Summarise, WriteQuestion
 from prompts import Library
-from tests.fakes.model import Line, Puppet
-from tests.fakes.world import NOON, SECOND, reply, settled, started
-
-TOLD = (
-    "Invoices were counted twice when messages came again. I noticed it because 41 of 120,000 "
-    "lines differed, so I added a unique constraint."
+from tests.fakes.interviewing import (
+    FINDING,
+    FOLLOW,
+    PHRASE,
+    QUESTION,
+    TOLD,
+    answered,
+    good,
+    interviewer,
+    summed,
 )
-PHRASE = "Invoices were counted twice when messages came again"
-QUESTION = "How did you notice that invoices were counted twice?"
-FOLLOW = WriteQuestion(1, 2, Kind.FOLLOW_UP)
-OPEN = WriteQuestion(0, 1, Kind.OPEN)
-FINDING = {"text": "Measures first", "quote": "41 of 120,000 lines differed", "answer": 1}
-
-
-def interviewer(*lines: Line) -> tuple[Interviewer, Puppet]:
-    """An interviewer whose model says these lines."""
-    puppet, bank = Puppet(*lines), load_bank()
-    return Interviewer(puppet, OfflineModel(bank), Library.load(), bank), puppet
-
+from tests.fakes.model import Line
+from tests.fakes.world import NOON, reply, settled, started
 
 NEWEST = Library.load().versions("question")[-1]
-
-
-def answered(text: str = TOLD, questions: int = 3) -> Interview:
-    """An interview with one answer."""
-    return advance(started(Plan(questions=questions)), reply(text, NOON + SECOND))
-
-
-def good(**changes: object) -> dict[str, object]:
-    """A summary that the answer carries."""
-    usual: dict[str, object] = {
-        "themes": ["invoices counted twice", "unique constraint", "lines differed"],
-        "key_points": [
-            "Invoices were counted twice.",
-            "Messages came again.",
-            "41 of 120,000 lines differed.",
-            "A unique constraint was added.",
-            "The candidate noticed that lines differed.",
-        ],
-        "strengths": [FINDING],
-        "weaknesses": [],
-        "missing_information": ["team size"],
-        "sentiment_label": "neutral",
-        "sentiment_score": 0.5,
-        "full_summary_text": "Invoices were counted twice. She added a unique constraint.",
-    }
-    return {**usual, **changes}
-
-
-async def summed(interview: Interview, *lines: Line) -> tuple[ev.Summarised, Puppet]:
-    """What these lines of the model come to as a summary."""
-    writer, puppet = interviewer(*lines)
-    return await writer.summary(interview, Summarise(interview.turn), NOON), puppet
 
 
 async def test_a_good_question_is_asked_as_it_is() -> None:

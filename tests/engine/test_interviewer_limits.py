@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.errors import ContextTooLong
 from engine.interview import Interview, Kind, SummaryState
 from engine.steps import Summarise, WriteQuestion
-from tests.engine.test_interviewer import (
+from tests.fakes.interviewing import (
     FOLLOW,
     PHRASE,
     QUESTION,

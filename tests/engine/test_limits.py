@@ -16,20 +16,14 @@ from engine.errors import (
     TooFast,
     WorkspaceFull,
 )
-from engine.interview import Person, Place
+from engine.interview import Place
 from engine.limits import MINUTE, MOST_KEYS, Gate, Limits, Pace
 from engine.permissions import Standing
 from engine.plan import Plan
-from engine.reception import Invitation, Press, Reception
+from engine.reception import Press, Reception
 from tests.fakes.house import House
-from tests.fakes.world import ALICE, BOB, MALLORY, PLACE
-
-
-def wish(number: int, **changes: object) -> Invitation:
-    """A wish of Mallory's, each for another person and another topic."""
-    candidate = Person(f"U{number:03}", f"Person {number}")
-    usual = Invitation(f"command-{number}", f"subject {number}", candidate, MALLORY, PLACE)
-    return replace(usual, **changes)  # type: ignore[arg-type]
+from tests.fakes.wishes import wish
+from tests.fakes.world import ALICE, BOB, PLACE
 
 
 def reception(limits: Limits, house: House | None = None) -> Reception:

@@ -111,6 +111,7 @@ def test_any_text_can_be_read(text: str) -> None:
     unmasked(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["a", "ignore ", "the rules of all ", "A1", "%41", "\\u0041", "1 ", "a b ", "=", "«"]
 )

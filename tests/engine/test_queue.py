@@ -103,7 +103,7 @@ EVENTS = st.lists(
 
 
 @given(EVENTS, st.integers(1, 4), st.integers(1, 6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_rations_always_hold(
     events: list[tuple[str, int, int, float]], at_once: int, per_minute: int
 ) -> None:

@@ -13,7 +13,7 @@ from engine.rating import rated
 from engine.replies import RatingReply, ShownReply, parse_ratings, rating_schema
 from engine.steps import Summarise
 from prompts import Library
-from tests.engine.test_interviewer import TOLD, answered, good, interviewer
+from tests.fakes.interviewing import TOLD, answered, good, interviewer
 from tests.fakes.model import Line
 from tests.fakes.world import NOON, SECOND, reply, started
 

@@ -170,6 +170,7 @@ def test_any_text_is_scored_alike_every_time(
         assert all(1 <= piece.answer <= len(answers) for piece in score.evidence)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SLOW_SHAPES)
 def test_long_answers_cost_no_more_than_their_length(shape: str) -> None:
     """Ten times the text takes about ten times as long, also for texts made to be slow."""

@@ -1,34 +1,52 @@
 """What must raise no score, and what must not move it, over the written interviews."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from tests.bench.metamorphic import MOVE, RISE, Case, additions, highest_rise, swaps, widest_move
 
-ADDED = list(additions())
-SWAPPED = list(swaps())
+pytestmark = pytest.mark.slow
+
+Changes = dict[str, list[Case]]
 
 
-def by_change(cases: list[Case]) -> list[str]:
-    """The kinds of change, in order."""
-    return list(dict.fromkeys(case.change for case in cases))
+def by_change(cases: Iterable[Case]) -> Changes:
+    """The cases of each kind of change."""
+    found: Changes = {}
+    for case in cases:
+        found.setdefault(case.change, []).append(case)
+    return found
 
 
-def test_there_are_enough_cases() -> None:
+@pytest.fixture(scope="module")
+def added() -> Changes:
+    """What is put into answers, scored once for all tests here."""
+    return by_change(additions())
+
+
+@pytest.fixture(scope="module")
+def swapped() -> Changes:
+    """What is exchanged in answers, scored once for all tests here."""
+    return by_change(swaps())
+
+
+def test_there_are_enough_cases(added: Changes, swapped: Changes) -> None:
     """More than two hundred additions and a hundred swaps stand behind the figures."""
-    assert len(ADDED) >= 200
-    assert len(SWAPPED) >= 100
+    assert sum(map(len, added.values())) >= 200
+    assert sum(map(len, swapped.values())) >= 100
 
 
-@pytest.mark.parametrize("change", by_change(ADDED))
-def test_additions_raise_no_score(change: str) -> None:
+def test_additions_raise_no_score(added: Changes) -> None:
     """Flattery, praise, padding, copies, commands and layout gain no more than three points."""
-    rises = [highest_rise(case) for case in ADDED if case.change == change]
-    assert sum(rise <= RISE for rise in rises) >= 0.95 * len(rises)
-    assert max(rises) <= 40  # a sentence about something else that shares a word with the answer
+    for change, cases in added.items():
+        rises = [highest_rise(case) for case in cases]
+        assert sum(rise <= RISE for rise in rises) >= 0.95 * len(rises), change
+        # A sentence about something else can share a word with the answer.
+        assert max(rises) <= 40, change
 
 
-@pytest.mark.parametrize("change", by_change(SWAPPED))
-def test_swaps_move_no_score(change: str) -> None:
+def test_swaps_move_no_score(swapped: Changes) -> None:
     """Who somebody is and how a region spells is worth no point."""
-    moves = [widest_move(case) for case in SWAPPED if case.change == change]
-    assert max(moves) <= MOVE
+    for change, cases in swapped.items():
+        assert max(widest_move(case) for case in cases) <= MOVE, change

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.interview import SummaryState
-from tests.engine.test_interviewer import FINDING, answered, good, summed
+from tests.fakes.interviewing import FINDING, answered, good, summed
 
 NONSENSE = good(
     themes=["What the answers are about", "What the person showed", "The answer"],

@@ -4,13 +4,13 @@ import dataclasses
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from engine.events import Event
 from engine.interview import Interview
 from engine.plan import Plan
 from engine.values import replace
-from tests.engine.test_histories import HISTORIES, lived
+from tests.fakes.histories import HISTORIES, lived
 from tests.fakes.world import NOON, SECOND, started
 
 
@@ -25,7 +25,6 @@ def test_every_field_of_an_interview_can_be_changed() -> None:
 
 
 @given(HISTORIES)
-@settings(deadline=None)
 def test_whatever_an_interview_has_been_through_it_is_copied_whole(
     history: list[Event | None],
 ) -> None:

@@ -4,35 +4,42 @@
 """
 
 import asyncio
+import fcntl
 import importlib.util
 import os
 import pwd
 import shutil
-import signal
 import socket
 import stat
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import psycopg
 import pytest
+from filelock import FileLock
 from psycopg import sql
 
 from adapters.queue import prepare
 from adapters.store import migrate_store
 from adapters.store.tables import metadata
+from tests.fakes.children import die_with_parent
 
 PASSWORD = "p@ss/w%rd"
 QUOTED = "p%40ss%2Fw%25rd"
 FAST = "-c fsync=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB"
 BLANK = "blank"
+GUARD = Path(__file__).with_name("guard.py")
+STOPS_WITHIN = 12.0
+"""Seconds that a server may take to end."""
 
 
 class NoServer(Exception):
@@ -104,13 +111,13 @@ class Postgres:
     def restart(self) -> None:
         """Stop the server at once, as a power cut does, and start it."""
         if self.control is None:
-            pytest.skip("TEST_DATABASE_URL names a server that is not ours to restart")
+            pytest.skip("this server is not ours alone to restart")
         self.control("-m", "immediate", "restart")
 
     def stop(self) -> None:
         """Stop the server at once."""
         if self.control is None:
-            pytest.skip("TEST_DATABASE_URL names a server that is not ours to stop")
+            pytest.skip("this server is not ours alone to stop")
         self.control("-m", "immediate", "stop")
 
     def start(self) -> None:
@@ -131,23 +138,73 @@ class Postgres:
 @contextmanager
 def postgres_server(options: str = FAST) -> Iterator[Postgres]:
     """A server for as long as it is wanted; raises NoServer when there can be none."""
-    given = os.environ.get("TEST_DATABASE_URL")
-    if given:
+    if given := os.environ.get("TEST_DATABASE_URL"):
         yield Postgres(given)
         return
+    folder, users, control = _started(options)
+    with users:
+        yield Postgres(_url(folder), control)
+    until = time.monotonic() + STOPS_WITHIN
+    while folder.exists() and time.monotonic() < until:
+        time.sleep(0.02)
+
+
+@contextmanager
+def shared_server(run: Path) -> Iterator[Postgres]:
+    """The one server of all processes that name this folder; raises NoServer.
+
+    Whoever comes first starts it; it ends with the last of them. Nobody may stop it.
+    """
+    if given := os.environ.get("TEST_DATABASE_URL"):
+        yield Postgres(given)
+        return
+    note = run / "postgres"
+    with FileLock(run / "postgres.lock"):
+        folder = Path(note.read_text()) if note.exists() else None
+        users = _joined(folder) if folder else None
+        if folder is None or users is None:
+            folder, users, _ = _started(FAST)
+            note.write_text(str(folder))
+    with users:
+        yield Postgres(_url(folder))
+
+
+def _started(options: str) -> tuple[Path, TextIO, Callable[..., None]]:
+    """A new server's folder, the lock that keeps it, and what runs pg_ctl on it."""
     folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+    (folder / "users").touch()
+    users = _joined(folder)
+    assert users is not None
+    subprocess.run([sys.executable, GUARD, folder], check=True)
     try:
         control = _prepared(folder, options)
         control("start")
     except (ImportError, OSError, KeyError, subprocess.SubprocessError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
+        users.close()
         raise NoServer(f"{type(error).__name__}: {error}") from None
-    port = (folder / "port").read_text()
+    return folder, users, control
+
+
+def _joined(folder: Path) -> TextIO | None:
+    """A lock that keeps a server running until it is closed; None when the server is ending."""
     try:
-        yield Postgres(f"postgresql://bot:{QUOTED}@127.0.0.1:{port}/postgres", control)
-    finally:
-        _ended(folder, control)
-        shutil.rmtree(folder, ignore_errors=True)
+        users = (folder / "users").open()
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(users, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        users.close()
+        return None
+    if (folder / "users").exists():
+        return users
+    users.close()
+    return None
+
+
+def _url(folder: Path) -> str:
+    port = (folder / "port").read_text()
+    return f"postgresql://bot:{QUOTED}@127.0.0.1:{port}/postgres"
 
 
 async def _prepared_for_use(url: str) -> None:
@@ -172,7 +229,8 @@ def _prepared(folder: Path, options: str) -> Callable[..., None]:
         with (folder / "said").open("wb") as said:
             subprocess.run(
                 [programs / program, "-D", str(data), *arguments],
-                check=True, timeout=60, stdout=said, stderr=said, cwd=folder, **user,
+                check=True, timeout=60, stdout=said, stderr=said, cwd=folder,
+                preexec_fn=die_with_parent, **user,
             )  # fmt: skip
 
     run("initdb", "--auth=scram-sha-256", "-U", "bot", f"--pwfile={secret}", "-E", "UTF8")
@@ -196,15 +254,6 @@ def _programs(folder: Path) -> tuple[Path, dict[str, Any]]:
     if not all(part.stat().st_mode & stat.S_IXOTH for part in (installed, *installed.parents)):
         installed = Path(shutil.copytree(installed, folder / "pginstall"))
     return installed / "bin", {"user": other.pw_uid, "group": other.pw_gid, "extra_groups": []}
-
-
-def _ended(folder: Path, control: Callable[..., None]) -> None:
-    try:
-        control("-m", "immediate", "stop")
-    except subprocess.SubprocessError:
-        pid = folder / "data" / "postmaster.pid"
-        if pid.exists():
-            os.kill(int(pid.read_text().splitlines()[0]), signal.SIGQUIT)
 
 
 def _free_port() -> int:

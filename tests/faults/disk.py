@@ -7,6 +7,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from tests.fakes.children import die_with_parent
+
 HOLD = """
 import sqlite3, sys, time
 connection = sqlite3.connect(sys.argv[1], timeout=30, isolation_level=None)
@@ -20,7 +22,7 @@ NO_LIMIT = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 async def locked(database: Path, seconds: float) -> None:
     """Another program holds the lock for writing."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", HOLD, str(database), str(seconds)
+        sys.executable, "-c", HOLD, str(database), str(seconds), preexec_fn=die_with_parent
     )
     await process.wait()
 
@@ -53,6 +55,7 @@ def release(folder: Path) -> None:
 
 def without_privileges() -> None:
     """Give up root's right to pass over permissions; called in the child before the program."""
+    die_with_parent()
     if os.geteuid() != 0:
         return
     import ctypes  # noqa: PLC0415 - only here, and only for root

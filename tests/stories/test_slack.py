@@ -154,7 +154,7 @@ def words(node: Any) -> Iterator[str]:
             yield from words(child)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Slack]:
     """A workspace with a database of its own, of each kind."""
     database = f"sqlite:///{tmp_path}/interviews.db"

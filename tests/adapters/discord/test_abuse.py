@@ -45,11 +45,11 @@ async def test_many_commands_of_one_person_are_ten(lab: Lab) -> None:
     """The others are refused with a time to come again; somebody else's is done."""
     answers = [
         await lab.bob.slash(lab.general, "interview", topic=f"subject {number}")
-        for number in range(100)
+        for number in range(20)
     ]
     await lab.rest()
     assert len(lab.interviews) == 10
     refused = [a for a in answers if a.response and "That was a lot" in a.response.content]
-    assert len(refused) == 90
+    assert len(refused) == 10
     await lab.invite(lab.mallory, candidate=lab.alice)
     assert len(lab.interviews) == 11

@@ -35,7 +35,7 @@ def shown(messages: tuple[Message, ...]) -> str:
     return words("\n".join([*texts, *footers]))
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(cards)
 def test_whatever_a_card_holds_discord_takes_it(card: Card) -> None:
     """Every message of every card keeps all documented limits."""
@@ -45,7 +45,7 @@ def test_whatever_a_card_holds_discord_takes_it(card: Card) -> None:
         assert problems(message) == ()
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(cards)
 def test_no_text_can_ping_link_or_format(card: Card) -> None:
     """Whatever is written, only our own bold, italics, lists, bars and permalinks come out."""
@@ -54,7 +54,7 @@ def test_no_text_can_ping_link_or_format(card: Card) -> None:
             assert set(acting(text)) <= OURS, text
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(cards)
 def test_buttons_and_the_file_are_never_lost(card: Card) -> None:
     """However long a card is, its buttons and its file go out, with the last message."""

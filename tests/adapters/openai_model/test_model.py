@@ -17,6 +17,7 @@ from engine.errors import (
 )
 from tests.adapters.openai_model.lab import KEY, REQUEST, model_on
 from tests.adapters.openai_model.stand_in import REPLY, Answer, StandIn, failing, said
+from tests.fakes.children import die_with_parent
 
 NO_SCHEMA = failing(400, "This model does not support response format `json_schema`.")
 
@@ -185,7 +186,10 @@ async def test_the_key_is_in_no_log_at_any_level(
     assert KEY not in caplog.text
 
 
+@pytest.mark.process
 def test_the_slow_library_is_imported_with_the_first_call_only() -> None:
     """Commands that need no language model start without it."""
     code = "import adapters.openai_model, sys; sys.exit('openai' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, check=False, timeout=60, preexec_fn=die_with_parent)
+    assert done.returncode == 0

@@ -170,6 +170,7 @@ async def test_silence_is_not_waited_out(server: StandIn) -> None:
     assert (len(server.bodies), len(timepiece.waits)) == (3, 2)
 
 
+@pytest.mark.slow
 async def test_the_last_attempt_ends_with_the_deadline(server: StandIn) -> None:
     """What is left of the deadline is all the time that an attempt has."""
     server.usual = Answer("{}", hangs=20)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, LiteralString
@@ -15,9 +16,9 @@ from engine import events as ev
 from engine.errors import StoreBusy, StoreUnavailable
 from engine.flow import advance, begin
 from engine.interview import Interview
-from tests.adapters.store.test_contract import bare
 from tests.fakes.postgres import Postgres
 from tests.fakes.store import MemoryStore
+from tests.fakes.stored import bare
 from tests.fakes.world import ALICE, NOON, THREAD, invited, reply, settled
 
 HERE = ("fake",)
@@ -75,7 +76,7 @@ class Crew:
         self.drivers.append(made)
         return made
 
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         """All stop."""
         await asyncio.gather(*(driver.stop() for driver in self.drivers))
 
@@ -99,9 +100,8 @@ class Crew:
 @pytest.fixture
 async def crew(postgres_url: str) -> AsyncIterator[Crew]:
     """Nobody works yet."""
-    made = Crew(postgres_url)
-    yield made
-    await made.close()
+    async with aclosing(Crew(postgres_url)) as made:
+        yield made
 
 
 def asked_for(number: int = 0) -> Interview:
@@ -240,8 +240,18 @@ async def test_what_is_driven_stays_the_workers_own(crew: Crew) -> None:
     assert await crew.store.claim(interview, "two", SystemClock().now(), now + LEASE) is None
 
 
-async def test_a_server_that_restarts_ends_no_worker(crew: Crew, postgres: Postgres) -> None:
+@pytest.fixture
+async def crew_apart(own_postgres_url: str) -> AsyncIterator[Crew]:
+    """Nobody works yet, on a server that may be stopped."""
+    async with aclosing(Crew(own_postgres_url)) as made:
+        yield made
+
+
+async def test_a_server_that_restarts_ends_no_worker(
+    crew_apart: Crew, own_postgres: Postgres
+) -> None:
     """What is wanted meanwhile is done afterwards, by the same processes."""
+    crew = crew_apart
     crew.worker.seconds = 0.5
     drivers = [crew.driver("front", works=False), crew.driver("one"), crew.driver("two")]
     for number in range(20):
@@ -249,7 +259,7 @@ async def test_a_server_that_restarts_ends_no_worker(crew: Crew, postgres: Postg
     for number in range(10):
         drivers[number % 3].wake(f"i{number}")
     await until(lambda: len(crew.worker.busy) > 3)
-    await asyncio.to_thread(postgres.restart)
+    await asyncio.to_thread(own_postgres.restart)
     for number in range(10, 20):
         drivers[number % 3].wake(f"i{number}")
     await until(lambda: {f"i{n}" for n in range(20)} <= set(crew.worker.driven), 30)

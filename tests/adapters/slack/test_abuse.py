@@ -5,6 +5,8 @@ import time
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from engine.answers import MOST_CHARACTERS, MOST_MESSAGES
 from engine.limits import Gate, Limits
 from tests.adapters.slack.lab import Lab
@@ -39,6 +41,7 @@ async def test_a_thousand_messages_are_an_answer_of_two_hundred_and_a_word(scene
     assert scene.interview.answers[1] == "And that was that."
 
 
+@pytest.mark.slow
 async def test_others_are_answered_in_time_during_a_flood(scene: Scene) -> None:
     """At three thousand messages a minute, a command elsewhere is done within three seconds."""
     await scene.begun()

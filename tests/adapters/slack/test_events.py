@@ -1,9 +1,5 @@
 """Slack's payloads as values."""
 
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,15 +15,9 @@ from adapters.slack.events import (
 )
 from adapters.slack.stamps import moment, stamp
 from adapters.slack.text import escaped, readable, unescaped
+from tests.adapters.slack.samples import sample
 
-SAMPLES = Path(__file__).parents[2] / "samples" / "slack"
 ROOT = "1795436744.000001"
-
-
-def sample(name: str) -> dict[str, Any]:
-    """A recorded payload."""
-    loaded: dict[str, Any] = json.loads((SAMPLES / f"{name}.json").read_text(encoding="utf-8"))
-    return loaded
 
 
 @pytest.mark.parametrize(

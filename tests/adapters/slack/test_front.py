@@ -85,6 +85,7 @@ async def test_fifty_replies_at_once_are_in_order(scene: Scene) -> None:
     assert text == "\n".join(f"line {n}" for n in range(50))
 
 
+@pytest.mark.slow
 async def test_threads_do_not_wait_for_each_other(lab: Lab) -> None:
     """Five hundred threads that each take a fifth of a second take no longer together."""
     valve = Valve()
@@ -123,6 +124,7 @@ async def test_what_is_being_stored_at_the_end_is_acknowledged(lab: Lab) -> None
         assert scene.interview.exchanges[0].text == "We counted twice."
 
 
+@pytest.mark.slow
 async def test_a_slow_command_is_told_to_try_again(lab: Lab) -> None:
     """What is not stored within the time is given up, and nothing is half done."""
     valve = Valve()

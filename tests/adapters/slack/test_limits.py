@@ -7,7 +7,7 @@ import pytest
 
 from adapters.slack.limits import fitted, message_problems, view_problems
 from adapters.slack.modal import filled, form
-from tests.adapters.slack.test_events import sample
+from tests.adapters.slack.samples import sample
 from tests.adapters.slack.validators import assert_view
 
 PLAIN = {"type": "plain_text", "text": "x", "emoji": False}

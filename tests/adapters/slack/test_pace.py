@@ -5,6 +5,8 @@ import math
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from adapters.slack import SlackPlatform
 from adapters.store import open_store
 from bot.clock import SystemClock
@@ -20,6 +22,8 @@ from tests.adapters.slack.house import IN_CHANNEL, options
 from tests.adapters.slack.lab import Lab
 from tests.fakes.world import ALICE, MALLORY
 from tests.fakes.writer import Scribe
+
+pytestmark = pytest.mark.slow
 
 INTERVIEWS = 200
 ROUNDS = 4

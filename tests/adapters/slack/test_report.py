@@ -14,7 +14,7 @@ from engine.plan import MOST_QUESTIONS
 from engine.scoring import Score, Scores
 from engine.steps import MANAGERS, Ask, Audience, Disclosure, Nudge, Report, Say, Utterance, Word
 from engine.wording import card
-from tests.adapters.slack.test_blocks import texts
+from tests.adapters.slack.nasty import texts
 from tests.adapters.slack.validators import assert_message, assert_view
 from tests.fakes.store import line_of
 from tests.fakes.world import NOON, THREAD, started
@@ -53,7 +53,7 @@ def looks(interview: Interview) -> Looks:
     return Looks(interview.id, names, link=lambda ts: permalink(URL, THREAD, ts))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(summaries, texts, texts)
 def test_every_report_is_taken(summary: Summary, topic: str, name: str) -> None:
     """Whatever the model wrote, both reports pass every check."""
@@ -66,7 +66,7 @@ def test_every_report_is_taken(summary: Summary, topic: str, name: str) -> None:
             assert_message(message.text, message.blocks)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(texts, texts, texts)
 def test_everything_else_is_taken_too(question: str, topic: str, name: str) -> None:
     """Questions, reminders and every short word, with any text in them, pass every check."""
@@ -82,7 +82,7 @@ def test_everything_else_is_taken_too(question: str, topic: str, name: str) -> N
             assert_message(message.text, message.blocks)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(texts, texts)
 def test_the_home_is_taken_however_many_interviews(topic: str, name: str) -> None:
     """Fifty interviews of one's own and fifty of others fit into an App Home."""

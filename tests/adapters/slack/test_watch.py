@@ -25,6 +25,7 @@ async def library(lab: Lab, interval: float = 0.2) -> SocketModeClient:
     return SocketModeClient(APP_TOKEN, web_client=web, ping_interval=interval)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mood", ["mute", "closed"])
 async def test_the_library_alone_stays_lost(lab: Lab, mood: str) -> None:
     """It waits for a hello for ever, and tries an address that has expired for ever."""

@@ -19,7 +19,7 @@ from engine.flow import advance, begin, owed
 from engine.interview import Interview, Thread
 from engine.plan import Plan
 from engine.ports import Store
-from tests.engine.test_histories import EVENTS
+from tests.fakes.histories import EVENTS
 from tests.fakes.postgres import Postgres
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, MALLORY, NOON, SECOND, THREAD, done, invited, settled, started
@@ -260,14 +260,14 @@ async def agreed(url: str, wishes: list[Wish]) -> None:
 
 
 @given(st.lists(WISHES, min_size=20, max_size=60))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 async def test_memory_and_file_say_the_same(file: Callable[[], str], wishes: list[Wish]) -> None:
     """Every answer is equal, and so is all that is stored in the end, journals included."""
     await agreed(file(), wishes)
 
 
 @given(st.lists(WISHES, min_size=20, max_size=60))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 async def test_memory_and_server_say_the_same(postgres: Postgres, wishes: list[Wish]) -> None:
     """PostgreSQL answers and stores what SQLite does."""
     await agreed(postgres.emptied(postgres.shared()), wishes)
@@ -289,7 +289,7 @@ async def gathered(url: str, wishes: list[Wish]) -> None:
 
 
 @given(st.lists(CHANGES, min_size=10, max_size=30))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 async def test_what_arrives_together_counts_as_if_one_by_one(
     file: Callable[[], str], wishes: list[Wish]
 ) -> None:
@@ -298,7 +298,7 @@ async def test_what_arrives_together_counts_as_if_one_by_one(
 
 
 @given(st.lists(CHANGES, min_size=10, max_size=30))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 async def test_on_a_server_it_counts_the_same(postgres: Postgres, wishes: list[Wish]) -> None:
     """One transaction of PostgreSQL leaves what many leave."""
     await gathered(postgres.emptied(postgres.shared()), wishes)

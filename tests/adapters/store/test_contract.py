@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,12 +13,12 @@ from adapters.store import SqlStore, open_store
 from engine import events as ev
 from engine.errors import InterviewNotFound
 from engine.flow import advance, begin, due
-from engine.interview import Call, Entry, Finding, Interview, Person, Point, Rating, Shown, Thread
-from engine.plan import Competency, Plan, Template
+from engine.interview import Entry, Interview, Person, Thread
+from engine.plan import Plan
 from engine.ports import Store
-from engine.scoring import Evidence, Score, Scores
-from tests.engine.test_histories import HISTORIES, lived
+from tests.fakes.histories import HISTORIES, lived
 from tests.fakes.store import MemoryStore
+from tests.fakes.stored import LATER, SOON, bare, rich
 from tests.fakes.world import (
     ALICE,
     MALLORY,
@@ -29,16 +28,13 @@ from tests.fakes.world import (
     invited,
     reply,
     started,
-    summary,
     telling,
 )
 
-LATER = NOON + timedelta(minutes=5)
-SOON = NOON + timedelta(minutes=1)
 HERE = ("fake",)
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+@pytest.fixture(params=["memory", "sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
     """An empty store of each kind."""
     made: Store = MemoryStore()
@@ -48,38 +44,6 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
         made = await open_store(request.getfixturevalue("postgres_url"))
     yield made
     await made.close()
-
-
-def bare(interview: Interview) -> Interview:
-    """An interview as a store gives it back: its news are in the journal."""
-    return replace(interview, news=())
-
-
-def rich() -> Interview:
-    """An interview in which every field holds something."""
-    competency = Competency("Care", "none", "some", "much")
-    template = Template("t", "1", core_questions=("How?",), competencies=(competency,))
-    plan = Plan(template=template, prompts={"question": "v1"})
-    interview = advance(started(plan), reply("we lost 41", SOON, "m1"))
-    edit = ev.ReplyEdited(LATER, ALICE.id, "m1", "we lost 42 \U0001f389", SOON, LATER)
-    seen = Evidence(1, "We lost 41.", ("41",), "number")
-    scores = Scores(*(Score(n, "low", "why", (seen,)) for n in (1, 2, None)))
-    written = replace(
-        summary(),
-        scores=scores,
-        key_points=(Point("a", 1), Point("b", None)),
-        strengths=(Finding("c", "we lost", 1),),
-        ratings=(Rating("Care", 3, 1, "we lost", 1, True, {1: Shown(3, "lost")}),),
-        notes=("n",),
-        missing_information=("m",),
-        full_summary_text="She lost.",
-        sentiment_label="neutral",
-        sentiment_score=0.5,
-    )
-    interview = advance(interview, edit)
-    ended = advance(interview, ev.Ended(LATER, ALICE.id))
-    calls = (Call("summary", "a model", "v1", 10, 5, 2, 0.01, 1.5),)
-    return advance(ended, ev.Summarised(LATER, ended.turn, written, calls))
 
 
 async def test_what_is_added_is_there_and_stays_whole(store: Store) -> None:
@@ -391,7 +355,7 @@ def _onwards(target: Interview, interview: Interview) -> Interview:
 
 
 @given(HISTORIES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 async def test_any_history_is_stored_as_it_was_lived(
     tmp_path_factory: pytest.TempPathFactory, history: list[ev.Event | None]
 ) -> None:

@@ -16,7 +16,7 @@ LATER = NOON + timedelta(minutes=10)
 RUNNING = ("fake", Status.IN_PROGRESS)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[SqlStore]:
     """An empty database of each kind."""
     sqlite = request.param == "sqlite"

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import create_engine
 
-from adapters.store import SqlStore, drive_lock, open_store
+from adapters.store import drive_lock, open_store
 from adapters.store.tables import metadata
 from engine import events as ev
 from engine.errors import (
@@ -26,15 +26,12 @@ from engine.errors import (
     StoreTooNew,
     StoreUnavailable,
 )
-from tests.adapters.store.test_contract import rich
+from tests.adapters.store.opening import open_with_pragma, url
+from tests.fakes.children import die_with_parent
+from tests.fakes.stored import rich
 from tests.fakes.world import ALICE, NOON, SECOND, THREAD, reply, started, telling
 
 ROOT = Path(__file__).parents[3]
-
-
-def url(file: Path) -> str:
-    """The address of a file."""
-    return f"sqlite:///{file}"
 
 
 async def filled(file: Path) -> None:
@@ -111,6 +108,7 @@ async def test_a_locked_database_says_so_after_its_patience(file: Path) -> None:
     await store.close()
 
 
+@pytest.mark.slow
 async def test_a_lock_fails_a_whole_group_once(file: Path) -> None:
     """Changes that wait together give up together, not one after another."""
     store = await open_store(url(file), patience=0.3)
@@ -132,22 +130,6 @@ async def test_a_file_without_the_right_to_write_says_so(file: Path) -> None:
     file.chmod(0o400)
     with pytest.raises(StoreReadOnly):
         await open_store(url(file))
-
-
-def set_pragma(connection: Connection, pragma: str) -> None:
-    """On the connection itself: within a transaction some settings are not taken."""
-    raw = connection.connection.driver_connection
-    assert raw is not None
-    raw.execute("ROLLBACK")
-    raw.execute(f"PRAGMA {pragma}")
-    raw.execute("BEGIN")
-
-
-async def open_with_pragma(file: Path, pragma: str) -> SqlStore:
-    """A store whose connection has one more setting."""
-    store = await open_store(url(file))
-    await store._database.writer.run(lambda connection: set_pragma(connection, pragma))
-    return store
 
 
 async def test_a_read_only_database_keeps_what_it_has(file: Path) -> None:
@@ -217,6 +199,7 @@ def test_two_processes_do_not_drive_one_file(file: Path) -> None:
         pass
 
 
+@pytest.mark.process
 async def test_processes_that_start_at_once_do_not_trip_each_other(file: Path) -> None:
     """Four programs that find no database make one together."""
     code = (
@@ -227,7 +210,9 @@ async def test_processes_that_start_at_once_do_not_trip_each_other(file: Path) -
     )
     command = [sys.executable, "-c", code, url(file)]
     running = [
-        await asyncio.create_subprocess_exec(*command, cwd=ROOT, stderr=asyncio.subprocess.PIPE)
+        await asyncio.create_subprocess_exec(
+            *command, cwd=ROOT, stderr=asyncio.subprocess.PIPE, preexec_fn=die_with_parent
+        )
         for _ in range(4)
     ]
     results = await asyncio.gather(*(process.communicate() for process in running))

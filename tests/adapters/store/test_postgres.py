@@ -28,9 +28,9 @@ from engine.errors import (
 )
 from engine.interview import Interview
 from engine.plan import Plan
-from tests.adapters.store.test_contract import bare, rich
-from tests.engine.test_histories import HISTORIES, lived
+from tests.fakes.histories import HISTORIES, lived
 from tests.fakes.postgres import PASSWORD, QUOTED, Postgres
+from tests.fakes.stored import bare, rich
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, telling
 
 
@@ -115,7 +115,7 @@ async def test_a_server_that_is_not_there_is_waited_for_and_then_named() -> None
 
 
 @given(HISTORIES)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 async def test_any_history_is_stored_as_it_was_lived(
     postgres: Postgres, history: list[ev.Event | None]
 ) -> None:
@@ -182,30 +182,32 @@ async def test_what_is_cut_while_it_is_written_is_written_once(
             assert len(replies) == 12
 
 
-async def test_a_restart_of_the_server_is_sat_out(postgres_url: str, postgres: Postgres) -> None:
+async def test_a_restart_of_the_server_is_sat_out(
+    own_postgres_url: str, own_postgres: Postgres
+) -> None:
     """What is asked for while it is away is done when it is back."""
-    store = await open_store(postgres_url)
+    store = await open_store(own_postgres_url)
     await store.add(started())
-    await asyncio.to_thread(postgres.stop)
+    await asyncio.to_thread(own_postgres.stop)
     waiting = [
         asyncio.create_task(store.get(started().id)),
         asyncio.create_task(store.update(started().id, telling(reply("x", NOON + SECOND)))),
     ]
     await asyncio.sleep(0.5)
     assert not any(task.done() for task in waiting)
-    await asyncio.to_thread(postgres.start)
+    await asyncio.to_thread(own_postgres.start)
     await asyncio.gather(*waiting)
     assert (await store.get(started().id)).answers == ("x",)
     await store.close()
 
 
 async def test_a_server_that_stays_away_fails_all_that_wait_together(
-    postgres_url: str, postgres: Postgres
+    own_postgres_url: str, own_postgres: Postgres
 ) -> None:
     """After the patience everybody is told, and with its return everything goes on."""
-    store = await open_store(postgres_url, patience=1.0)
+    store = await open_store(own_postgres_url, patience=1.0)
     await store.add(started())
-    await asyncio.to_thread(postgres.stop)
+    await asyncio.to_thread(own_postgres.stop)
     try:
         async with asyncio.timeout(8):
             found = await asyncio.gather(
@@ -214,7 +216,7 @@ async def test_a_server_that_stays_away_fails_all_that_wait_together(
         assert {type(one) for one in found} == {StoreUnavailable}
         assert QUOTED not in str(found[0])
     finally:
-        await asyncio.to_thread(postgres.start)
+        await asyncio.to_thread(own_postgres.start)
     assert (await store.get(started().id)).answers == (None,)
     await store.close()
 

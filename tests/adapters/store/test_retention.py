@@ -1,8 +1,6 @@
 """Finding and deleting what was kept long enough, in every store."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,15 +11,13 @@ from sqlalchemy import create_engine, text
 from adapters.store import SqlStore, open_store
 from adapters.store.migrating import MIGRATIONS
 from engine import events as ev
-from engine.flow import advance
-from engine.interview import Interview, Status
-from engine.plan import Plan
+from engine.interview import Status
 from engine.ports import Store
 from engine.retention import Pass
 from tests.fakes.store import MemoryStore
-from tests.fakes.world import ALICE, NOON, SECOND, SetClock, reply, started, telling
+from tests.fakes.stored import DAY, ended
+from tests.fakes.world import ALICE, NOON, SECOND, SetClock, started, telling
 
-DAY = timedelta(days=1)
 EVERYWHERE = frozenset({"fake"})
 
 
@@ -32,14 +28,6 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
     made: Store = await open_store(f"sqlite:///{tmp_path}/i.db") if sqlite else MemoryStore()
     yield made
     await made.close()
-
-
-def ended(number: int, days: int = 30) -> Interview:
-    """An interview that ended so many seconds after noon, with words in it."""
-    begun = advance(started(Plan(retention_days=days)), reply("heliotrope", NOON + SECOND, "m1"))
-    over = advance(begun, ev.Withdrawn(NOON + number * SECOND, ALICE.id))
-    thread = replace(over.thread, thread=f"t{number}") if over.thread else None
-    return replace(over, id=f"i{number:03}", thread=thread)
 
 
 async def test_what_is_due_is_found_in_order_and_in_groups(store: Store) -> None:

@@ -15,7 +15,7 @@ from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, PLACE, invited
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+@pytest.fixture(params=["memory", "sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
     """An empty store of each kind."""
     made: Store = MemoryStore()

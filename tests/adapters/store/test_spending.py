@@ -22,7 +22,7 @@ CALL = Call("question", "a model", "v1", 900, 100, 0, 0.25)
 UNKNOWN = Call("question", "a model", "v1", 50, 0, 0, None, outcome="ModelCutOff")
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+@pytest.fixture(params=["memory", "sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
     """An empty store of each kind."""
     made: Store = MemoryStore()

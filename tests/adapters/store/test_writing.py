@@ -20,7 +20,7 @@ from engine.flow import advance, begin
 from engine.interview import Interview, Kind, Person, Thread
 from engine.plan import Competency, Plan, Template
 from engine.posting import Posting
-from tests.adapters.store.test_contract import bare, rich
+from tests.fakes.stored import bare, rich
 from tests.fakes.world import (
     ALICE,
     NOON,

@@ -25,6 +25,7 @@ from tests.canaries import leaks
 from tests.e2e.discord_world.gateway import Gateway
 from tests.e2e.discord_world.rest import TOKEN, Rest
 from tests.e2e.slack_world import ROOT, eventually, free_port
+from tests.fakes.children import die_with_parent
 
 NAMES = {"alice": "Alice Anderson", "mallory": "Mallory Manager", "bob": "Bob Bystander"}
 
@@ -164,7 +165,7 @@ class DiscordWorld:
         command = (sys.executable, str(ROOT / "run_bot.py"), *arguments)
         with (folder / "bot.log").open("ab") as log:
             process = await asyncio.create_subprocess_exec(
-                *command, cwd=folder, env=env, stdout=log, stderr=log
+                *command, cwd=folder, env=env, stdout=log, stderr=log, preexec_fn=die_with_parent
             )
             try:
                 yield process
