@@ -7,7 +7,6 @@ back-off, quiet times, nudges and recovery after a crash need no timers of their
 import asyncio
 import logging
 import math
-import time
 from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
 
@@ -115,7 +114,7 @@ class LocalDriver:
 
     def _rest(self, interview_id: str) -> None:
         wait = min(2 * self._resting.get(interview_id, (0.0, 0.5))[1], LONGEST_REST)
-        self._resting[interview_id] = (time.monotonic() + wait, wait)
+        self._resting[interview_id] = (asyncio.get_running_loop().time() + wait, wait)
 
     async def _sweeping(self) -> None:
         while True:
@@ -146,7 +145,7 @@ class LocalDriver:
             self._store.next_due(self._platforms),
         )
         for interview_id in due:
-            if self._resting.get(interview_id, (0.0, 0.0))[0] <= time.monotonic():
+            if self._resting.get(interview_id, (0.0, 0.0))[0] <= asyncio.get_running_loop().time():
                 self.wake(interview_id)
         return _until(next_due, now)
 

@@ -5,14 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from bot.clock import SystemClock
 from bot.driver import LocalDriver
 from engine.errors import StoreBusy
 from engine.events import Accepted
 from engine.flow import advance, begin, due
 from engine.plan import Pace, Plan
 from tests.fakes.store import MemoryStore
+from tests.fakes.virtual_time import virtual_clock
 from tests.fakes.world import ALICE, NOON, invited, reply, started
+
+pytestmark = pytest.mark.virtual_time
 
 
 class Worker:
@@ -43,7 +45,7 @@ def worker() -> Worker:
 
 async def test_woken_twice_while_busy_means_once_more(worker: Worker) -> None:
     """An interview is never driven by two hands, and a wake during a drive is not lost."""
-    driver = LocalDriver(MemoryStore(), SystemClock(), ("fake",))
+    driver = LocalDriver(MemoryStore(), virtual_clock(), ("fake",))
     driver.start(worker.drive)
     for _ in range(5):
         driver.wake("one")
@@ -55,7 +57,7 @@ async def test_woken_twice_while_busy_means_once_more(worker: Worker) -> None:
 
 async def test_what_is_owed_later_is_seen_to_when_its_time_comes(worker: Worker) -> None:
     """Nobody is driven for nothing; and the sweep, which naps, is not late."""
-    store, clock = MemoryStore(), SystemClock()
+    store, clock = MemoryStore(), virtual_clock()
     driver = LocalDriver(store, clock, ("fake",))
     driver.start(worker.drive)
     await asyncio.sleep(0.2)
@@ -73,7 +75,7 @@ async def test_what_is_owed_later_is_seen_to_when_its_time_comes(worker: Worker)
 
 async def test_different_interviews_do_not_wait_for_each_other(worker: Worker) -> None:
     """Ten are driven at once."""
-    driver = LocalDriver(MemoryStore(), SystemClock(), ("fake",))
+    driver = LocalDriver(MemoryStore(), virtual_clock(), ("fake",))
     driver.start(worker.drive)
     for number in range(10):
         driver.wake(str(number))
@@ -86,8 +88,8 @@ async def test_the_sweep_finds_what_nobody_was_woken_for(worker: Worker) -> None
     """A row that owes something is driven without a wake; other platforms' rows are let be."""
     store = MemoryStore()
     await store.add(advance(begin(invited()), Accepted(NOON - timedelta(days=1), ALICE.id)))
-    here = LocalDriver(store, SystemClock(), ("fake",))
-    elsewhere = LocalDriver(store, SystemClock(), ("other",))
+    here = LocalDriver(store, virtual_clock(), ("fake",))
+    elsewhere = LocalDriver(store, virtual_clock(), ("other",))
     nobody = Worker()
     here.start(worker.drive)
     elsewhere.start(nobody.drive)
@@ -103,7 +105,7 @@ async def test_a_failing_interview_rests_and_is_tried_again(worker: Worker) -> N
     store = MemoryStore()
     await store.add(begin(invited()))
     worker.failures = [StoreBusy(where="x"), RuntimeError("unforeseen")]
-    driver = LocalDriver(store, SystemClock(), ("fake",))
+    driver = LocalDriver(store, virtual_clock(), ("fake",))
     driver.start(worker.drive)
     await asyncio.sleep(0.5)
     assert not worker.driven
@@ -114,7 +116,7 @@ async def test_a_failing_interview_rests_and_is_tried_again(worker: Worker) -> N
 
 async def test_stopping_lets_what_runs_finish(worker: Worker) -> None:
     """A drive that has begun is not cut off; one that has not is not begun."""
-    driver = LocalDriver(MemoryStore(), SystemClock(), ("fake",))
+    driver = LocalDriver(MemoryStore(), virtual_clock(), ("fake",))
     driver.start(worker.drive)
     driver.wake("one")
     await asyncio.sleep(0)
@@ -129,7 +131,7 @@ async def test_a_stop_does_not_wait_for_ever() -> None:
     async def endless(_: str) -> None:
         await asyncio.sleep(600)
 
-    driver = LocalDriver(MemoryStore(), SystemClock(), ("fake",))
+    driver = LocalDriver(MemoryStore(), virtual_clock(), ("fake",))
     driver.start(endless)
     driver.wake("one")
     await asyncio.sleep(0.05)
@@ -147,7 +149,7 @@ async def test_a_sweep_finds_work_for_so_many_at_once_and_no_more() -> None:
         await store.claim(interview_id, "me", NOON, NOON + timedelta(days=9999))
         await worker.drive(interview_id)
 
-    driver = LocalDriver(store, SystemClock(), ("fake",), 200)
+    driver = LocalDriver(store, virtual_clock(), ("fake",), 200)
     driver.start(drive)
     await asyncio.sleep(0)
     driver.wake("live")

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.clock import SystemClock
 from bot.driver import LocalDriver
 from engine import events as ev
 from engine.card import spoken
@@ -26,12 +25,15 @@ from engine.spending import Budget, Spending, day_of
 from engine.steps import Say, Summarise, Word, WriteQuestion
 from engine.waiting import Wait
 from engine.wording import card
-from tests.engine.test_limits import wish
 from tests.fakes.chat import Room
 from tests.fakes.house import House
 from tests.fakes.store import MemoryStore
+from tests.fakes.virtual_time import virtual_clock
+from tests.fakes.wishes import wish
 from tests.fakes.world import ALICE, NOON, PLACE, SetClock, invited, reply
 from tests.fakes.writer import Scribe
+
+pytestmark = pytest.mark.virtual_time
 
 CALL = Call("question", "a model", "v1", 900, 100, 0, 0.02)
 AT_ONCE = Plan(questions=2, pace=Pace(quiet=timedelta(0)))
@@ -99,7 +101,7 @@ class Crowd:
 @asynccontextmanager
 async def crowd(rations: Rations, patience: float, slow: Slow) -> AsyncIterator[Crowd]:
     """A program with these rations."""
-    store, clock = MemoryStore(), SystemClock()
+    store, clock = MemoryStore(), virtual_clock()
     room, driver = Room(clock), LocalDriver(store, clock, ("fake",))
 
     async def recall(interview_id: str) -> bool:

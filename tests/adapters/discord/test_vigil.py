@@ -7,6 +7,8 @@ import pytest
 from adapters.discord.vigil import Vigil
 from engine.pulse import Pulse
 
+pytestmark = pytest.mark.virtual_time
+
 PATIENCE = 0.2
 
 
