@@ -53,9 +53,9 @@ def test_the_program_starts_as_a_process(program: Program) -> None:
     scored = program.spawn("score", typed='{"answers": ["I replayed it."]}\nnonsense\n')
     assert scored.status == 1
     assert "clarity" in json.loads(scored.out.splitlines()[0])
-    mistaken = program.spawn("demo", "--topic", TOPIC, "--questions", "0")
+    mistaken = program.spawn("demo", "--topic", TOPIC, "--answers", "nowhere.txt")
     assert (mistaken.status, mistaken.out) == (2, "")
-    assert "from 1 to 20" in mistaken.err
+    assert "answers file nowhere.txt" in mistaken.err
     typed = "/start\nI designed the consumer.\n\n"
     held = program.spawn("demo", "--topic", TOPIC, "--questions", "1", typed=typed)
     assert held.status == 0, held.err

@@ -1,6 +1,6 @@
 """Whole interviews with a real language model that mostly writes nonsense.
 
-``uv run --group small-model pytest tests/e2e/test_small_model.py -s`` prints what became of its
+``uv run --group small-model pytest -s -n0 -m small_model`` prints what became of its
 questions and summaries.
 """
 
