@@ -14,6 +14,7 @@ KINDS: Mapping[type[ev.Event], str] = {
     ev.Replied: "Replied",
     ev.ReplyEdited: "ReplyEdited",
     ev.ReplyDeleted: "ReplyDeleted",
+    ev.ReplyRestored: "ReplyRestored",
     ev.QuestionWritten: "QuestionWritten",
     ev.Summarised: "Summarised",
     ev.Posted: "Posted",

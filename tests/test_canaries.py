@@ -96,7 +96,7 @@ MODELS: dict[str, tuple[Answer, ...]] = {
     "a refusal": (said(None, refusal=MODEL),),
 }
 SLACKS: dict[str, tuple[Fault, ...]] = {
-    "html": (Fault("chat.postMessage", "html-after", 4), Fault("users.info", "html-before", 9)),
+    "html": (Fault("chat.postMessage", "html-after", 4), Fault("users.info", "html-before", 1)),
     "refused blocks": (Fault("chat.postMessage", "error:invalid_blocks", 1),),
     "no file": (Fault("files.completeUploadExternal", "html-before", 3),),
     "reset": (Fault("chat.postMessage", "reset-after", 4), Fault("views.publish", "500-before", 9)),

@@ -18,12 +18,12 @@ from engine.interview import Interview
 from engine.ports import Sent
 from engine.runner import InterviewEngine
 from engine.steps import Utterance
-from tests.adapters.store.test_retention import ended
 from tests.bot.program import ROOT, Program
 from tests.bot.test_retention import Paced, old
 from tests.fakes.chat import Room
 from tests.fakes.driver import Hand
 from tests.fakes.house import House
+from tests.fakes.stored import ended
 from tests.fakes.world import ALICE, NOON, SetClock, telling
 from tests.fakes.writer import Scribe
 

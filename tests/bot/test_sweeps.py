@@ -19,9 +19,9 @@ from engine.interview import Place
 from engine.sweeps import HOLD, Sweep
 from tests.adapters.slack.lab import Lab, running
 from tests.adapters.slack.stand_in import APP_TOKEN, TEAM, TOKEN, StandIn
-from tests.adapters.store.test_retention import DAY, ended
 from tests.bot.program import Program
 from tests.bot.test_retention import Paced
+from tests.fakes.stored import DAY, ended
 from tests.fakes.world import NOON
 
 HOUR = timedelta(hours=1)

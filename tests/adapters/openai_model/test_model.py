@@ -15,6 +15,7 @@ from engine.errors import (
     ModelFiltered,
     ModelRefused,
 )
+from engine.outcomes import outcome_of
 from tests.adapters.openai_model.lab import KEY, REQUEST, model_on
 from tests.adapters.openai_model.stand_in import REPLY, Answer, StandIn, failing, said
 from tests.fakes.children import die_with_parent
@@ -61,7 +62,7 @@ async def test_a_reply_that_is_none_is_an_error_of_its_own(
         with pytest.raises(error) as caught:
             await model.write(REQUEST)
     assert len(server.bodies) == 1
-    assert caught.value.calls[0].outcome == error.__name__
+    assert caught.value.calls[0].outcome == outcome_of(error())
     assert caught.value.calls[0].input_tokens == (1000 if answer.status == 200 else 0)
 
 

@@ -27,7 +27,7 @@ def installations() -> Installations:
     return {"fake": Installation()}
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+@pytest.fixture(params=["memory", "sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 async def store(
     request: pytest.FixtureRequest, tmp_path: Path, installations: Installations
 ) -> AsyncIterator[Store]:
