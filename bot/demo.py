@@ -12,7 +12,7 @@ from rich.console import Console
 
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
 from adapters.console.keyboard import Keyboard
-from adapters.console.talk import Talk
+from adapters.console.session import Talk
 from bot.answers_file import read_answers
 from bot.clock import SystemClock
 from bot.export import as_json as exported

@@ -11,6 +11,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from adapters.chat.connection_health import Pulse
 from adapters.discord.bot import Bot, Listening, ShardedBot, servers, speaker
 from adapters.discord.chat import DiscordChat
 from adapters.discord.faults import TROUBLE
@@ -19,7 +20,6 @@ from adapters.discord.options import DiscordOptions
 from engine.errors import BadConfig
 from engine.installation import Installation
 from engine.ports import Chat
-from engine.pulse import Pulse
 from engine.reception import Reception
 
 log = logging.getLogger(__name__)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import discord
 
+from adapters.chat.catch_up import find_deleted, taken_for_deleted, to_read
 from adapters.discord.ear import Ear
 from adapters.discord.faults import TROUBLE, about_thread
 from adapters.discord.inbound import Removed, spoken
@@ -19,7 +20,6 @@ from adapters.discord.snowflakes import PLATFORM
 from engine import events as ev
 from engine.errors import InterviewError, ThreadGone
 from engine.interview import Interview, Thread
-from engine.missed import find_deleted, taken_for_deleted, to_read
 from engine.reception import Reception
 
 log = logging.getLogger(__name__)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from adapters.chat.texts import sentence
 from adapters.discord.delivery import Parcel
 from adapters.discord.faults import GONE, TROUBLE, UNKNOWN_MEMBER, about_person, about_thread
 from adapters.discord.kit import Kit
@@ -12,7 +13,6 @@ from adapters.discord.staff import News, Staff
 from adapters.discord.threads import Threads
 from adapters.discord.words import CANNOT_OPEN, whereto
 from engine.card import Card, Style
-from engine.courtesy import sentence
 from engine.errors import ThreadGone, Unreachable
 from engine.interview import Interview, Thread
 from engine.plan import Visibility

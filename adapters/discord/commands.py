@@ -7,13 +7,13 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from adapters.chat.texts import sentence
 from adapters.discord.desk import Desk, Interaction
 from adapters.discord.escape import label
 from adapters.discord.invitations import Asked
 from adapters.discord.limits import LONGEST_MODAL_TITLE, choices
 from adapters.discord.options import DiscordOptions
 from adapters.discord.words import HELP_CARD
-from engine.courtesy import sentence
 from engine.errors import BadQuestionCount
 from engine.plan import LONGEST_TOPIC, MOST_QUESTIONS
 

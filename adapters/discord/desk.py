@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 import discord
 
+from adapters.chat.interview_list import listed, listing
+from adapters.chat.texts import apology, sentence
 from adapters.discord.invitations import Asked, Invitations
 from adapters.discord.kit import Kit
 from adapters.discord.message import Message
@@ -19,9 +21,7 @@ from adapters.discord.render import Looks, confirmation, render
 from adapters.discord.snowflakes import DIRECT, PLATFORM
 from adapters.discord.words import invitation
 from engine.card import Action, Button, Card, Style, plain
-from engine.courtesy import apology, sentence
 from engine.errors import InterviewError
-from engine.home import listed, listing
 from engine.permissions import Standing
 from engine.reception import Press, Reception, id_of
 from engine.wording import CONFIRM, LABELS

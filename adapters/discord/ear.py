@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 import discord
 
+from adapters.chat.texts import sentence
 from adapters.discord.faults import TROUBLE
 from adapters.discord.inbound import Removed, Said, Spoken
 from adapters.discord.kit import Kit
@@ -18,7 +19,6 @@ from adapters.discord.queues import Queues
 from adapters.discord.snowflakes import DIRECT, PLATFORM, is_direct, thread_of
 from adapters.discord.words import NOTHING_OPEN, TEXT_NEEDED, WHICH
 from engine import events as ev
-from engine.courtesy import sentence
 from engine.interview import Interview, Thread
 from engine.limits import Pace
 from engine.permissions import Deed, Standing, permitted, roles

@@ -3,15 +3,15 @@
 import asyncio
 from dataclasses import dataclass
 
+from adapters.chat.background import Errands
+from adapters.chat.connection_health import Pulse
 from adapters.discord.delivery import Delivery
 from adapters.discord.options import DiscordOptions
 from adapters.discord.people import People
 from adapters.discord.typing_sign import TypingSign
 from adapters.discord.whispers import Whispers
 from adapters.discord.wire import Wire
-from engine.errands import Errands
 from engine.installation import Installation
-from engine.pulse import Pulse
 
 
 @dataclass(frozen=True, slots=True)

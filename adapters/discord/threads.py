@@ -12,6 +12,7 @@ from typing import Final
 
 import discord
 
+from adapters.chat.texts import opening
 from adapters.discord.delivery import Parcel
 from adapters.discord.faults import MOST_THREADS, THREAD_EXISTS, TROUBLE, about_person
 from adapters.discord.kit import Kit
@@ -20,7 +21,6 @@ from adapters.discord.outgoing import custom_ids
 from adapters.discord.render import CUSTOM_ID, Looks, render
 from adapters.discord.snowflakes import DIRECT, id_before, thread_of
 from engine.card import Card, Paragraph, Span, Style, plain
-from engine.courtesy import opening
 from engine.interview import Interview, Thread
 from engine.plan import Visibility
 

@@ -9,7 +9,7 @@ we hear it, is closed by Discord.)
 import asyncio
 from collections.abc import Coroutine
 
-from engine.pulse import Pulse
+from adapters.chat.connection_health import Pulse
 
 INSIST = 2.0
 """Seconds until a cancellation is repeated."""

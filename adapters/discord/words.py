@@ -1,8 +1,8 @@
 """What the adapter says by itself, beside what the engine says for all platforms."""
 
+from adapters.chat.texts import invited, paragraphs, sentence
 from adapters.discord.snowflakes import is_direct
 from engine.card import Card, Paragraph, Span, Style
-from engine.courtesy import invited, paragraphs, sentence
 from engine.interview import Interview, Thread
 from engine.plan import Visibility
 

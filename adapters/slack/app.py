@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 
 from slack_bolt.async_app import AsyncApp
 
+from adapters.chat.connection_health import Pulse
 from adapters.slack.api import NO_TEAM, Refused, SlackFault
 from adapters.slack.catchup import CatchUp
 from adapters.slack.desk import Desk
@@ -19,7 +20,6 @@ from adapters.slack.options import SlackOptions
 from engine.errors import BadConfig
 from engine.installation import Installation
 from engine.ports import Chat
-from engine.pulse import Pulse
 from engine.reception import Reception
 
 log = logging.getLogger(__name__)

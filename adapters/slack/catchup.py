@@ -10,6 +10,7 @@ import logging
 from contextlib import suppress
 from datetime import datetime
 
+from adapters.chat.catch_up import find_deleted, taken_for_deleted, to_read
 from adapters.slack.api import Json, Refused, SlackFault
 from adapters.slack.ear import Ear, Said
 from adapters.slack.events import Changed, Removed, Spoken, spoken
@@ -20,7 +21,6 @@ from adapters.slack.stamps import is_direct, moment
 from engine import events as ev
 from engine.errors import InterviewError, ThreadGone
 from engine.interview import Interview
-from engine.missed import find_deleted, taken_for_deleted, to_read
 from engine.ports import Clock, Store
 from engine.reception import Reception
 

@@ -4,6 +4,7 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from adapters.chat.texts import opening
 from adapters.slack.api import SlackApi, SlackFault
 from adapters.slack.blocks import Looks, render
 from adapters.slack.busy_sign import BusySign
@@ -14,7 +15,6 @@ from adapters.slack.removal import Removal
 from adapters.slack.stamps import is_direct, moment, permalink
 from adapters.slack.whispers import Whispers
 from engine.card import Card, Style
-from engine.courtesy import opening
 from engine.errors import Delivery as DeliveryError
 from engine.errors import ThreadGone, Unreachable
 from engine.interview import Interview, Thread

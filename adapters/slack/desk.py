@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from adapters.chat.interview_list import listing
+from adapters.chat.texts import apology, sentence
 from adapters.slack.api import SlackFault
 from adapters.slack.blocks import ACTION_PREFIX, Looks, render
 from adapters.slack.home import Home
@@ -23,9 +25,7 @@ from adapters.slack.whispers import NO_LOOKS
 from adapters.slack.words import HELP_CARD, NO_FORM, NOTHING_OWN, SENT_BY_DM, YOURS, invitation
 from engine.card import Action, Card, Style
 from engine.command import Form, Help, Listing, Mine, Wish, parse
-from engine.courtesy import apology, sentence
 from engine.errors import InterviewError
-from engine.home import listing
 from engine.permissions import Standing
 from engine.reception import Answer, Press, Reception
 

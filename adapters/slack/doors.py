@@ -14,10 +14,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat.connection_health import Pulse
 from adapters.slack.options import SlackOptions
 from adapters.slack.watch import Watch
 from engine.errors import BadConfig
-from engine.pulse import Pulse
 
 log = logging.getLogger(__name__)
 

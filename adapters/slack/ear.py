@@ -7,17 +7,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from adapters.chat.keyed_lock import Turns
+from adapters.chat.texts import sentence
 from adapters.slack.blocks import Looks, render
 from adapters.slack.events import Changed, Mentioned, Removed, Spoken
 from adapters.slack.kit import Kit
 from adapters.slack.outgoing import posting
 from adapters.slack.stamps import is_direct, moment, permalink
 from adapters.slack.text import readable
-from adapters.slack.turns import Turns
 from adapters.slack.words import MENTIONED, NOTHING_OPEN, TEXT_NEEDED, which
 from engine import events as ev
 from engine.card import Card
-from engine.courtesy import sentence
 from engine.interview import Thread
 from engine.limits import Pace
 from engine.listing import Line

@@ -14,6 +14,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
+from adapters.chat.keyed_lock import Seen, Turns
 from adapters.slack.desk import Desk
 from adapters.slack.ear import Ear
 from adapters.slack.events import (
@@ -29,7 +30,6 @@ from adapters.slack.events import (
 )
 from adapters.slack.home import Home
 from adapters.slack.kit import Kit
-from adapters.slack.turns import Seen, Turns
 
 log = logging.getLogger(__name__)
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
+from adapters.chat.interview_list import MOST_LISTED, Listed, Row, listed
 from adapters.slack.api import SlackFault
 from adapters.slack.blocks import Looks, actions, blocks
 from adapters.slack.kit import Kit
@@ -11,7 +12,6 @@ from adapters.slack.limits import MOST_BLOCKS, MOST_VIEW_BLOCKS, Block, view_pro
 from adapters.slack.stamps import is_direct, permalink
 from engine.card import Card, Item, Section, Source
 from engine.errors import TooFast
-from engine.home import MOST_LISTED, Listed, Row, listed
 from engine.permissions import Standing
 from engine.reception import Reception
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from adapters.chat.background import Errands
+from adapters.chat.connection_health import Pulse
 from adapters.slack.api import SlackApi
 from adapters.slack.chat import SlackChat
 from adapters.slack.delivery import Delivery
@@ -9,9 +11,7 @@ from adapters.slack.files import Snippets
 from adapters.slack.options import SlackOptions
 from adapters.slack.people import People
 from adapters.slack.whispers import Whispers
-from engine.errands import Errands
 from engine.installation import Installation
-from engine.pulse import Pulse
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 from aiohttp import ClientWebSocketResponse
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
-from engine.pulse import Pulse
+from adapters.chat.connection_health import Pulse
 
 LOOKS = 20
 """How many times it is looked within the patience."""

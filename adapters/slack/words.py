@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from adapters.chat.texts import invited, paragraphs, sentence
 from engine.card import Card, Item, Section, Source, plain
 from engine.command import HELP
-from engine.courtesy import invited, paragraphs, sentence
 from engine.interview import Interview
 from engine.listing import Line
 from engine.plan import Visibility

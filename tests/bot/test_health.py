@@ -9,6 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from adapters.chat.connection_health import Pulse
 from adapters.store import open_store
 from bot.health import Health, health_server
 from bot.metrics import Metrics
@@ -17,7 +18,6 @@ from config.settings import HealthSettings, Settings
 from engine.errors import BadConfig
 from engine.installation import Installation
 from engine.ports import Chat
-from engine.pulse import Pulse
 from engine.reception import Reception
 from tests.config.loading import load
 from tests.fakes.chat import Room

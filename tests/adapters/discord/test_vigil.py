@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
+from adapters.chat.connection_health import Pulse
 from adapters.discord.vigil import Vigil
-from engine.pulse import Pulse
 
 pytestmark = pytest.mark.virtual_time
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adapters.chat.interview_list import listed
 from adapters.slack.blocks import Looks, render
 from adapters.slack.home import view
 from adapters.slack.stamps import permalink
-from engine.home import listed
 from engine.interview import Finding, Interview, Point, Rating, Summary, SummaryState, Thread
 from engine.plan import MOST_QUESTIONS
 from engine.scoring import Score, Scores

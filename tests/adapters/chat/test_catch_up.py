@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from adapters.chat.catch_up import to_read
 from engine import events as ev
 from engine.flow import advance
-from engine.missed import to_read
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, NOON, THREAD, started
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from adapters.chat.interview_list import listed, listing
 from engine.card import Action
-from engine.home import listed, listing
 from engine.interview import Status
 from engine.listing import Line
 from tests.fakes.world import ALICE, BOB, NOON, SECOND

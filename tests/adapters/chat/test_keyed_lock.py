@@ -5,8 +5,8 @@ import logging
 
 import pytest
 
-from adapters.slack.turns import Seen, Turns
-from engine.errands import Errands
+from adapters.chat.background import Errands
+from adapters.chat.keyed_lock import Seen, Turns
 
 
 async def test_one_at_a_time_for_a_key_in_order_of_arrival() -> None:
