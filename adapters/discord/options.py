@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from adapters.discord.snowflakes import DIRECT
+from adapters.discord.ids import DIRECT
 from engine.plan import MOST_QUESTIONS, Visibility
 
 

@@ -13,8 +13,8 @@ from datetime import timedelta
 from rich.console import Console
 
 from adapters.console.render import rendered
-from adapters.discord import render as discord
-from adapters.discord.escape import pieces
+from adapters.discord.outbound import render as discord
+from adapters.discord.outbound.markdown import pieces
 from adapters.offline_model import OfflineModel
 from adapters.slack import blocks as slack
 from config.bank import load_bank

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from adapters.discord.render import Looks as DiscordLooks
-from adapters.discord.render import render as for_discord
+from adapters.discord.outbound.render import Looks as DiscordLooks
+from adapters.discord.outbound.render import render as for_discord
 from adapters.offline_model import OfflineModel
 from adapters.openai_model import OpenAIModel, OpenAIOptions
 from adapters.slack.blocks import Looks as SlackLooks

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.discord.render import Looks as DiscordLooks
-from adapters.discord.render import render as for_discord
+from adapters.discord.outbound.render import Looks as DiscordLooks
+from adapters.discord.outbound.render import render as for_discord
 from adapters.slack.blocks import Looks as SlackLooks
 from adapters.slack.blocks import render as for_slack
 from adapters.slack.stamps import permalink

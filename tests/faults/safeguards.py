@@ -69,12 +69,12 @@ REPEATS = (
     ),
 )
 NONCE = Change(
-    "adapters/discord/delivery.py",
+    "adapters/discord/outbound/delivery.py",
     'nonce_of(f"{parcel.key}#{number}" if number else parcel.key)',
     'nonce_of(f"{parcel.key}#{number}{asyncio.get_running_loop().time()}")',
 )
 LOOK = Change(
-    "adapters/discord/delivery.py",
+    "adapters/discord/outbound/delivery.py",
     "found = await self._found(place, parcel.after) if again else []",
     "found: list[discord.Message] = []",
 )

@@ -16,7 +16,7 @@ from typing import Any
 
 import discord
 
-from adapters.discord.outgoing import COLOUR
+from adapters.discord.outbound.requests import COLOUR
 from adapters.offline_model import OfflineModel
 from bot.answers_file import read_answers
 from config.bank import load_bank

@@ -8,8 +8,8 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.discord.app import DiscordPlatform, _closed, addresses, versioned
-from adapters.discord.bot import Bot, ShardedBot
+from adapters.discord.inbound.client import Bot, ShardedBot
+from adapters.discord.platform import DiscordPlatform, _closed, addresses, versioned
 from tests.adapters.discord.lab import OPTIONS, Lab
 
 PROXY = replace(OPTIONS, api_url="http://127.0.0.1:9/api/", gateway_url="ws://127.0.0.1:9/gateway")

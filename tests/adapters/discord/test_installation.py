@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.discord.snowflakes import DIRECT
+from adapters.discord.ids import DIRECT
 from engine.installation import Installation
 from engine.interview import Status
 from tests.adapters.discord.lab import TOPIC, Lab

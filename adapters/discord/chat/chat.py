@@ -1,0 +1,168 @@
+"""The Chat port on Discord: private threads, and reports by direct message."""
+
+from collections.abc import Callable
+
+from adapters.chat.texts import sentence
+from adapters.discord.chat.deletion import Removal
+from adapters.discord.chat.staff_channel import News, Staff
+from adapters.discord.chat.threads import Threads
+from adapters.discord.context import Kit
+from adapters.discord.ids import id_before, is_direct, permalink
+from adapters.discord.outbound.delivery import Parcel
+from adapters.discord.outbound.render import Looks, render
+from adapters.discord.rest_api.errors import (
+    GONE,
+    TROUBLE,
+    UNKNOWN_MEMBER,
+    about_person,
+    about_thread,
+)
+from adapters.discord.texts import CANNOT_OPEN, whereto
+from engine.card import Card, Style
+from engine.errors import ThreadGone, Unreachable
+from engine.interview import Interview, Thread
+from engine.plan import Visibility
+from engine.ports import Sent
+from engine.posting import Posting, private_key
+from engine.steps import Nudge, Utterance
+from engine.wording import card
+
+
+class DiscordChat:
+    """Opens threads and says things in them, each once."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._threads = Threads(kit)
+        self._staff = Staff(kit)
+        self._removal = Removal(kit)
+
+    async def open(self, interview: Interview, *, again: bool) -> Thread:
+        """A thread with the candidate in it, or a conversation where that is not possible."""
+        try:
+            opened = await self._threads.open(interview, again=again)
+        except Unreachable as error:
+            problem = str(error.details.get("problem", "it is not possible"))
+            text = CANNOT_OPEN.format(topic=interview.topic, problem=problem)
+            self._kit.errands.run(self._tell_inviter(interview, sentence(text)))
+            raise
+        word = whereto(interview, opened.thread, opened.why)
+        self._kit.errands.run(self._tell_inviter(interview, word, opened.thread))
+        return opened.thread
+
+    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+        """Say something in the interview's thread."""
+        thread = interview.thread
+        if thread is None:
+            raise ThreadGone(problem="it was never opened")
+        self._kit.sign.hide(thread.channel)
+        if isinstance(utterance, Nudge):
+            await self._check_present(interview, thread)
+        said = card(interview, utterance)
+        looks = await self._looks(interview, said)
+        key = f"{interview.id}:{utterance.key}"
+        parcel = Parcel(thread.channel, key, render(said, looks), _last_said(interview, thread))
+        try:
+            return await self._kit.delivery.deliver(parcel, again=again)
+        except TROUBLE as fault:
+            raise about_thread(fault) from None
+
+    async def notify(
+        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+    ) -> Sent:
+        """Tell a user something by direct message.
+
+        What a manager cannot be told goes to the staff channel, where there is one.
+        """
+        if not person.isdecimal():
+            raise Unreachable(who=person, problem="that is no id of a Discord user")
+        said = card(interview, utterance)
+        looks = await self._looks(interview, said, reader=person)
+        key = f"{interview.id}:{private_key(person, utterance.key)}"
+        parcel = Parcel("", key, render(said, looks), _before_news(interview, person))
+        news = News(interview, person, parcel, said, looks)
+        try:
+            return await self._told(news, again=again)
+        except Unreachable as missed:
+            if person not in interview.managers:
+                raise
+            return await self._staff.instead(news, missed)
+
+    async def unsay(self, interview: Interview, posting: Posting) -> int:
+        """Take back what was said under a key; how many messages cannot be."""
+        return await self._removal.unsay(interview, posting)
+
+    async def thinking(self, interview: Interview) -> None:
+        """Show that somebody is typing, until the next word."""
+        if interview.thread is not None:
+            self._kit.sign.show(interview.thread.channel)
+
+    async def _told(self, news: News, *, again: bool) -> Sent:
+        try:
+            channel = await self._kit.people.direct(news.person)
+            return await self._kit.delivery.deliver(news.parcel.to(channel), again=again)
+        except TROUBLE as fault:
+            workspace = news.interview.place.workspace
+            names = await self._kit.people.names(workspace, [news.person])
+            raise about_person(fault, names.get(news.person, news.person)) from None
+
+    async def _check_present(self, interview: Interview, thread: Thread) -> None:
+        """Do not remind somebody who has left: Discord tells of that only with a special right."""
+        if is_direct(thread):
+            return
+        if await self._kit.people.left(thread.workspace, interview.candidate.id):
+            raise ThreadGone(problem=GONE[UNKNOWN_MEMBER])
+
+    async def _tell_inviter(
+        self, interview: Interview, word: Card, thread: Thread | None = None
+    ) -> None:
+        """Change the answer to the command; what went wrong is told by message if need be."""
+        alone = interview.inviter.id == interview.candidate.id
+        address = permalink(thread) if thread and alone else ""
+        said = await self._kit.whispers.instead(interview.id, word, address)
+        if not said and thread is None:
+            key = f"{interview.id}:cannot-open"
+            await self._kit.whispers.message(interview.inviter.id, word, key)
+
+    async def _looks(self, interview: Interview, said: Card, *, reader: str = "") -> Looks:
+        """Names for everybody in the card, and links to messages that the reader can see."""
+        people = [s.text for p in (*said.body, *said.foot) for s in p if s.style is Style.PERSON]
+        names = await self._kit.people.names(interview.place.workspace, people)
+        thread = interview.thread
+        if thread is None or not await self._sees(interview, thread, reader):
+            return Looks(interview.id, names)
+        return Looks(interview.id, names, _linked(thread))
+
+    async def _sees(self, interview: Interview, thread: Thread, reader: str) -> bool:
+        """Whether a reader (nobody: those in the thread) has access to it, as far as is known."""
+        if reader in {"", interview.candidate.id}:
+            return True
+        if is_direct(thread):
+            return False
+        place = interview.place
+        public = place.visibility is Visibility.CHANNEL
+        return public or await self._kit.people.oversees(place.workspace, place.channel, reader)
+
+
+def _linked(thread: Thread) -> Callable[[str], str]:
+    return lambda message_id: permalink(thread, message_id)
+
+
+def _last_said(interview: Interview, thread: Thread) -> int:
+    """The id of the newest message that is known to be out in the thread, else the thread's."""
+    out = [
+        int(posting.message_id)
+        for posting in interview.postings.values()
+        if posting.message_id and not posting.person
+    ]
+    return max(out, default=int(thread.thread))
+
+
+def _before_news(interview: Interview, person: str) -> int:
+    """An id older than what the person is to be told now."""
+    told = [
+        int(posting.message_id)
+        for posting in interview.postings.values()
+        if posting.message_id and posting.person == person
+    ]
+    return max(told, default=id_before(interview.ended_at or interview.created_at))

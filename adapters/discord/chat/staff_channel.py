@@ -1,0 +1,76 @@
+"""The staff channel: where a report goes when its reader takes no direct messages."""
+
+import logging
+from dataclasses import dataclass, replace
+
+import discord
+
+from adapters.discord.context import Kit
+from adapters.discord.outbound.delivery import Parcel
+from adapters.discord.outbound.render import Looks, render
+from adapters.discord.rest_api.errors import TROUBLE, about_person
+from adapters.discord.texts import for_staff, posted_for
+from engine.card import Card
+from engine.errors import Unreachable
+from engine.interview import Interview
+from engine.ports import Sent
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What could not be told to a person."""
+
+    interview: Interview
+    person: str
+    parcel: Parcel
+    card: Card
+    looks: Looks
+
+
+class Staff:
+    """Posts in the staff channel, and tells whoever invited about it."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._channel = kit.options.staff_channel
+
+    async def instead(self, news: News, missed: Unreachable) -> Sent:
+        """Post it there; raises ``missed`` where there is no such channel.
+
+        A report stays in its server: a staff channel elsewhere is not used.
+        """
+        workspace = news.interview.place.workspace
+        if self._channel is None or not await self._serves(workspace):
+            raise missed
+        lead = for_staff(news.person, str(missed.details.get("problem", "")))
+        said = replace(news.card, body=(lead, *news.card.body))
+        key = f"{news.parcel.key}:staff"
+        names = {**news.looks.names, **await self._kit.people.names(workspace, [news.person])}
+        messages = render(said, replace(news.looks, names=names))
+        parcel = replace(news.parcel, channel=self._channel, key=key, messages=messages)
+        try:
+            sent = await self._kit.delivery.deliver(parcel, again=True)
+        except TROUBLE as fault:
+            raise about_person(fault, "The staff channel") from None
+        self._kit.errands.run(self._tell_inviter(news, key))
+        return sent
+
+    async def _tell_inviter(self, news: News, key: str) -> None:
+        interview = news.interview
+        if interview.inviter.id != news.person:
+            word, place = posted_for(news.person, interview), interview.place.workspace
+            await self._kit.whispers.message(interview.inviter.id, word, f"{key}:told", place)
+
+    async def _serves(self, workspace: str) -> bool:
+        client = await self._kit.wire.client()
+        try:
+            channel = client.get_channel(int(self._channel or 0)) or await client.fetch_channel(
+                int(self._channel or 0)
+            )
+        except (*TROUBLE, ValueError) as error:
+            log.warning("the staff channel cannot be used: %s", type(error).__name__)
+            return False
+        guild = getattr(channel, "guild", None)
+        return isinstance(guild, discord.Guild) and str(guild.id) == workspace

@@ -1,0 +1,129 @@
+"""Commands and clicks: stored before they are acknowledged, or answered with "try again".
+
+Discord delivers them once and waits three seconds for the first answer. What is not stored within
+``store_within`` is given up, and the person is told.
+"""
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import discord
+
+from adapters.chat.interview_list import listed, listing
+from adapters.chat.texts import apology, sentence
+from adapters.discord.context import Kit
+from adapters.discord.ids import DIRECT, PLATFORM
+from adapters.discord.inbound.invitations import Asked, Invitations
+from adapters.discord.outbound.message import Message
+from adapters.discord.outbound.render import Looks, confirmation, render
+from adapters.discord.outbound.requests import content
+from adapters.discord.texts import invitation
+from engine.card import Action, Button, Card, Style, plain
+from engine.errors import InterviewError
+from engine.permissions import Standing
+from engine.reception import Press, Reception, id_of
+from engine.wording import CONFIRM, LABELS
+
+Result = TypeVar("Result")
+Interaction = discord.Interaction[Any]
+
+TROUBLE = (InterviewError, TimeoutError)
+MOST_IN_A_LIST = 10
+MOST_WITH_BUTTONS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """What a button's custom id says: ``sure`` when what cannot be undone was confirmed."""
+
+    interview_id: str
+    action: Action
+    number: int = 0
+    sure: bool = False
+
+
+class Desk:
+    """Does what people ask for with commands, buttons and the form."""
+
+    def __init__(self, reception: Reception, kit: Kit) -> None:
+        self._reception = reception
+        self._kit = kit
+        self._invitations = Invitations(reception, kit)
+
+    async def invite(self, interaction: Interaction, asked: Asked) -> None:
+        """``/interview``, or the form: the interview that somebody asks for."""
+        interview_id = id_of(PLATFORM, str(interaction.id))
+        self._kit.whispers.expect(interview_id)
+        try:
+            interview = await self._in_time(self._invitations.invite(asked, interaction))
+        except TROUBLE as error:
+            await self.say(interaction, sentence(apology(error)))
+            return
+        await self.say(interaction, invitation(interview))
+        self._kit.whispers.answered(interview_id, interaction)
+
+    async def list(self, interaction: Interaction) -> None:
+        """``/interviews list``: the newest interviews that concern somebody.
+
+        Their own ones come once more with buttons, so that they need not look for the thread.
+        """
+        who = standing(interaction)
+        try:
+            lines = await self._in_time(self._reception.lines(who))
+        except TROUBLE as error:
+            await self.say(interaction, sentence(apology(error)))
+            return
+        found = listed(lines, who.person, MOST_IN_A_LIST)
+        await self.say(interaction, listing(found))
+        for row in found.own[:MOST_WITH_BUTTONS]:
+            if row.buttons:
+                card = Card(body=(plain(row.text),), buttons=row.buttons)
+                await self.say(interaction, card, Looks(row.line.id))
+
+    async def pressed(self, interaction: Interaction, click: Click) -> None:
+        """A click on a button; what comes of it is shown to whoever clicked."""
+        looks = Looks(click.interview_id)
+        if click.action in CONFIRM and not click.sure:
+            button = Button(click.action, LABELS[click.action], click.number)
+            await self._send(interaction, confirmation(button, looks))
+            return
+        press = Press(click.action, standing(interaction), click.number)
+        try:
+            answer = await self._in_time(self._reception.press(click.interview_id, press))
+        except TROUBLE as error:
+            await self.say(interaction, sentence(apology(error)))
+            return
+        if answer.card is not None:
+            people = [s.text for p in answer.card.body for s in p if s.style is Style.PERSON]
+            names = await self._kit.people.names(standing(interaction).workspaces[0], people)
+            await self.say(interaction, answer.card, replace(looks, names=names))
+        else:
+            await interaction.response.defer()
+
+    async def say(self, interaction: Interaction, card: Card, looks: Looks | None = None) -> None:
+        """Answer where they asked, so that nobody else sees it."""
+        for message in render(card, looks or Looks()):
+            await self._send(interaction, message)
+
+    async def _send(self, interaction: Interaction, message: Message) -> None:
+        made = content(message)
+        if interaction.response.is_done():
+            await interaction.followup.send(ephemeral=True, **made)
+        else:
+            await interaction.response.send_message(ephemeral=True, **made)
+
+    async def _in_time(self, work: Awaitable[Result]) -> Result:
+        """The work's result; raises TimeoutError when it takes longer than Discord waits."""
+        async with asyncio.timeout(self._kit.options.store_within):
+            return await work
+
+
+def standing(interaction: Interaction) -> Standing:
+    """Who somebody is where they click: interviews in direct messages are reached from anywhere."""
+    person = str(interaction.user.id)
+    if interaction.guild_id is None:
+        return Standing(person, (DIRECT,), direct=True)
+    manages = interaction.permissions.manage_guild
+    return Standing(person, (str(interaction.guild_id), DIRECT), administrator=manages)

@@ -1,0 +1,178 @@
+"""What people write, on its way to their interview: which one it belongs to, and in what order.
+
+No rule of the dialogue is here. When ``hear`` returns, what was said is stored.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import discord
+
+from adapters.chat.texts import sentence
+from adapters.discord.context import Kit
+from adapters.discord.ids import DIRECT, PLATFORM, is_direct, thread_of
+from adapters.discord.inbound.events import Removed, Said, Spoken
+from adapters.discord.inbound.ordered_queue import Queues
+from adapters.discord.rest_api.errors import TROUBLE
+from adapters.discord.texts import NOTHING_OPEN, TEXT_NEEDED, WHICH
+from engine import events as ev
+from engine.interview import Interview, Thread
+from engine.limits import Pace
+from engine.permissions import Deed, Standing, permitted, roles
+from engine.plan import AFTERWARDS
+from engine.reception import Reception
+from engine.runner import Told
+
+log = logging.getLogger(__name__)
+
+READ_WITHIN = 5.0
+OBJECT_EVERY = timedelta(hours=1)
+MOST_OBJECTIONS = 1_000
+MOST_WORDS = 3
+"""Words that somebody is told in a minute about what was not taken."""
+
+
+class Ear:
+    """Tells interviews what was written in their threads."""
+
+    def __init__(self, reception: Reception, kit: Kit) -> None:
+        self._engine = reception.engine
+        self._kit = kit
+        self._pace = Pace(MOST_WORDS)
+        self._objected: dict[Thread, datetime] = {}
+        self.queues = Queues()
+
+    def listen(self, said: Said) -> None:
+        """Hear this in its turn; returns at once."""
+        self.queues.put(said.channel, int(said.id), lambda: self.hear(said))
+
+    async def hear(self, said: Said, *, live: bool = True) -> None:
+        """Store what was said. ``live`` is False for what is read up later: nobody is answered.
+
+        Raises Storage errors: then nothing is stored, and it has to be said again.
+        """
+        if said.workspace != DIRECT:
+            await self._told(thread_of(said.workspace, said.channel), said, live=live)
+        elif isinstance(said, Removed):
+            for interview in await self._held(said.channel):
+                await self._told(_thread(interview), said, live=live)
+        else:
+            await self._direct(said, live=live)
+
+    async def _told(self, thread: Thread, said: Said, *, live: bool) -> None:
+        """Tell the interview in this thread, if there is one."""
+        if isinstance(said, Removed):
+            await self._engine.hear(thread, ev.ReplyDeleted(self._engine.clock.now(), "", said.id))
+            return
+        if said.files or said.unread:
+            said = await self._with_files(thread, said, live=live)
+        if not said.text.strip() and said.edited_at is None:
+            return
+        told = await self._engine.hear(thread, self._event(said))
+        if told is not None and live:
+            self._object(thread, said, told)
+
+    def _event(self, said: Spoken) -> ev.Replied | ev.ReplyEdited:
+        at = self._engine.clock.now()
+        if said.edited_at is None:
+            return ev.Replied(at, said.user, said.id, said.text, said.sent_at)
+        return ev.ReplyEdited(at, said.user, said.id, said.text, said.sent_at, said.edited_at)
+
+    async def _with_files(self, thread: Thread, said: Spoken, *, live: bool) -> Spoken:
+        """The message with the text of its files; those of bystanders are not even looked at."""
+        interview_id = await self._engine.store.find(thread)
+        interview = await self._engine.store.get(interview_id) if interview_id else None
+        who = Standing(said.user, (said.workspace,), direct=said.workspace == DIRECT)
+        if interview is None or not permitted(Deed.ANSWER, roles(who, interview)):
+            return said
+        texts = [await _text_of(file) for file in said.files]
+        unread = said.unread or None in texts
+        if unread and live and interview.status.running and self._may_say(said):
+            word = self._kit.whispers.reply(said.channel, TEXT_NEEDED, f"{said.id}:text-needed")
+            self._kit.errands.run(word)
+        parts = (said.text, *(text for text in texts if text))
+        return replace(said, text="\n".join(part for part in parts if part.strip()))
+
+    def _may_say(self, said: Spoken) -> bool:
+        """Whether a word more is no nuisance: whoever writes a lot is not answered each time."""
+        to = (said.channel, said.user)
+        return not self._pace.wait(to, self._engine.clock.now().timestamp())
+
+    def _object(self, thread: Thread, said: Spoken, told: Told) -> None:
+        """Say in private why something was not taken, at most once an hour."""
+        now = self._engine.clock.now()
+        before = self._objected.get(thread)
+        if told.objection is None or (before is not None and now - before < OBJECT_EVERY):
+            return
+        if len(self._objected) >= MOST_OBJECTIONS:
+            self._objected.pop(next(iter(self._objected)))
+        self._objected[thread] = now
+        word, key = sentence(str(told.objection)), f"{said.id}:objection"
+        if is_direct(thread):
+            self._kit.errands.run(self._kit.whispers.reply(thread.channel, word, key))
+        else:
+            self._kit.errands.run(self._kit.whispers.message(said.user, word, key))
+
+    async def _direct(self, said: Spoken, *, live: bool) -> None:
+        """A message in the conversation with one person, who may have several interviews there."""
+        held = await self._of(said)
+        running = [interview for interview in held if interview.status.running]
+        meant = _meant(said, held) or (running if len(running) == 1 else [])
+        if meant:
+            await self._told(_thread(meant[0]), said, live=live)
+        elif live and said.edited_at is None and self._may_say(said):
+            word, key = WHICH if running else NOTHING_OPEN, f"{said.id}:which"
+            self._kit.errands.run(self._kit.whispers.reply(said.channel, word, key))
+
+    async def _of(self, said: Spoken) -> Sequence[Interview]:
+        """The interviews that a person has in this conversation, the newest first."""
+        lines = await self._engine.store.lines(person=said.user)
+        here = [
+            line.id
+            for line in lines
+            if line.thread is not None
+            and line.thread.workspace == DIRECT
+            and line.thread.channel == said.channel
+            and line.candidate_id == said.user
+        ]
+        return [await self._engine.store.get(interview_id) for interview_id in here]
+
+    async def _held(self, channel: str) -> Sequence[Interview]:
+        """The interviews that are under way in a conversation."""
+        since = self._engine.clock.now() - AFTERWARDS
+        ids = await self._engine.store.listening(PLATFORM, since)
+        held = [await self._engine.store.get(interview_id) for interview_id in ids]
+        return [i for i in held if i.thread and i.thread.channel == channel]
+
+
+def _meant(said: Spoken, held: Sequence[Interview]) -> list[Interview]:
+    """The interview that a message belongs to by what it replies to, or by being known to it."""
+    return [
+        interview
+        for interview in held
+        if any(m.id == said.id for e in interview.exchanges for m in e.messages)
+        or (said.answers and said.answers in _posted(interview))
+    ]
+
+
+def _posted(interview: Interview) -> set[str]:
+    ids = {p.message_id for p in interview.postings.values() if p.message_id}
+    return ids | {_thread(interview).thread}
+
+
+def _thread(interview: Interview) -> Thread:
+    assert interview.thread is not None  # noqa: S101 - callers chose it by its thread
+    return interview.thread
+
+
+async def _text_of(file: discord.Attachment) -> str | None:
+    """The words in a text file, None when they cannot be had in time."""
+    try:
+        async with asyncio.timeout(READ_WITHIN):
+            return (await file.read()).decode("utf-8", "replace")
+    except TROUBLE as error:
+        log.info("a file could not be read: %s", type(error).__name__)
+        return None

@@ -1,0 +1,80 @@
+"""What is said to one person only and is no part of an interview: it may get lost."""
+
+import asyncio
+import logging
+
+import discord
+
+from adapters.discord.outbound.delivery import Delivery, Parcel
+from adapters.discord.outbound.message import Message
+from adapters.discord.outbound.render import Looks, render
+from adapters.discord.outbound.requests import NOBODY, content
+from adapters.discord.rest_api.current_client import Wire
+from adapters.discord.rest_api.errors import TROUBLE
+from adapters.discord.rest_api.members import People
+from engine.card import Card, Style
+from engine.errors import Delivery as DeliveryError
+
+log = logging.getLogger(__name__)
+
+MOST_REMEMBERED = 500
+RESPONDED_WITHIN = 5.0
+NO_LOOKS = Looks()
+
+
+class Whispers:
+    """Speaks to one person: where they gave a command, else by direct message."""
+
+    def __init__(self, wire: Wire, people: People, delivery: Delivery) -> None:
+        self._wire = wire
+        self._people = people
+        self._delivery = delivery
+        self._commands: dict[str, asyncio.Future[discord.Interaction]] = {}
+
+    def expect(self, interview_id: str) -> None:
+        """A command for this interview is being answered."""
+        while len(self._commands) >= MOST_REMEMBERED:
+            self._commands.pop(next(iter(self._commands)))
+        self._commands[interview_id] = asyncio.get_running_loop().create_future()
+
+    def answered(self, interview_id: str, interaction: discord.Interaction) -> None:
+        """It has been answered, and the answer can be changed for a quarter of an hour."""
+        command = self._commands.get(interview_id)
+        if command is not None and not command.done():
+            command.set_result(interaction)
+
+    async def instead(self, interview_id: str, card: Card, address: str = "") -> bool:
+        """Say something in place of the answer to the command; False when that is not possible."""
+        command = self._commands.pop(interview_id, None)
+        if command is None:
+            return False
+        try:
+            async with asyncio.timeout(RESPONDED_WITHIN):
+                interaction = await command
+            words = render(card, NO_LOOKS)[0].content
+            linked = Message(f"{words}\n[Open it]({address})" if address else words)
+            made = content(linked)["content"]
+            await interaction.edit_original_response(content=made, allowed_mentions=NOBODY)
+        except TROUBLE as error:
+            log.info("a command's answer could not be changed: %s", type(error).__name__)
+            return False
+        return True
+
+    async def message(self, user: str, card: Card, key: str, workspace: str = "") -> None:
+        """Say something by direct message, once for each key."""
+        try:
+            channel = await self._people.direct(user)
+            people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
+            looks = Looks(names=await self._people.names(workspace, people))
+            await self._delivery.deliver(Parcel(channel, key, render(card, looks), 0), again=False)
+        except (*TROUBLE, DeliveryError, ValueError) as error:
+            log.info("a word to one person is not out: %s", type(error).__name__)
+
+    async def reply(self, channel: str, card: Card, key: str) -> None:
+        """Say something in a conversation, once for each key."""
+        try:
+            await self._delivery.deliver(
+                Parcel(channel, key, render(card, NO_LOOKS), 0), again=False
+            )
+        except (*TROUBLE, DeliveryError) as error:
+            log.info("a word in a thread is not out: %s", type(error).__name__)

@@ -1,0 +1,235 @@
+"""Cards in Discord's look: pure, and within the limits whatever the card holds.
+
+What is said in passing is plain message text, so that notifications show it; what has sections is
+an embed. All words are escaped first and cut or split afterwards, since escaping lengthens.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from adapters.discord.outbound.limits import (
+    LARGEST_EMBEDS,
+    LONGEST_CONTENT,
+    LONGEST_DESCRIPTION,
+    LONGEST_FIELD_NAME,
+    LONGEST_FIELD_VALUE,
+    LONGEST_FOOTER,
+    LONGEST_LABEL,
+    LONGEST_TITLE,
+    MOST_FIELDS,
+)
+from adapters.discord.outbound.markdown import cut, escaped, label, line, pieces, visible
+from adapters.discord.outbound.message import Embed, Field, Message, Pressable
+from engine.card import Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
+from engine.wording import CONFIRM
+
+CUSTOM_ID = "interview"
+BAR_CELLS = 10
+LONGEST_RUN = 900
+MOST_MESSAGES = 12
+NAMELESS = "\u200b"
+LEFT_OUT = Field(NAMELESS, "*The rest is too long for a chat and is left out here.*")
+_ROOM = LARGEST_EMBEDS - 400
+
+
+def _nowhere(message_id: str) -> str:
+    del message_id
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a card does not know of itself.
+
+    ``names`` are the people's by id; nobody is ever mentioned, since a mention in a private thread
+    can let somebody in. ``link`` gives a message's address, empty where the reader has no access.
+    """
+
+    interview_id: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    link: Callable[[str], str] = _nowhere
+
+
+def render(card: Card, looks: Looks) -> tuple[Message, ...]:
+    """The card as one message or, when it is long, as several, in order.
+
+    Buttons and the file go with the last one: that is where people look.
+    """
+    messages = _framed(card, looks) if card.sections else _said(card, looks)
+    last = replace(
+        messages[-1],
+        buttons=tuple(_button(button, looks) for button in card.buttons),
+        attachment=card.attachment,
+    )
+    return (*messages[:-1], last)
+
+
+def confirmation(button: Button, looks: Looks) -> Message:
+    """The question before something that cannot be undone, with the one button that does it."""
+    sure = replace(_button(button, looks), custom_id=custom_id(button, looks, sure=True))
+    return Message(escaped(CONFIRM[button.action]), buttons=(sure,))
+
+
+def custom_id(button: Button, looks: Looks, *, sure: bool = False) -> str:
+    """What a click on the button brings back."""
+    end = ":sure" if sure else ""
+    return f"{CUSTOM_ID}:{looks.interview_id}:{button.action}:{button.number}{end}"
+
+
+def _said(card: Card, looks: Looks) -> list[Message]:
+    """Plain message text: the title in bold, the body, the foot as small print."""
+    lines = [[*_runs(card.title, Style.STRONG)]] if card.title else []
+    lines += [[*_paragraph(paragraph, looks)] for paragraph in card.body]
+    lines += [["-# ", *_paragraph(paragraph, looks, flat=True)] for paragraph in card.foot]
+    messages = [Message(text) for text in _packed(lines, LONGEST_CONTENT)]
+    return messages[:MOST_MESSAGES] or [Message(NAMELESS)]
+
+
+def _framed(card: Card, looks: Looks) -> list[Message]:
+    """Embeds: what is strong in the foot stands with the body, it must not be small."""
+    strong = [p for p in card.foot if any(span.style is Style.STRONG for span in p)]
+    small = [p for p in card.foot if p not in strong]
+    title = escaped(line(card.title))
+    heading = [] if len(title) <= LONGEST_TITLE else [(Span(card.title, Style.STRONG),)]
+    body = [[*_paragraph(p, looks)] for p in (*heading, *card.body, *strong)]
+    texts = [*_packed(body, LONGEST_DESCRIPTION)] or [""]
+    footer = cut("\n".join(visible(_words(p, looks)).strip() for p in small), LONGEST_FOOTER)
+    first = Embed(cut(title, LONGEST_TITLE), texts[0])
+    fields = [f for section in card.sections for f in _fields(section, looks)]
+    embeds = [first, *(Embed(description=text) for text in texts[1:])]
+    embeds = _filled(embeds, fields, footer)
+    return [Message(embed=embed) for embed in embeds]
+
+
+def _filled(embeds: list[Embed], fields: list[Field], footer: str) -> list[Embed]:
+    """The embeds, one a message, with the fields in as many more as it takes."""
+    for part in fields:
+        last = embeds[-1]
+        grown = replace(last, fields=(*last.fields, part))
+        if grown.size + len(footer) > _ROOM or len(grown.fields) >= MOST_FIELDS:
+            grown = Embed(fields=(part,))
+            if len(embeds) >= MOST_MESSAGES:
+                embeds[-1] = replace(last, fields=(*last.fields, LEFT_OUT))
+                break
+            embeds.append(grown)
+        embeds[-1] = grown
+    embeds[-1] = replace(embeds[-1], footer=footer)
+    return embeds
+
+
+def _fields(section: Section, looks: Looks) -> Iterator[Field]:
+    """A section as a field, or as several when it is long; those that go on have no heading."""
+    heading = cut(escaped(line(section.heading)), LONGEST_FIELD_NAME) or NAMELESS
+    for number, text in enumerate(_packed(_lines(section, looks), LONGEST_FIELD_VALUE)):
+        yield Field(NAMELESS if number else heading, text)
+
+
+def _lines(section: Section, looks: Looks) -> Iterator[list[str]]:
+    items = [made for item in section.items if (made := [*_item(item, looks)])]
+    if section.inline and items:
+        yield [run for item in items for run in (" · ", *item)][1:]
+    else:
+        yield from (["- ", *item] for item in items)
+    for bar in section.bars:
+        yield [*_bar(bar)]
+    if section.note:
+        style = Style.EMPHASIS if section.items or section.bars else Style.PLAIN
+        yield [*_runs(section.note, style)]
+
+
+def _item(item: Item, looks: Looks) -> Iterator[str]:
+    yield from _runs(line(item.text), Style.PLAIN)
+    if item.source is not None:
+        yield from _source(item.source, looks)
+
+
+def _source(source: Source, looks: Looks) -> Iterator[str]:
+    if source.quote:
+        yield " — "
+        yield from _runs(f"“{line(source.quote)}”", Style.EMPHASIS)
+    where = f"answer {source.answer}" if source.answer else "open"
+    address = looks.link(source.message_id) if source.message_id else ""
+    if address:
+        yield f" ([{where}]({address}))"
+    elif source.answer:
+        yield f" ({where})"
+
+
+def _bar(bar: Bar) -> Iterator[str]:
+    if bar.value is None:
+        yield "not scored: "
+    else:
+        filled = max(0, min(BAR_CELLS, round(bar.value / 100 * BAR_CELLS)))
+        cells = "▮" * filled + "▯" * (BAR_CELLS - filled)
+        yield f"`{cells}` **{bar.value}** "
+    yield from _runs(line(bar.label), Style.PLAIN)
+    if bar.note:
+        yield "\n"
+        yield from _runs(line(bar.note), Style.EMPHASIS)
+
+
+def _paragraph(paragraph: Paragraph, looks: Looks, *, flat: bool = False) -> Iterator[str]:
+    for span in paragraph:
+        text = _named(span, looks)
+        style = Style.STRONG if span.style is Style.PERSON else span.style
+        yield from _runs(text.replace("\n", " ") if flat else text, style)
+
+
+def _words(paragraph: Paragraph, looks: Looks) -> str:
+    return "".join(_named(span, looks) for span in paragraph)
+
+
+def _named(span: Span, looks: Looks) -> str:
+    if span.style is not Style.PERSON:
+        return span.text
+    return looks.names.get(span.text) or "somebody"
+
+
+def _runs(text: str, style: Style) -> Iterator[str]:
+    """The text escaped, in one style, in runs short enough for any field."""
+    mark = {Style.STRONG: "**", Style.EMPHASIS: "*"}.get(style, "")
+    for number, piece in enumerate(pieces(text, LONGEST_RUN)):
+        marked = escaped(piece)
+        if number and mark:
+            yield NAMELESS
+        inner = marked.strip()
+        if not inner:
+            yield marked
+            continue
+        before = marked[: len(marked) - len(marked.lstrip())]
+        yield f"{before}{mark}{inner}{mark}{marked[len(marked.rstrip()) :]}"
+
+
+def _packed(lines: Iterable[list[str]], most: int) -> Iterator[str]:
+    """Lines joined to texts of at most that many characters, none blank.
+
+    A text ends where a line does, unless the line alone is too long: then it ends after a run.
+    """
+    text = ""
+    for runs in lines:
+        for number, run in enumerate(_whole(runs, most)):
+            joined = f"{text}\n{run}" if text and not number else text + run
+            if text.strip() and len(joined) > most:
+                yield text
+                joined = run
+            text = joined.lstrip("\n")
+    if text.strip():
+        yield text
+
+
+def _whole(runs: list[str], most: int) -> list[str]:
+    """The line in one piece if it fits, else its runs."""
+    whole = "".join(runs)
+    return [whole] if len(whole) <= most else runs
+
+
+def _button(button: Button, looks: Looks) -> Pressable:
+    text = label(button.label, LONGEST_LABEL)
+    if button.action in CONFIRM:
+        return Pressable(custom_id(button, looks), text, "danger")
+    return Pressable(custom_id(button, looks), text, "primary" if button.primary else "secondary")
+
+
+def rows(buttons: Sequence[Pressable], width: int) -> list[tuple[Pressable, ...]]:
+    """The buttons in rows of at most ``width``."""
+    return [tuple(buttons[start : start + width]) for start in range(0, len(buttons), width)]

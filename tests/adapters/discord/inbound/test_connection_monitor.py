@@ -1,0 +1,122 @@
+"""When a client of Discord is given up."""
+
+import asyncio
+
+import pytest
+
+from adapters.chat.connection_health import Pulse
+from adapters.discord.inbound.connection_monitor import Vigil
+
+pytestmark = pytest.mark.virtual_time
+
+PATIENCE = 0.2
+
+
+@pytest.fixture
+def pulse() -> Pulse:
+    """Nothing has been heard."""
+    return Pulse()
+
+
+async def rest(times: float = 0.5) -> None:
+    """Let a part of the patience pass."""
+    await asyncio.sleep(PATIENCE * times)
+
+
+async def test_who_hears_nothing_is_given_up(pulse: Pulse) -> None:
+    """From the beginning on."""
+    with pytest.raises(TimeoutError):
+        await Vigil(pulse, PATIENCE).keep(asyncio.sleep(10))
+    assert not pulse.connected
+
+
+async def test_many_shards_may_take_their_time(pulse: Pulse) -> None:
+    """While events come the client is let be; once it is ready nothing is waited for."""
+    vigil = Vigil(pulse, PATIENCE)
+
+    async def work() -> None:
+        for _ in range(4):
+            await rest()
+            vigil.heard()
+        vigil.ready()
+        await rest(3)
+
+    await vigil.keep(work())
+    assert pulse.connected
+    assert pulse.joined == 1
+
+
+async def test_one_lost_shard_is_enough(pulse: Pulse) -> None:
+    """However much the others hear, and though another one comes and goes."""
+    vigil = Vigil(pulse, PATIENCE)
+
+    async def work() -> None:
+        vigil.ready()
+        vigil.away(1)
+        for _ in range(20):
+            vigil.away(2)
+            vigil.heard()
+            await rest(0.2)
+            vigil.back(2)
+
+    with pytest.raises(TimeoutError):
+        await vigil.keep(work())
+    assert not pulse.connected
+
+
+async def test_who_comes_back_in_time_stays(pulse: Pulse) -> None:
+    """A shard that resumes is connected anew."""
+    vigil = Vigil(pulse, PATIENCE)
+
+    async def work() -> None:
+        vigil.ready()
+        for _ in range(3):
+            vigil.away(1)
+            await rest()
+            vigil.back(1)
+        await rest(3)
+
+    await vigil.keep(work())
+    assert (pulse.connected, pulse.joined) == (True, 4)
+
+
+async def test_what_comes_after_the_end_changes_nothing(pulse: Pulse) -> None:
+    """The library's last announcements come when nobody waits any more."""
+    vigil = Vigil(pulse, PATIENCE)
+    await vigil.keep(asyncio.sleep(0))
+    vigil.away(0)
+    vigil.heard()
+    vigil.ready()
+    await rest(2)
+    assert not pulse.connected
+
+
+async def stubborn() -> None:
+    """Swallow the first cancellation, as the library does when a shard begins a session anew."""
+    try:
+        await asyncio.sleep(30)
+    except asyncio.CancelledError:
+        await asyncio.sleep(30)
+
+
+async def test_the_end_comes_though_a_cancellation_is_swallowed(pulse: Pulse) -> None:
+    """When the patience is over, and when the program stops."""
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(Vigil(pulse, PATIENCE).keep(stubborn()), 10)
+    keeping = asyncio.create_task(Vigil(pulse, 60).keep(stubborn()))
+    await rest()
+    keeping.cancel()
+    done, _ = await asyncio.wait((keeping,), timeout=10)
+    assert done
+    assert keeping.cancelled()
+
+
+async def test_how_the_work_ends_is_told(pulse: Pulse) -> None:
+    """An error of the library comes out as it is."""
+
+    async def fails() -> None:
+        await asyncio.sleep(0)
+        raise OSError
+
+    with pytest.raises(OSError):  # noqa: PT011 - any, as it is
+        await Vigil(pulse, PATIENCE).keep(fails())
