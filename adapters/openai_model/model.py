@@ -11,10 +11,10 @@ from typing import Protocol
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_exponential_jitter
 
-from adapters.openai_model.answers import Answer, Broken, Usage, read_answer
-from adapters.openai_model.dialect import Dialect
+from adapters.openai_model.capabilities import Dialect
+from adapters.openai_model.errors import Refused, Unreached, error_of
 from adapters.openai_model.options import OpenAIOptions
-from adapters.openai_model.refusals import Refused, Unreached, error_of
+from adapters.openai_model.responses import Answer, Broken, Usage, read_answer
 from engine.errors import LlmService, ModelRejected, ModelUnavailable
 from engine.interview import Call
 from engine.outcomes import outcome_of
@@ -189,7 +189,7 @@ class OpenAIModel:
 
 def _wire(options: OpenAIOptions) -> Wire:
     # The client's library takes most of a second to import.
-    from adapters.openai_model import wire  # noqa: PLC0415
+    from adapters.openai_model import http as wire  # noqa: PLC0415
 
     return wire.Wire(options)
 

@@ -21,8 +21,8 @@ from procrastinate.jobs import Job, Status
 from procrastinate.worker import Worker
 from psycopg import Error as PsycopgError
 
-from adapters.queue.jobs import Jobs
-from adapters.queue.teller import TASK, Teller
+from adapters.queue.enqueuer import TASK, Teller
+from adapters.queue.resilient_job_manager import Jobs
 from engine.errors import InterviewError
 from engine.flow import due
 from engine.interview import Interview

@@ -29,7 +29,7 @@ from openai import AsyncOpenAI
 
 from adapters.offline_model import OfflineModel
 from adapters.openai_model import OpenAIModel, OpenAIOptions
-from adapters.openai_model.dialect import Dialect
+from adapters.openai_model.capabilities import Dialect
 from config.bank import load_bank
 from engine.interview import Interview, Kind
 from engine.interviewer import Interviewer

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 import openai
 
+from adapters.openai_model.errors import Refusal, Refused, Unreached
 from adapters.openai_model.options import OpenAIOptions
-from adapters.openai_model.refusals import Refusal, Refused, Unreached
 from engine.errors import ModelRejected
 
 NO_KEY = "no-key"

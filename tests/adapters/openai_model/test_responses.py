@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.openai_model.answers import Answer, Broken, read_answer
-from adapters.openai_model.dialect import Dialect, Rung
+from adapters.openai_model.capabilities import Dialect, Rung
+from adapters.openai_model.errors import Refusal, error_of
 from adapters.openai_model.options import OpenAIOptions
-from adapters.openai_model.refusals import Refusal, error_of
+from adapters.openai_model.responses import Answer, Broken, read_answer
 from engine.errors import LlmService
 from tests.adapters.openai_model.lab import KEY
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from adapters.openai_model.refusals import Refusal
+from adapters.openai_model.errors import Refusal
 from engine.errors import BadReply
 from engine.ports import Request, Turn
 from engine.replies import found_object
