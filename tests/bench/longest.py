@@ -16,7 +16,7 @@ from adapters.console.render import rendered
 from adapters.discord.outbound import render as discord
 from adapters.discord.outbound.markdown import pieces
 from adapters.offline_model import OfflineModel
-from adapters.slack import blocks as slack
+from adapters.slack.outbound import blocks as slack
 from config.bank import load_bank
 from engine.answers import MOST_CHARACTERS
 from engine.briefing import history, summary_brief

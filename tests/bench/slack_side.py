@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 from aiohttp import WSMsgType, web
 
-from adapters.slack.app import SCOPES
+from adapters.slack.platform import SCOPES
 from tests.bench.seeds import TEAM
 from tests.bench.talk import Talk, Talks, Turn
 

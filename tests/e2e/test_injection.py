@@ -13,8 +13,8 @@ from adapters.discord.outbound.render import Looks as DiscordLooks
 from adapters.discord.outbound.render import render as for_discord
 from adapters.offline_model import OfflineModel
 from adapters.openai_model import OpenAIModel, OpenAIOptions
-from adapters.slack.blocks import Looks as SlackLooks
-from adapters.slack.blocks import render as for_slack
+from adapters.slack.outbound.blocks import Looks as SlackLooks
+from adapters.slack.outbound.blocks import render as for_slack
 from bot.export import as_json, as_markdown
 from config.bank import load_bank
 from engine.checks import check_question

@@ -9,9 +9,9 @@ import pytest
 
 from adapters.discord.outbound.render import Looks as DiscordLooks
 from adapters.discord.outbound.render import render as for_discord
-from adapters.slack.blocks import Looks as SlackLooks
-from adapters.slack.blocks import render as for_slack
-from adapters.slack.stamps import permalink
+from adapters.slack.outbound.blocks import Looks as SlackLooks
+from adapters.slack.outbound.blocks import render as for_slack
+from adapters.slack.web_api.timestamps import permalink
 from bot.export import as_markdown
 from engine.flow import advance
 from engine.interview import Call, Finding, Interview, Rating, Shown

@@ -43,12 +43,12 @@ class Safeguard:
 FLEET = "tests.faults.fleet"
 SLACK, DISCORD, BOTH = (("--platform", name) for name in ("slack", "discord", "both"))
 DURABLE = Change(
-    "adapters/slack/front.py",
+    "adapters/slack/inbound/middleware.py",
     'await self._once(str(body.get("event_id") or ""), body["event"])',
     'asyncio.create_task(self._once(str(body.get("event_id") or ""), body["event"]))',
 )
 CATCH_UP = Change(
-    "adapters/slack/catchup.py",
+    "adapters/slack/inbound/catch_up.py",
     'after the present round."""\n        self._wanted.set()\n',
     'after the present round."""\n',
 )
@@ -58,12 +58,12 @@ HEARD = """            await self._heard(said)
 """
 REPEATS = (
     Change(
-        "adapters/slack/front.py",
+        "adapters/slack/inbound/middleware.py",
         "        async with self._turns.of(event_id or id(event)):",
         "        if True:",
     ),
     Change(
-        "adapters/slack/front.py",
+        "adapters/slack/inbound/middleware.py",
         HEARD,
         "            self._seen.add(event_id)\n            await self._heard(said)\n",
     ),
@@ -98,7 +98,13 @@ SAFEGUARDS = (
     Safeguard(
         "own retries",
         SLACK,
-        (Change("adapters/slack/api.py", "retry_handlers=[ShortWait(max_retry_count=3)],", ""),),
+        (
+            Change(
+                "adapters/slack/web_api/client.py",
+                "retry_handlers=[ShortWait(max_retry_count=3)],",
+                "",
+            ),
+        ),
     ),
     Safeguard("the nonce", DISCORD, (NONCE,)),
     Safeguard("the nonce and looking before posting again", DISCORD, (NONCE, LOOK)),
@@ -107,7 +113,7 @@ SAFEGUARDS = (
         SLACK,
         (
             Change(
-                "adapters/slack/delivery.py",
+                "adapters/slack/outbound/delivery.py",
                 "found = await self._found(parcel) if again else NOTHING",
                 "found = NOTHING",
             ),

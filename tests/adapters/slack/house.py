@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from adapters.slack.api import SlackApi
-from adapters.slack.chat import SlackChat
-from adapters.slack.delivery import Delivery
+from adapters.slack.chat.chat import SlackChat
 from adapters.slack.options import SlackOptions
-from adapters.slack.people import People
-from adapters.slack.whispers import Whispers
+from adapters.slack.outbound.delivery import Delivery
+from adapters.slack.outbound.ephemeral import Whispers
+from adapters.slack.web_api.client import SlackApi
+from adapters.slack.web_api.users import People
 from engine.interview import Interview, Place
 from engine.plan import Plan, Visibility
 from engine.reception import Invitation, Reception

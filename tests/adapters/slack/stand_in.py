@@ -11,7 +11,7 @@ from typing import Any
 
 from aiohttp import web
 
-from adapters.slack.app import SCOPES
+from adapters.slack.platform import SCOPES
 from tests.adapters.slack.removing import REMOVING
 from tests.adapters.slack.validators import assert_message, assert_view
 

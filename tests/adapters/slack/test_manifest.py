@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from adapters.slack.app import SCOPES
+from adapters.slack.platform import SCOPES
 
 MANIFEST = Path(__file__).parents[3] / "config" / "slack-manifest.yaml"
 

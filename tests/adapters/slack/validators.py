@@ -38,7 +38,7 @@ from slackblocks import (
     UserSelectMenu,
 )
 
-from adapters.slack.limits import message_problems, view_problems
+from adapters.slack.outbound.limits import message_problems, view_problems
 
 Json = Mapping[str, Any]
 

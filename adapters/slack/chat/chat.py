@@ -1,0 +1,190 @@
+"""The Chat port on Slack: threads in channels or in the app's messages, reports by DM."""
+
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from adapters.chat.texts import opening
+from adapters.slack.chat.deletion import Removal
+from adapters.slack.chat.thinking_status import BusySign
+from adapters.slack.outbound.blocks import Looks, render
+from adapters.slack.outbound.delivery import Delivery, Parcel, located
+from adapters.slack.outbound.ephemeral import Whispers
+from adapters.slack.web_api.client import SlackApi, SlackFault
+from adapters.slack.web_api.errors import NOT_A_MEMBER, about_person, about_thread
+from adapters.slack.web_api.timestamps import is_direct, moment, permalink
+from adapters.slack.web_api.users import People, is_group
+from engine.card import Card, Style
+from engine.errors import Delivery as DeliveryError
+from engine.errors import ThreadGone, Unreachable
+from engine.interview import Interview, Thread
+from engine.plan import Visibility
+from engine.ports import Sent
+from engine.posting import Posting, private_key
+from engine.steps import Utterance
+from engine.wording import card
+
+log = logging.getLogger(__name__)
+
+PLATFORM = "slack"
+SKEW = timedelta(minutes=10)
+"""How far our clock may be from Slack's."""
+
+
+class SlackChat:
+    """Opens threads and says things in them, each once."""
+
+    def __init__(
+        self,
+        api: SlackApi,
+        people: People,
+        delivery: Delivery,
+        whispers: Whispers,
+        thinking_after: float = 0.0,
+    ) -> None:
+        self._api = api
+        self._people = people
+        self._delivery = delivery
+        self._whispers = whispers
+        self._removal = Removal(api, people, whispers)
+        self._busy = BusySign(api, thinking_after)
+
+    async def open(self, interview: Interview, *, again: bool) -> Thread:
+        """Post the message that the thread hangs on, in the channel or in the candidate's DM."""
+        who = interview.candidate.name or interview.candidate.id
+        team = await self._team(who)
+        try:
+            channel = await self._place(interview)
+            key = f"{interview.id}:thread"
+            looks = await self._looks(interview, opening(interview), mention=True)
+            messages = render(opening(interview), looks)
+            since = interview.created_at - SKEW
+            parcel = Parcel(channel, "", key, messages, since)
+            parts = await self._delivery.deliver(parcel, again=again)
+        except SlackFault as fault:
+            private = interview.place.visibility is Visibility.PRIVATE
+            if fault.code in NOT_A_MEMBER and not private:
+                await self._whispers.not_a_member(interview)
+                raise Unreachable(who="The channel", problem="the app is no member of it") from None
+            raise about_person(fault, who) from None
+        return Thread(PLATFORM, team, channel, located(parts[0])[1])
+
+    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+        """Say something in the interview's thread."""
+        thread = interview.thread
+        if thread is None:
+            raise ThreadGone(problem="it was never opened")
+        await self._busy.hide(thread)
+        said = card(interview, utterance)
+        try:
+            looks = await self._looks(interview, said, mention=is_direct(thread.channel))
+            parts = await self._delivery.deliver(
+                Parcel(
+                    thread.channel,
+                    thread.thread,
+                    f"{interview.id}:{utterance.key}",
+                    render(said, looks),
+                    _last_said(interview),
+                    said.attachment,
+                ),
+                again=again,
+            )
+        except SlackFault as fault:
+            raise about_thread(fault) from None
+        return _sent(parts)
+
+    async def notify(
+        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+    ) -> Sent:
+        """Tell a user, or every user in a group, something by DM.
+
+        Whoever in a group cannot be reached does not keep it from the others.
+        """
+        if not is_group(person):
+            return await self._told(interview, person, person, utterance, again=again)
+        try:
+            members = await self._people.members(person)
+        except SlackFault as fault:
+            raise about_person(fault, f"The user group {person}") from None
+        if not members:
+            raise Unreachable(who=f"The user group {person}", problem="nobody is in it")
+        sent: list[Sent] = []
+        missed: list[DeliveryError] = []
+        for member in members:
+            try:
+                sent.append(await self._told(interview, person, member, utterance, again=again))
+            except DeliveryError as error:
+                missed.append(error)
+        if missed:
+            raise missed[0]
+        parts = tuple(part for one in sent for part in one.parts)
+        return replace(sent[0], parts=parts)
+
+    async def _told(
+        self, interview: Interview, person: str, user: str, utterance: Utterance, *, again: bool
+    ) -> Sent:
+        said = card(interview, utterance)
+        key = f"{interview.id}:{private_key(person, utterance.key)}"
+        since = (interview.ended_at or interview.created_at) - SKEW
+        try:
+            channel = await self._whispers.direct(user)
+            looks = await self._looks(interview, said, mention=True, reader=user)
+            messages = render(said, looks)
+            parcel = Parcel(channel, "", key, messages, since, said.attachment)
+            parts = await self._delivery.deliver(parcel, again=again)
+        except SlackFault as fault:
+            profile = await self._people.profile(user)
+            raise about_person(fault, profile.person.name if profile else user) from None
+        return _sent(parts)
+
+    async def unsay(self, interview: Interview, posting: Posting) -> int:
+        """Take back what was said under a key; how many messages and files cannot be."""
+        return await self._removal.unsay(interview, posting)
+
+    async def thinking(self, interview: Interview) -> None:
+        """Show "is thinking…" in the thread, where the workspace can, if it takes a moment."""
+        if interview.thread is not None:
+            self._busy.show(interview.thread)
+
+    async def _team(self, who: str) -> str:
+        try:
+            return (await self._api.identity()).team
+        except SlackFault as fault:
+            raise about_person(fault, who) from None
+
+    async def _place(self, interview: Interview) -> str:
+        if interview.place.visibility is Visibility.CHANNEL:
+            return interview.place.channel
+        return await self._whispers.direct(interview.candidate.id)
+
+    async def _looks(
+        self, interview: Interview, said: Card, *, mention: bool, reader: str = ""
+    ) -> Looks:
+        """Names for everybody in the card, and links to messages that the reader can see."""
+        people = [s.text for p in (*said.body, *said.foot) for s in p if s.style is Style.PERSON]
+        names = dict(await self._people.names(people))
+        if not reader and interview.thread is None:
+            names.pop(interview.candidate.id, None)
+        thread = interview.thread
+        hidden = thread is None or (
+            is_direct(thread.channel) and reader not in {"", interview.candidate.id}
+        )
+        if thread is None or hidden:
+            return Looks(interview.id, names, mention)
+        url = (await self._api.identity()).url
+        return Looks(interview.id, names, mention, lambda ts: permalink(url, thread, ts))
+
+
+def _sent(parts: tuple[str, ...]) -> Sent:
+    ts = located(parts[0])[1]
+    return Sent(ts, moment(ts), parts)
+
+
+def _last_said(interview: Interview) -> datetime:
+    """A moment before the newest thing in the thread was tried; what is out came before it."""
+    said = [
+        posting.sent_at
+        for posting in interview.postings.values()
+        if posting.sent_at is not None and not posting.person
+    ]
+    return max(said, default=interview.created_at - SKEW)

@@ -1,0 +1,172 @@
+"""What was said while nobody listened: each open thread is read once, in the background.
+
+A thread is read from its beginning, which is one request all the same, so that edits and deletions
+of what is known already are seen too; and threads of interviews that have just come to their end,
+to which late words belong. What is heard twice counts once; the engine knows messages by id.
+"""
+
+import asyncio
+import logging
+from contextlib import suppress
+from datetime import datetime
+
+from adapters.chat.catch_up import find_deleted, taken_for_deleted, to_read
+from adapters.slack.context import Kit
+from adapters.slack.inbound.message_handler import Ear, Said
+from adapters.slack.web_api.client import Json, Refused, SlackFault
+from adapters.slack.web_api.errors import about_thread
+from adapters.slack.web_api.events import Changed, Removed, Spoken, spoken
+from adapters.slack.web_api.history import read
+from adapters.slack.web_api.timestamps import is_direct, moment
+from engine import events as ev
+from engine.errors import InterviewError, ThreadGone
+from engine.interview import Interview
+from engine.ports import Clock, Store
+from engine.reception import Reception
+
+log = logging.getLogger(__name__)
+
+PLATFORM = "slack"
+TRIES = 5
+LEAST_WAIT = 1.0
+LATER = 60.0
+BURST = 10
+"""Threads that are read at once; "sporadic bursts are welcome" (Slack, Rate limits, tier 3)."""
+
+
+class CatchUp:
+    """Reads open threads when it is told to, never two rounds at once."""
+
+    def __init__(self, reception: Reception, kit: Kit, ear: Ear) -> None:
+        self._engine = reception.engine
+        self._kit = kit
+        self._ear = ear
+        self._wanted = asyncio.Event()
+        self._hurried = 0
+        self.rounds = 0
+
+    @property
+    def _store(self) -> Store:
+        return self._engine.store
+
+    @property
+    def _clock(self) -> Clock:
+        return self._engine.clock
+
+    def want(self) -> None:
+        """Something may have been missed: read all open threads, after the present round."""
+        self._wanted.set()
+
+    async def run(self) -> None:
+        """Do so whenever it is wanted, until cancelled."""
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            try:
+                await self._round()
+            except (InterviewError, SlackFault) as error:
+                log.warning("catching up broke off: %s; again soon", type(error).__name__)
+                await asyncio.sleep(max(self._kit.options.catch_up_pace, LEAST_WAIT))
+                self._wanted.set()
+                continue
+            self.rounds += 1
+
+    async def _round(self) -> None:
+        ids = await to_read(self._store, PLATFORM, self._clock.now())
+        self._hurried = BURST
+        channels: dict[str, datetime] = {}
+        unread = 0
+        for interview_id in ids:
+            interview = await self._store.get(interview_id)
+            unread += not await self._patiently(interview)
+            if interview.thread is not None and is_direct(interview.thread.channel):
+                channel, since = interview.thread.channel, _since(interview)
+                channels[channel] = min(since, channels.get(channel, since))
+        for channel, since in channels.items():
+            await self._loose(channel, since)
+        if ids:
+            log.info("caught up with %d of %d threads", len(ids) - unread, len(ids))
+        if unread:
+            await asyncio.sleep(LATER)
+            self._wanted.set()
+
+    async def _patiently(self, interview: Interview) -> bool:
+        """Read a thread; when Slack asks to wait, wait and read it again. False when in vain."""
+        for _ in range(TRIES):
+            await self._pause()
+            try:
+                await self._thread(await self._store.get(interview.id))
+                return True
+            except Refused as refused:
+                if refused.retry_after is None:
+                    await self._lost(interview, refused)
+                    return True
+                await asyncio.sleep(refused.retry_after)
+            except SlackFault as fault:
+                log.info("reading interview %s: %s", interview.id, fault)
+        return False
+
+    async def _pause(self) -> None:
+        """Keep to Slack's pace, but for the first few of a round."""
+        self._hurried -= 1
+        if self._hurried < 0:
+            await asyncio.sleep(self._kit.options.catch_up_pace)
+
+    async def _lost(self, interview: Interview, fault: Refused) -> None:
+        error = about_thread(fault)
+        if isinstance(error, ThreadGone):
+            await self._engine.tell(
+                interview.id, ev.ThreadLost(self._clock.now(), "found gone when catching up")
+            )
+        else:
+            log.warning("interview %s cannot be read: %s", interview.id, fault)
+
+    async def _thread(self, interview: Interview) -> None:
+        thread = interview.thread
+        if thread is None:
+            return
+        channel, root, api = thread.channel, thread.thread, self._kit.api
+        seen: set[str] = set()
+        async for message in read(api, channel, root, _since(interview)):
+            seen |= await self._seen(interview, message, channel)
+            await self._hear(spoken(message, channel))
+        if is_direct(channel):
+            beside: set[str] = set()
+            async for message in read(api, channel, "", moment(root)):
+                beside |= await self._seen(interview, message, channel)
+            if root not in beside:
+                return
+            seen |= beside
+        user = interview.candidate.id
+        for gone in find_deleted(interview, seen):
+            await self._ear.hear(Removed(channel, root, user, gone.id), live=False)
+
+    async def _seen(self, interview: Interview, message: Json, channel: str) -> set[str]:
+        """The id of a message that is there; one that was taken for deleted is restored."""
+        if message.get("subtype") == "tombstone":
+            return set()
+        said = spoken(message, channel)
+        if said is not None and said.ts in taken_for_deleted(interview):
+            restored = ev.ReplyRestored(self._clock.now(), said.user, said.ts)
+            await self._engine.tell(interview.id, restored)
+        return {str(message["ts"])}
+
+    async def _loose(self, channel: str, since: datetime) -> None:
+        """What was written beside the threads of a DM; what the bot asked about is passed over."""
+        await asyncio.sleep(self._kit.options.catch_up_pace)
+        with suppress(Refused):
+            async for message in read(self._kit.api, channel, "", since):
+                said = spoken(message, channel)
+                if said is not None and not said.thread and not said.discussed:
+                    await self._hear(said)
+
+    async def _hear(self, said: Spoken | None) -> None:
+        if said is not None:
+            heard: Said = Changed(said) if said.edited_ts else said
+            await self._ear.hear(heard, live=False)
+
+
+def _since(interview: Interview) -> datetime:
+    """A moment before anything was said, on Slack's clock, which may differ from ours."""
+    asked_at = interview.exchanges[0].question.asked_at if interview.exchanges else None
+    return asked_at or interview.created_at

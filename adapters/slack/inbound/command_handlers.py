@@ -1,0 +1,179 @@
+"""Commands, clicks and forms: stored before they are acknowledged, or answered with "try again".
+
+Slack delivers them once. Whoever asked has three seconds of patience, Slack too; what is not
+stored within ``store_within`` is given up, and the person is told.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from adapters.chat.interview_list import listing
+from adapters.chat.texts import apology, sentence
+from adapters.slack.context import Kit
+from adapters.slack.inbound.app_home import Home
+from adapters.slack.inbound.invitations import Asker, Invitations, mentioned
+from adapters.slack.inbound.modal import asked_from, field_of, filled, form
+from adapters.slack.outbound.blocks import ACTION_PREFIX, Looks, render
+from adapters.slack.outbound.ephemeral import NO_LOOKS
+from adapters.slack.outbound.limits import view_problems
+from adapters.slack.outbound.requests import content
+from adapters.slack.texts import HELP_CARD, NO_FORM, NOTHING_OWN, SENT_BY_DM, YOURS, invitation
+from adapters.slack.web_api.client import SlackFault
+from adapters.slack.web_api.timestamps import is_direct
+from engine.card import Action, Card, Style
+from engine.command import Form, Help, Listing, Mine, Wish, parse
+from engine.errors import InterviewError
+from engine.permissions import Standing
+from engine.reception import Answer, Press, Reception
+
+log = logging.getLogger(__name__)
+
+Json = Mapping[str, Any]
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an acknowledgement carries, as Slack takes it."""
+
+    fields: Mapping[str, Any]
+
+
+NOTHING = Reply({})
+MOST_IN_A_MESSAGE = 10
+TROUBLE = (InterviewError, SlackFault, TimeoutError)
+
+
+class Desk:
+    """Does what people ask for with commands, buttons and the form."""
+
+    def __init__(self, reception: Reception, kit: Kit, home: Home) -> None:
+        self._reception = reception
+        self._kit = kit
+        self._home = home
+        self._invitations = Invitations(reception, kit)
+
+    async def command(self, body: Json) -> Reply:
+        """``/interview``, whatever stands after it."""
+        try:
+            return await self._in_time(self._command(body))
+        except TROUBLE as error:
+            return _shown(sentence(apology(error)))
+
+    async def _command(self, body: Json) -> Reply:
+        asker = _asker(body)
+        self._reception.admit("command", asker.user)
+        match parse(body.get("text") or "", mentioned):
+            case Help():
+                return _shown(HELP_CARD)
+            case Listing():
+                return _shown(listing(await self._home.listed(asker.user, MOST_IN_A_MESSAGE)))
+            case Mine():
+                return await self._mine(asker.user)
+            case Form():
+                self._kit.errands.run(self._open_form(asker))
+                return NOTHING
+            case Wish() as wish:
+                interview = await self._invitations.invite(wish, asker)
+                return _shown(invitation(interview))
+
+    async def _mine(self, user: str) -> Reply:
+        made = await self._home.own(user)
+        if not made:
+            return _shown(NOTHING_OWN)
+        return Reply({"response_type": "ephemeral", "text": YOURS, "blocks": made})
+
+    async def submitted(self, body: Json) -> Reply:
+        """The form, filled in."""
+        view = body["view"]
+        channel, response_url = asked_from(view)
+        user = body["user"]
+        name = user.get("name") or user.get("username") or ""
+        asker = Asker(user["id"], name, channel, view["id"], response_url)
+        try:
+            interview = await self._in_time(self._invitations.invite(filled(view), asker))
+        except TROUBLE as error:
+            return Reply({"response_action": "errors", "errors": {field_of(error): apology(error)}})
+        self._kit.errands.run(self._answer(asker.user, response_url, invitation(interview)))
+        return NOTHING
+
+    async def pressed(self, body: Json) -> Reply:
+        """A click on a button of ours; what comes of it is shown to whoever clicked."""
+        action = body["actions"][0]
+        if not action["action_id"].startswith(ACTION_PREFIX):
+            return NOTHING
+        user, url = body["user"]["id"], body.get("response_url") or ""
+        interview_id, _, number = str(action.get("value") or "").partition(":")
+        try:
+            kind = Action(action["action_id"].removeprefix(ACTION_PREFIX))
+            work = self._pressed(interview_id, kind, user, int(number or 0))
+            answer = await self._in_time(work)
+        except ValueError:
+            return NOTHING
+        except TROUBLE as error:
+            self._kit.errands.run(self._answer(user, url, sentence(apology(error))))
+            return NOTHING
+        if answer.card is not None:
+            here = str((body.get("channel") or {}).get("id") or "")
+            self._kit.errands.run(self._show(interview_id, user, url, here, answer.card))
+        if body.get("view"):
+            self._kit.errands.run(self._home.show(user))
+        return NOTHING
+
+    async def _pressed(self, interview_id: str, kind: Action, user: str, number: int) -> Answer:
+        who = Standing(user, ((await self._kit.api.identity()).team,))
+        return await self._reception.press(interview_id, Press(kind, who, number))
+
+    async def _in_time(self, work: Awaitable[Result]) -> Result:
+        """The work's result; raises TimeoutError when it takes longer than a person waits."""
+        async with asyncio.timeout(self._kit.options.store_within):
+            return await work
+
+    async def _open_form(self, asker: Asker) -> None:
+        options = self._kit.options
+        made = form(asker.channel, asker.response_url, options.templates, options.most_questions)
+        problems = view_problems(made)
+        if problems:
+            log.error("the form would be refused: %s", "; ".join(problems))
+        try:
+            await self._kit.api.call(
+                lambda client: client.views_open(trigger_id=asker.seed, view=made)
+            )
+        except SlackFault as fault:
+            log.warning("views.open: %s", fault)
+            await self._answer(asker.user, asker.response_url, NO_FORM)
+
+    async def _show(self, interview_id: str, user: str, url: str, channel: str, card: Card) -> None:
+        """A word where they clicked; what has a file goes by DM, to be taken back one day."""
+        if card.attachment is None:
+            await self._answer(user, url, card)
+            return
+        people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
+        looks = Looks(names=await self._kit.people.names(people))
+        parts = await self._kit.whispers.message(user, card, looks)
+        await self._reception.shown(interview_id, user, parts)
+        if url and not is_direct(channel):
+            await self._kit.whispers.respond(url, SENT_BY_DM)
+
+    async def _answer(self, user: str, url: str, card: Card) -> None:
+        if not url or not await self._kit.whispers.respond(url, card):
+            await self._kit.whispers.message(user, card)
+
+
+def _asker(body: Json) -> Asker:
+    return Asker(
+        user=body["user_id"],
+        name=body.get("user_name") or "",
+        channel=body["channel_id"],
+        seed=body.get("trigger_id") or "",
+        response_url=body.get("response_url") or "",
+    )
+
+
+def _shown(card: Card) -> Reply:
+    said = content(render(card, NO_LOOKS)[0])
+    fields = {name: value for name, value in said.items() if value}
+    return Reply({"response_type": "ephemeral", **fields})

@@ -1,0 +1,112 @@
+"""From a command or a form to an invitation: who, where, and who reads the report."""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from adapters.slack.context import Kit
+from adapters.slack.outbound.mrkdwn import readable
+from adapters.slack.web_api.timestamps import is_direct
+from adapters.slack.web_api.users import Profile, is_group
+from engine.command import Wish
+from engine.errors import BadCommand, NotAllowed
+from engine.interview import Interview, Person, Place
+from engine.permissions import Deed, Inviters, Standing, permitted, roles_here
+from engine.plan import Visibility
+from engine.precedence import settled
+from engine.reception import Invitation, Reception, id_of
+
+PLATFORM = "slack"
+PROFILE_WITHIN = 0.5
+_ID = re.compile(r"[UWS][A-Z0-9]+")
+_MENTION = re.compile(r"<(?:@|!subteam\^)([A-Z0-9]+)(?:\|[^<>]*)?>")
+NOT_HUMAN = "only people can be interviewed, and that is an app or a closed account"
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, from where: ``seed`` is Slack's id of the command or of the form."""
+
+    user: str
+    name: str
+    channel: str
+    seed: str
+    response_url: str = ""
+
+    @property
+    def direct(self) -> bool:
+        """Whether they ask in a conversation of two."""
+        return is_direct(self.channel)
+
+
+def mentioned(word: str) -> str | None:
+    """The user or user group that a word of a command mentions."""
+    match = _MENTION.fullmatch(word)
+    return match.group(1) if match else None
+
+
+class Invitations:
+    """Turns wishes into interviews."""
+
+    def __init__(self, reception: Reception, kit: Kit) -> None:
+        self._reception = reception
+        self._kit = kit
+
+    async def invite(self, wish: Wish, asker: Asker) -> Interview:
+        """The interview, stored; raises the errors of ``Reception.invite`` and NotAllowed."""
+        candidate = wish.candidate or asker.user
+        alone = candidate == asker.user
+        if is_group(candidate):
+            raise BadCommand(problem="one interview has one candidate, and you named a group")
+        await self._check_may(Deed.ASK if alone else Deed.INVITE, asker.user)
+        people = self._kit.people
+        whom, who = await asyncio.gather(
+            people.profile(candidate, PROFILE_WITHIN), people.profile(asker.user, PROFILE_WITHIN)
+        )
+        if whom is not None and not whom.human:
+            raise BadCommand(problem=NOT_HUMAN)
+        team = (await self._kit.api.identity()).team
+        draft = Invitation(
+            seed=asker.seed,
+            topic=readable(wish.topic),
+            candidate=_person(whom, candidate, asker.name if alone else ""),
+            inviter=_person(who, asker.user, asker.name),
+            place=Place(PLATFORM, team, asker.channel),
+            template=wish.template,
+            questions=wish.questions,
+            nominees=await people.nominees(wish.managers, team),
+        )
+        self._kit.whispers.remember(id_of(PLATFORM, asker.seed), asker.response_url)
+        return await self._reception.invite(self._settled(draft, asker, alone=alone))
+
+    def _settled(self, draft: Invitation, asker: Asker, *, alone: bool) -> Invitation:
+        """With place and managers: the command goes before the template, that before settings."""
+        options = self._kit.options
+        usual = options.visibility if alone else options.visibility_invited
+        plan = self._reception.planner(draft)
+        held = settled(draft, plan, usual, options.managers, lambda m: bool(_ID.fullmatch(m)))
+        if not asker.direct:
+            return held
+        return replace(held, place=replace(held.place, visibility=Visibility.PRIVATE))
+
+    async def _check_may(self, deed: Deed, user: str) -> None:
+        allowed = self._kit.options.allowed_inviters
+        inviters = Inviters.NAMED if allowed else Inviters.EVERYBODY
+        standing = await self._standing(user, allowed if deed is Deed.INVITE else ())
+        if not permitted(deed, roles_here(standing, inviters)):
+            names = (await self._kit.people.names(allowed)).values()
+            raise NotAllowed(who=", ".join(sorted(names)) or "an administrator")
+
+    async def _standing(self, user: str, listed: Sequence[str]) -> Standing:
+        """Who somebody is here; the list has them by themselves or by one of their groups."""
+        team = (await self._kit.api.identity()).team
+        named = user in listed
+        if not named:
+            groups = [one for one in listed if is_group(one)]
+            named = bool(await self._kit.people.groups_of(user, groups))
+        return Standing(user, (team,), named=named)
+
+
+def _person(profile: Profile | None, user: str, name: str) -> Person:
+    return profile.person if profile else Person(user, name)

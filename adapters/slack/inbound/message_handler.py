@@ -1,0 +1,177 @@
+"""What people write, on its way to their interview: which one it belongs to, and in what order.
+
+No rule of the dialogue is here. When ``hear`` returns, what was said is stored.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from adapters.chat.keyed_lock import Turns
+from adapters.chat.texts import sentence
+from adapters.slack.context import Kit
+from adapters.slack.outbound.blocks import Looks, render
+from adapters.slack.outbound.mrkdwn import readable
+from adapters.slack.outbound.requests import posting
+from adapters.slack.texts import MENTIONED, NOTHING_OPEN, TEXT_NEEDED, which
+from adapters.slack.web_api.events import Changed, Mentioned, Removed, Spoken
+from adapters.slack.web_api.timestamps import is_direct, moment, permalink
+from engine import events as ev
+from engine.card import Card
+from engine.interview import Thread
+from engine.limits import Pace
+from engine.listing import Line
+from engine.permissions import Deed, Standing, permitted, roles
+from engine.reception import Reception
+
+PLATFORM = "slack"
+MOST_WORDS = 3
+"""Words that somebody is told in a minute about what was not taken."""
+_UNNAMED = re.compile(r"<@([A-Z0-9]+)>")
+
+Said = Spoken | Changed | Removed
+
+
+class Ear:
+    """Tells interviews what was written in their threads."""
+
+    def __init__(self, reception: Reception, kit: Kit) -> None:
+        self._engine = reception.engine
+        self._kit = kit
+        self._turns = Turns()
+        self._pace = Pace(MOST_WORDS)
+
+    async def hear(self, said: Said, *, live: bool = True) -> None:
+        """Store what was said. ``live`` is False for what is read up later: nobody is answered.
+
+        Raises Storage errors: then nothing is stored, and it has to be said again.
+        """
+        place = _place(said)
+        async with self._turns.of((place.channel, place.thread or place.user)):
+            if place.thread and await self._told(await self._thread(place), said, live=live):
+                return
+            if is_direct(place.channel):
+                await self._loose(place, said, live=live)
+
+    async def mentioned(self, mention: Mentioned) -> None:
+        """Explain oneself to somebody who mentions the app outside an interview."""
+        thread = mention.thread or mention.ts
+        if await self._engine.store.find(await self._key(mention.channel, thread)) is not None:
+            return
+        if self._may_say(mention.channel, mention.user):
+            self._kit.errands.run(
+                self._kit.whispers.ephemeral(
+                    mention.channel, mention.thread, mention.user, MENTIONED
+                )
+            )
+
+    async def _told(self, thread: Thread, said: Said, *, live: bool) -> bool:
+        """Tell the interview in this thread; False when there is none."""
+        interview_id = await self._engine.store.find(thread)
+        if interview_id is None:
+            return False
+        spoken = said.now if isinstance(said, Changed) else said
+        unread = False
+        if isinstance(spoken, Spoken) and spoken.files:
+            spoken, unread = await self._with_files(interview_id, spoken)
+            said = Changed(spoken) if isinstance(said, Changed) else spoken
+        if unread and live:
+            self._say(thread, spoken.user, TEXT_NEEDED)
+        if isinstance(said, Spoken) and not said.text.strip():
+            return True
+        told = await self._engine.tell(interview_id, await self._event(said))
+        if told.objection is not None and live:
+            self._say(thread, spoken.user, sentence(str(told.objection)))
+        return True
+
+    async def _with_files(self, interview_id: str, spoken: Spoken) -> tuple[Spoken, bool]:
+        """The message with the text of its snippets, and whether something could not be read.
+
+        Files of bystanders are not even looked at.
+        """
+        interview = await self._engine.store.get(interview_id)
+        who = Standing(spoken.user, ((await self._kit.api.identity()).team,))
+        if not permitted(Deed.ANSWER, roles(who, interview)):
+            return spoken, False
+        texts = [await self._kit.snippets.text(file) for file in spoken.files]
+        parts = (spoken.text, *(text for text in texts if text))
+        text = "\n".join(part for part in parts if part.strip())
+        return replace(spoken, text=text), interview.status.running and None in texts
+
+    async def _event(self, said: Said) -> ev.Replied | ev.ReplyEdited | ev.ReplyDeleted:
+        at = self._engine.clock.now()
+        if isinstance(said, Removed):
+            return ev.ReplyDeleted(at, said.user, said.ts)
+        spoken = said.now if isinstance(said, Changed) else said
+        text, sent_at = await self._readable(spoken.text), moment(spoken.ts)
+        if isinstance(said, Spoken):
+            return ev.Replied(at, spoken.user, spoken.ts, text, sent_at)
+        edited_at = moment(spoken.edited_ts)
+        return ev.ReplyEdited(at, spoken.user, spoken.ts, text, sent_at, edited_at)
+
+    async def _readable(self, text: str) -> str:
+        unnamed = _UNNAMED.findall(text)
+        names = await self._kit.people.names(unnamed) if unnamed else {}
+        return readable(text, lambda person: names.get(person, person))
+
+    async def _loose(self, place: Spoken | Removed, said: Said, *, live: bool) -> None:
+        """A message in the app's DM that is in no interview's thread."""
+        lines = await self._lines(place)
+        if not isinstance(said, Spoken):
+            holder = await self._holder(lines, place.ts)
+            if holder is not None:
+                await self._told(holder, said, live=live)
+                return
+        running = [line for line in lines if line.status.running]
+        if len(running) == 1 and running[0].thread is not None:
+            await self._told(running[0].thread, said, live=live)
+        elif isinstance(said, Spoken) and live and self._may_say(place.channel, place.user):
+            self._kit.errands.run(self._ask_which(said, running))
+
+    async def _lines(self, place: Spoken | Removed) -> Sequence[Line]:
+        """The interviews that a person has in this conversation, the newest first."""
+        team = (await self._kit.api.identity()).team
+        lines = await self._engine.store.lines(workspace=team, person=place.user or None)
+        return [
+            line
+            for line in lines
+            if line.thread is not None
+            and line.thread.channel == place.channel
+            and place.user in {"", line.candidate_id}
+        ]
+
+    async def _holder(self, lines: Sequence[Line], ts: str) -> Thread | None:
+        for line in lines:
+            interview = await self._engine.store.get(line.id)
+            if any(message.id == ts for e in interview.exchanges for message in e.messages):
+                return line.thread
+        return None
+
+    async def _ask_which(self, spoken: Spoken, running: Sequence[Line]) -> None:
+        """Answer in a thread of its own, so that it shows that this message was not taken."""
+        url = (await self._kit.api.identity()).url
+        threads = {line.thread.thread: line.thread for line in running if line.thread}
+        looks = Looks(link=lambda ts: permalink(url, threads[ts]))
+        card: Card = which(running) if running else NOTHING_OPEN
+        for message in render(card, looks):
+            await self._kit.api.call(posting(spoken.channel, spoken.thread or spoken.ts, message))
+
+    async def _thread(self, place: Spoken | Removed) -> Thread:
+        return await self._key(place.channel, place.thread)
+
+    async def _key(self, channel: str, thread: str) -> Thread:
+        return Thread(PLATFORM, (await self._kit.api.identity()).team, channel, thread)
+
+    def _may_say(self, *to: str) -> bool:
+        """Whether a word more is no nuisance: whoever writes a lot is not answered each time."""
+        return not self._pace.wait(to, self._engine.clock.now().timestamp())
+
+    def _say(self, thread: Thread, user: str, card: Card) -> None:
+        if not self._may_say(thread.channel, thread.thread, user):
+            return
+        whisper = self._kit.whispers.ephemeral(thread.channel, thread.thread, user, card)
+        self._kit.errands.run(whisper)
+
+
+def _place(said: Said) -> Spoken | Removed:
+    return said.now if isinstance(said, Changed) else said

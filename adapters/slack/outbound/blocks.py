@@ -1,0 +1,289 @@
+"""Cards as Block Kit: pure, and within the limits whatever the card holds.
+
+What people and the model wrote goes into rich text, whose runs Slack shows as they are, or into
+plain text: neither is parsed, so nothing in them can mention, link or format (Slack: "Rich text
+block", "Text object").
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from adapters.slack.outbound.limits import (
+    LARGEST_BLOCKS,
+    LONGEST_BUTTON,
+    LONGEST_HEADER,
+    MOST_ACTIONS,
+    MOST_BLOCKS,
+    Block,
+    size,
+)
+from adapters.slack.outbound.mrkdwn import cut, escaped, label, runs, visible
+from engine.card import Action, Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
+from engine.wording import CONFIRM
+
+ACTION_PREFIX = "interview:"
+BAR_CELLS = 10
+LONGEST_RUN = 1_000
+LONGEST_PIECE = 2_000
+LONGEST_NOTE = 2_000
+LONGEST_FALLBACK = 600
+MOST_MESSAGES = 12
+LEFT_OUT = "The rest is too long for a chat and is left out here."
+
+Json = dict[str, Any]
+
+
+def _nowhere(message_id: str) -> str:
+    del message_id
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a card does not know of itself.
+
+    ``names`` are the people's by id; somebody who is not in it is mentioned if ``mention`` (only
+    where they are not notified by it), else left nameless. ``link`` gives a message's address,
+    empty where the reader has no access to it.
+    """
+
+    interview_id: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    mention: bool = False
+    link: Callable[[str], str] = _nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message: the text of its notification, and its blocks."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+def render(card: Card, looks: Looks, *, largest: int = LARGEST_BLOCKS) -> tuple[Message, ...]:
+    """The card as one message or, when it is long, as several, in order."""
+    packs = list(_packed(tuple(blocks(card, looks)), largest))
+    first = Message(fallback(card, looks), packs[0])
+    rest = (Message(f"{_title(card)} (continued)", pack) for pack in packs[1:])
+    return (first, *rest)
+
+
+def blocks(card: Card, looks: Looks) -> Iterator[Block]:
+    """The card's blocks without ids, however many."""
+    if card.title:
+        yield from _heading(card.title)
+    for paragraph in card.body:
+        yield from _paragraph(paragraph, looks)
+    for section in card.sections:
+        yield from _section(section, looks)
+    for paragraph in card.foot:
+        yield from _foot(paragraph, looks)
+    for start in range(0, len(card.buttons), MOST_ACTIONS):
+        buttons = card.buttons[start : start + MOST_ACTIONS]
+        yield {"type": "actions", "elements": [_button(b, looks) for b in buttons]}
+
+
+def fallback(card: Card, looks: Looks) -> str:
+    """What a notification and a screen reader say: escaped, never empty."""
+    lines = [card.title, *("".join(_said(s, looks) for s in p) for p in card.body)]
+    text = visible("\n".join(line for line in lines if line)).strip()
+    return escaped(cut(text, LONGEST_FALLBACK)) or "Interview"
+
+
+def actions(buttons: Sequence[Button], looks: Looks) -> Block:
+    """A row of at most 25 buttons."""
+    return {"type": "actions", "elements": [_button(button, looks) for button in buttons]}
+
+
+def plain(text: str, most: int) -> Json:
+    """A plain-text object of at most ``most`` characters."""
+    return {"type": "plain_text", "text": label(text, most), "emoji": False}
+
+
+def _title(card: Card) -> str:
+    return escaped(cut(visible(card.title).strip(), LONGEST_HEADER)) or "Interview"
+
+
+def _heading(title: str) -> Iterator[Block]:
+    if len(title) <= LONGEST_HEADER:
+        yield {"type": "header", "text": plain(title, LONGEST_HEADER)}
+    else:
+        yield from _rich([_text(title, bold=True)])
+
+
+def _paragraph(paragraph: Paragraph, looks: Looks) -> Iterator[Block]:
+    yield from _rich([_span(span, looks) for span in paragraph])
+
+
+def _foot(paragraph: Paragraph, looks: Looks) -> Iterator[Block]:
+    """Small print; what is strong in it must not be small."""
+    if any(span.style is Style.STRONG for span in paragraph):
+        yield from _paragraph(paragraph, looks)
+        return
+    text = visible("".join(_said(span, looks) for span in paragraph)).strip()
+    for start in range(0, len(text), LONGEST_NOTE):
+        note = plain(text[start : start + LONGEST_NOTE], LONGEST_NOTE)
+        yield {"type": "context", "elements": [note]}
+
+
+def _section(section: Section, looks: Looks) -> Iterator[Block]:
+    heading = [*_text(section.heading, bold=True)]
+    if size(heading) > LONGEST_PIECE:
+        yield from _rich([heading])
+        heading = []
+    items = [[*_item(item, looks)] for item in section.items]
+    if section.inline and items:
+        line = [part for item in items for part in (*_text(" · "), *item)][1:]
+        yield from _rich([heading, [*_text(" ")], line])
+    else:
+        bullets = items + [[*_bar(bar)] for bar in section.bars]
+        yield from _listed(heading, bullets)
+    if section.note:
+        above = [] if section.items or section.bars else [heading, [*_text(" ")]]
+        style = {} if above else {"italic": True}
+        yield from _rich([*above, _text(section.note, **style)])
+
+
+def _listed(heading: list[Json], bullets: list[list[Json]]) -> Iterator[Block]:
+    """A heading and its bullets, in as many blocks as it takes."""
+    chunk: list[Json] = []
+    for bullet in (piece for item in bullets for piece in _pieces([item])):
+        if chunk and size([*chunk, *bullet]) > LONGEST_PIECE:
+            yield _bulleted(heading, chunk)
+            heading, chunk = [], []
+        chunk.append({"type": "rich_text_section", "elements": bullet})
+    if chunk:
+        yield _bulleted(heading, chunk)
+
+
+def _bulleted(heading: list[Json], items: list[Json]) -> Block:
+    above = [{"type": "rich_text_section", "elements": heading}] if heading else []
+    bullets = {"type": "rich_text_list", "style": "bullet", "elements": items}
+    return {"type": "rich_text", "elements": [*above, bullets]}
+
+
+def _rich(parts: Iterable[Iterable[Json]]) -> Iterator[Block]:
+    for piece in _pieces(parts):
+        section = {"type": "rich_text_section", "elements": piece}
+        yield {"type": "rich_text", "elements": [section]}
+
+
+def _pieces(parts: Iterable[Iterable[Json]]) -> Iterator[list[Json]]:
+    """The runs in groups that are small enough for one block each."""
+    piece: list[Json] = []
+    for run in (run for part in parts for run in part):
+        if piece and size([*piece, run]) > LONGEST_PIECE:
+            yield piece
+            piece = []
+        piece.append(run)
+    if piece:
+        yield piece
+
+
+def _text(text: str, **style: bool) -> Iterator[Json]:
+    styled: Json = {"style": style} if style else {}
+    for run in runs(text):
+        for start in range(0, len(run), LONGEST_RUN):
+            yield {"type": "text", "text": run[start : start + LONGEST_RUN], **styled}
+
+
+def _span(span: Span, looks: Looks) -> Iterator[Json]:
+    match span.style:
+        case Style.STRONG:
+            yield from _text(span.text, bold=True)
+        case Style.EMPHASIS:
+            yield from _text(span.text, italic=True)
+        case Style.PERSON if span.text not in looks.names and looks.mention:
+            yield {"type": "user", "user_id": span.text}
+        case _:
+            yield from _text(_said(span, looks))
+
+
+def _said(span: Span, looks: Looks) -> str:
+    if span.style is not Style.PERSON:
+        return span.text
+    return looks.names.get(span.text) or "somebody"
+
+
+def _item(item: Item, looks: Looks) -> Iterator[Json]:
+    yield from _text(item.text)
+    if item.source is not None:
+        yield from _source(item.source, looks)
+
+
+def _source(source: Source, looks: Looks) -> Iterator[Json]:
+    if source.quote:
+        yield from _text(" — ")
+        yield from _text(f"“{source.quote}”", italic=True)
+    where = f"answer {source.answer}" if source.answer else "open"
+    address = looks.link(source.message_id) if source.message_id else ""
+    if not address:
+        yield from _text(f" ({where})" if source.answer else "")
+        return
+    yield from _text(" (")
+    yield {"type": "link", "url": address, "text": where}
+    yield from _text(")")
+
+
+def _bar(bar: Bar) -> Iterator[Json]:
+    yield from _text(f"{bar.label} ")
+    if bar.value is None:
+        yield from _text("not scored")
+    else:
+        filled = max(0, min(BAR_CELLS, round(bar.value / 100 * BAR_CELLS)))
+        yield from _text("▮" * filled + "▯" * (BAR_CELLS - filled))
+        yield from _text(f" {bar.value}", bold=True)
+    if bar.note:
+        yield from _text(f" — {bar.note}", italic=True)
+
+
+def _button(button: Button, looks: Looks) -> Json:
+    made: Json = {
+        "type": "button",
+        "action_id": f"{ACTION_PREFIX}{button.action}",
+        "text": plain(button.label, LONGEST_BUTTON),
+        "value": f"{looks.interview_id}:{button.number}",
+    }
+    if button.primary:
+        made["style"] = "primary"
+    if button.action in CONFIRM:
+        made |= {"style": "danger", "confirm": _confirm(button.action, button.label)}
+    return made
+
+
+def _confirm(action: Action, asked: str) -> Json:
+    return {
+        "title": plain("Are you sure?", 100),
+        "text": plain(CONFIRM[action], 300),
+        "confirm": plain(asked, 30),
+        "deny": plain("Cancel", 30),
+        "style": "danger",
+    }
+
+
+def _packed(all_blocks: Sequence[Block], largest: int) -> Iterator[tuple[Block, ...]]:
+    """Blocks in groups that fit into one message each; the last of too many says so."""
+    pack: list[Block] = []
+    for number in range(1, MOST_MESSAGES + 1):
+        last = number == MOST_MESSAGES
+        room = largest - size([*_left_out(all_blocks)]) if last else largest
+        while all_blocks and _fits(pack, all_blocks[0], room):
+            pack, all_blocks = [*pack, all_blocks[0]], all_blocks[1:]
+        if not all_blocks or last:
+            yield (*pack, *_left_out(all_blocks))
+            return
+        yield tuple(pack)
+        pack = []
+
+
+def _fits(pack: Sequence[Block], block: Block, largest: int) -> bool:
+    return not pack or (len(pack) < MOST_BLOCKS - 2 and size([*pack, block]) <= largest)
+
+
+def _left_out(rest: Sequence[Block]) -> Iterator[Block]:
+    """A word for what is left out, and the buttons, which never are."""
+    if rest:
+        yield {"type": "context", "elements": [plain(LEFT_OUT, LONGEST_NOTE)]}
+        yield from [block for block in rest if block["type"] == "actions"]

@@ -1,0 +1,170 @@
+"""One post, one message: Slack has no idempotency key, so ours travels in the message.
+
+After an attempt whose outcome nobody knows, the conversation is read first. The key is in the
+message's metadata and in the id of its first block; a file has it in its name.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import aiohttp
+
+from adapters.slack.outbound.blocks import Message
+from adapters.slack.outbound.limits import bare
+from adapters.slack.outbound.requests import EVENT_TYPE, posting
+from adapters.slack.web_api.client import Json, Refused, SlackApi, Unanswered
+from adapters.slack.web_api.history import read
+from engine.card import Attachment
+
+TOO_LONG = frozenset({"msg_blocks_too_long", "msg_too_long"})
+REFUSED_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What is to be said where: ``thread`` is empty for the conversation itself.
+
+    ``since`` is a moment before any attempt to say it.
+    """
+
+    channel: str
+    thread: str
+    key: str
+    messages: tuple[Message, ...]
+    since: datetime
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a conversation holds already: stamps of messages by key, ids of files by name."""
+
+    messages: Mapping[str, str]
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+FILE = "file"
+NOTHING = Found({})
+
+
+class Delivery:
+    """Says each thing once. ``settle`` is how long, in seconds, a message may take to show up."""
+
+    def __init__(self, api: SlackApi, settle: float) -> None:
+        self._api = api
+        self._settle = settle
+
+    async def deliver(self, parcel: Parcel, *, again: bool) -> tuple[str, ...]:
+        """Say it and return its addresses, the first message's first.
+
+        Raises Refused and Unanswered.
+        """
+        found = await self._found(parcel) if again else NOTHING
+        stamps: list[str] = []
+        for number, message in enumerate(parcel.messages):
+            stamps += await self._posted(parcel, _key(parcel.key, number), message, found)
+        parts = [address(parcel.channel, stamp) for stamp in stamps]
+        attachment = parcel.attachment
+        if attachment is not None:
+            file = found.files.get(attachment.name)
+            file = file or await self.upload(parcel.channel, parcel.thread, attachment)
+            parts.append(address(FILE, file))
+        return tuple(parts)
+
+    async def _posted(
+        self, parcel: Parcel, key: str, message: Message, found: Found
+    ) -> Sequence[str]:
+        """The stamps of what is out by now, usually one."""
+        if key in found.messages:
+            return [found.messages[key]]
+        try:
+            return [await self._post(parcel, key, message)]
+        except Refused as refused:
+            if refused.code in TOO_LONG and len(message.blocks) > 1:
+                return await self._halved(parcel, key, message, found)
+            if refused.code in TOO_LONG | REFUSED_BLOCKS and message.blocks:
+                plain = replace(message, text=bare(message.blocks) or message.text, blocks=())
+                return [await self._post(parcel, key, plain)]
+            raise
+
+    async def _halved(self, parcel: Parcel, key: str, message: Message, found: Found) -> list[str]:
+        """In two messages, when the limit nobody documents turns out to be lower."""
+        middle = len(message.blocks) // 2
+        first = replace(message, blocks=message.blocks[:middle])
+        second = replace(message, blocks=message.blocks[middle:])
+        begin = await self._posted(parcel, f"{key}/a", first, found)
+        return [*begin, *await self._posted(parcel, f"{key}/b", second, found)]
+
+    async def _post(self, parcel: Parcel, key: str, message: Message) -> str:
+        answer = await self._api.call(posting(parcel.channel, parcel.thread, message, key))
+        return str(answer["ts"])
+
+    async def upload(self, channel: str, thread: str, attachment: Attachment) -> str:
+        """Share a text file and return its id; raises Refused and Unanswered."""
+        content = attachment.text.encode("utf-8", "replace")
+        slot = await self._api.call(
+            lambda client: client.files_getUploadURLExternal(
+                filename=attachment.name, length=len(content)
+            )
+        )
+        await self._put(str(slot["upload_url"]), content)
+        await self._api.call(
+            lambda client: client.files_completeUploadExternal(
+                files=[{"id": str(slot["file_id"]), "title": attachment.name}],
+                channel_id=channel,
+                thread_ts=thread or None,
+            )
+        )
+        return str(slot["file_id"])
+
+    async def _put(self, url: str, content: bytes) -> None:
+        try:
+            async with self._api.session() as session, session.post(url, data=content) as answer:
+                if answer.status != 200:
+                    raise Unanswered(f"upload answered with HTTP {answer.status}")
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unanswered(type(error).__name__) from None
+
+    async def _found(self, parcel: Parcel) -> Found:
+        await asyncio.sleep(self._settle)
+        me = await self._api.identity()
+        messages: dict[str, str] = {}
+        files: dict[str, str] = {}
+        keys = {_key(parcel.key, number) for number in range(len(parcel.messages))}
+        names = {parcel.attachment.name} if parcel.attachment else set()
+        async for message in read(self._api, parcel.channel, parcel.thread, parcel.since):
+            if me.user != message.get("user") and me.bot != message.get("bot_id"):
+                continue
+            messages |= dict.fromkeys(keys_of(message), str(message["ts"]))
+            files |= {str(f.get("name")): str(f.get("id")) for f in message.get("files") or ()}
+            if keys <= messages.keys() and names <= files.keys():
+                break
+        return Found(messages, files)
+
+
+def address(channel: str, name: str) -> str:
+    """Where a message stands, or which file it is, as it is remembered."""
+    return f"{channel}/{name}"
+
+
+def located(part: str) -> tuple[str, str]:
+    """Channel and stamp of an address; the channel of a file is FILE."""
+    channel, _, name = part.partition("/")
+    return channel, name
+
+
+def _key(key: str, number: int) -> str:
+    return f"{key}#{number}" if number else key
+
+
+def keys_of(message: Json) -> list[str]:
+    """The keys of ours that a message carries."""
+    metadata = message.get("metadata") or {}
+    keys: list[str] = []
+    if metadata.get("event_type") == EVENT_TYPE:
+        keys.append(str((metadata.get("event_payload") or {}).get("key")))
+    for block in (message.get("blocks") or ())[:1]:
+        keys.append(str(block.get("block_id", "")).rpartition("/")[0])
+    return keys

@@ -1,0 +1,101 @@
+"""What is said to one person only and is not a part of an interview: it may get lost."""
+
+import logging
+
+import aiohttp
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from adapters.slack.outbound.blocks import Looks, render
+from adapters.slack.outbound.delivery import FILE, Delivery, address
+from adapters.slack.outbound.requests import content, posting, whisper
+from adapters.slack.web_api.client import SlackApi, SlackFault
+from engine.card import Card, plain
+from engine.interview import Interview
+
+log = logging.getLogger(__name__)
+
+NOT_A_MEMBER = (
+    "I am not in this channel, so I cannot hold an interview here. Add me with "
+    "/invite @{name} and ask again, or ask me in a direct message."
+)
+MOST_REMEMBERED = 500
+NO_LOOKS = Looks()
+
+
+class Whispers:
+    """Speaks to one person: by a command's response URL, ephemerally, or by DM."""
+
+    def __init__(self, api: SlackApi, delivery: Delivery) -> None:
+        self._api = api
+        self._delivery = delivery
+        self._channels: dict[str, str] = {}
+        self._replies: dict[str, str] = {}
+
+    async def direct(self, user: str) -> str:
+        """The conversation of the app with a user; raises SlackFault."""
+        if user not in self._channels:
+            answer = await self._api.call(lambda client: client.conversations_open(users=user))
+            self._channels[user] = str(answer["channel"]["id"])
+        return self._channels[user]
+
+    def remember(self, interview_id: str, response_url: str) -> None:
+        """Where to answer the command that an interview came from, for half an hour."""
+        while len(self._replies) >= MOST_REMEMBERED:
+            self._replies.pop(next(iter(self._replies)))
+        self._replies[interview_id] = response_url
+
+    async def not_a_member(self, interview: Interview) -> None:
+        """Tell whoever asked for the interview what to do about the channel."""
+        name = (await self._api.identity()).name
+        words = Card(body=(plain(NOT_A_MEMBER.format(name=name)),))
+        url = self._replies.pop(interview.id, "")
+        if not url or not await self.respond(url, words):
+            await self.message(interview.inviter.id, words)
+
+    async def respond(self, url: str, words: Card, looks: Looks = NO_LOOKS) -> bool:
+        """Answer a command or a click where it happened, visible to that person only."""
+        said = content(render(words, looks)[0])
+        try:
+            async with self._api.session() as session:
+                hook = AsyncWebhookClient(url, session=session, retry_handlers=[])
+                answer = await hook.send(response_type="ephemeral", replace_original=False, **said)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            log.info("response_url: %s", type(error).__name__)
+            return False
+        return answer.status_code == 200
+
+    async def ephemeral(
+        self,
+        channel: str,
+        thread: str,
+        user: str,
+        words: Card,
+        looks: Looks = NO_LOOKS,
+    ) -> None:
+        """Say something in a thread that only one person sees, else by DM."""
+        message = render(words, looks)[0]
+        try:
+            await self._api.call(whisper(channel, thread, user, message))
+        except SlackFault as fault:
+            log.info("postEphemeral: %s", fault)
+            await self.message(user, words, looks)
+
+    async def message(
+        self,
+        user: str,
+        words: Card,
+        looks: Looks = NO_LOOKS,
+    ) -> tuple[str, ...]:
+        """Say something by DM, with its file; the addresses of what is out."""
+        parts: list[str] = []
+        try:
+            channel = await self.direct(user)
+            for message in render(words, looks):
+                answer = await self._api.call(posting(channel, "", message))
+                parts.append(address(channel, str(answer["ts"])))
+            if words.attachment is not None:
+                file = await self._delivery.upload(channel, "", words.attachment)
+                parts.append(address(FILE, file))
+        except SlackFault as fault:
+            log.warning("a word to one person is not out: %s", fault)
+        return tuple(parts)

@@ -1,0 +1,175 @@
+"""Slack as a platform of the bot: everything put together."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager, suppress
+
+from slack_bolt.async_app import AsyncApp
+
+from adapters.chat.connection_health import Pulse
+from adapters.slack.context import kit
+from adapters.slack.inbound.app_home import Home
+from adapters.slack.inbound.catch_up import CatchUp
+from adapters.slack.inbound.command_handlers import Desk
+from adapters.slack.inbound.message_handler import Ear
+from adapters.slack.inbound.middleware import Front, bolt_app
+from adapters.slack.inbound.transports import http, socket
+from adapters.slack.options import SlackOptions
+from adapters.slack.web_api.client import NO_TEAM, Refused, SlackFault
+from engine.errors import BadConfig
+from engine.installation import Installation
+from engine.ports import Chat
+from engine.reception import Reception
+
+log = logging.getLogger(__name__)
+
+SCOPES = frozenset(
+    {
+        "app_mentions:read",
+        "channels:history",
+        "chat:write",
+        "commands",
+        "files:read",
+        "files:write",
+        "groups:history",
+        "im:history",
+        "im:write",
+        "usergroups:read",
+        "users:read",
+    }
+)
+"""What the manifest asks for, all of it used."""
+
+BAD_TOKENS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked"})
+TEAMLESS = (
+    "SLACK_BOT_TOKEN: Slack names no workspace for it; install your app in a workspace and copy "
+    "the Bot User OAuth Token from OAuth & Permissions"
+)
+FIRST_WAIT = 1.0
+LAST_WORDS = 5.0
+LONGEST_WAIT = 30.0
+
+
+class SlackPlatform:
+    """One Slack workspace."""
+
+    name = "slack"
+
+    def __init__(self, options: SlackOptions) -> None:
+        self._options = options
+        self._kit = kit(options)
+        self._ready = asyncio.Event()
+        self.catch_up: CatchUp | None = None
+        self.port = 0
+
+    @property
+    def chat(self) -> Chat:
+        """How things are said in Slack."""
+        return self._kit.chat
+
+    @property
+    def pulse(self) -> Pulse:
+        """Whether Slack is connected and when it was last heard."""
+        return self._kit.pulse
+
+    @property
+    def installation(self) -> Installation:
+        """The workspace whose token this is, once Slack has told it."""
+        return self._kit.installation
+
+    async def ready(self) -> None:
+        """Return once the bot is connected."""
+        await self._ready.wait()
+
+    async def serve(self, reception: Reception) -> None:
+        """Connect, catch up in the background, and pass on what people do until cancelled.
+
+        Raises BadConfig when Slack refuses a token or the port is taken.
+        """
+        try:
+            await self._serve(reception)
+        except BadConfig as error:
+            log.error("%s", error)
+            raise
+
+    @asynccontextmanager
+    async def speaking(self) -> AsyncIterator[None]:
+        """Say things for as long as this lasts, without listening.
+
+        Raises BadConfig when Slack refuses the token.
+        """
+        async with self._kit.api.connections():
+            await self._introduced()
+            self.pulse.join()
+            try:
+                yield
+            finally:
+                self.pulse.leave()
+                await self._kit.errands.done()
+
+    async def _serve(self, reception: Reception) -> None:
+        async with self._kit.api.connections():
+            await self._introduced()
+            ear, home = Ear(reception, self._kit), Home(reception, self._kit)
+            desk = Desk(reception, self._kit, home)
+            front = Front(self._kit, ear, desk, home)
+            app = bolt_app(self._kit, front.receive)
+            self.catch_up = CatchUp(reception, self._kit, ear)
+            reading = asyncio.create_task(self.catch_up.run(), name="slack catch-up")
+            try:
+                await self._listening(app, front)
+            finally:
+                self._ready.clear()
+                self.pulse.leave()
+                reading.cancel()
+                with suppress(asyncio.CancelledError):
+                    await reading
+                await self._kit.errands.done()
+
+    async def _listening(self, app: AsyncApp, front: Front) -> None:
+        if self._options.transport == "socket":
+            async with socket(app, self._options, self.pulse, self._connected) as watch:
+                await _until(watch.lost(), front)
+                log.warning("Slack is not heard any more: beginning anew")
+                raise TimeoutError
+        async with http(app, self._options, self._connected) as self.port:
+            await _until(asyncio.Event().wait(), front)
+
+    def _connected(self) -> None:
+        if self.catch_up is not None:
+            self.catch_up.want()
+        self.pulse.join()
+        self._ready.set()
+
+    async def _introduced(self) -> None:
+        """Ask Slack who we are, for as long as it takes; name the scopes that are missing."""
+        wait = FIRST_WAIT
+        while True:
+            try:
+                me = await self._kit.api.identity()
+                break
+            except Refused as refused:
+                if refused.code in BAD_TOKENS:
+                    hint = "copy it from OAuth & Permissions of your app"
+                    mistake = f"SLACK_BOT_TOKEN: Slack says {refused.code}; {hint}"
+                    raise BadConfig(mistakes=mistake) from None
+                if refused.code == NO_TEAM:
+                    raise BadConfig(mistakes=TEAMLESS) from None
+                log.warning("Slack: %s; again in %.0f s", refused.code, wait)
+            except SlackFault as fault:
+                log.warning("Slack does not answer (%s); again in %.0f s", fault.code, wait)
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, LONGEST_WAIT)
+        self.installation.learn((me.team,))
+        missing = sorted(SCOPES - me.scopes) if me.scopes else []
+        if missing:
+            log.warning("the app lacks scopes (%s): install it from the manifest", missing)
+
+
+async def _until(end: Awaitable[object], front: Front) -> None:
+    """Wait; what is being stored when the end comes is still stored and acknowledged."""
+    try:
+        await end
+    finally:
+        await front.drained(LAST_WORDS)
