@@ -1,11 +1,11 @@
 """The Store port in a database: SQLite in a file, or PostgreSQL on a server."""
 
-from adapters.store.counting import Counts
-from adapters.store.moving import move
-from adapters.store.opening import drive_lock, migrate_store, open_store
-from adapters.store.postgres import is_postgres
-from adapters.store.restoring import restore
+from adapters.store.access.counts import Counts
+from adapters.store.backends.postgres import is_postgres
+from adapters.store.open import drive_lock, migrate_store, open_store
 from adapters.store.store import SqlStore
+from adapters.store.tools.restore import restore
+from adapters.store.tools.transfer import move
 
 __all__ = [
     "Counts",

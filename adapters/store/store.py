@@ -10,18 +10,18 @@ from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, literal, or_, select, tuple_, update
 
-from adapters.store import tables as t
-from adapters.store.counting import Counts, counts, running
-from adapters.store.database import Database
-from adapters.store.gathering import Gatherer
-from adapters.store.looking import Get, looked
-from adapters.store.memory import Memory, attempt
-from adapters.store.reading import line
-from adapters.store.rows import Leave, add, save
-from adapters.store.scope import held, others
-from adapters.store.spending import spent
-from adapters.store.sweeps import swept
-from adapters.store.writing import Claiming, Conflict, Freeing, Taken, Task, write
+from adapters.store.access.cache import Memory, attempt
+from adapters.store.access.counts import Counts, counts, running
+from adapters.store.access.group_commit import Gatherer
+from adapters.store.access.read import Get, looked
+from adapters.store.access.scope import held, others
+from adapters.store.access.sweeps import swept
+from adapters.store.access.write import Claiming, Conflict, Freeing, Taken, Task, write
+from adapters.store.backends.base import Database
+from adapters.store.mapping import tables as t
+from adapters.store.mapping.diff import Leave, add, save
+from adapters.store.mapping.load import line
+from adapters.store.mapping.usage import spent
 from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
 from engine.flow import due

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from adapters.store import tables as t
+from adapters.store.mapping import tables as t
 from tests.bench.seeds import Seed
 
 _TABLES = (t.interviews, t.managers, t.questions, t.postings)

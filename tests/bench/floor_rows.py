@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from adapters.store.sqlite import WRITING
+from adapters.store.backends.sqlite import WRITING
 from tests.bench.seeds import Seed
 
 SAID = """INSERT INTO messages (interview_id, id, number, text, sent_at, late)

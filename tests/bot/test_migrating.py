@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from adapters.store import drive_lock, move, open_store
-from adapters.store.tables import metadata
+from adapters.store.mapping.tables import metadata
 from engine.errors import StoreBusy, StoreNotEmpty, StoreUnavailable
 from engine.interview import Interview
 from engine.sweeps import Sweep

@@ -30,7 +30,7 @@ from psycopg import sql
 
 from adapters.queue import prepare
 from adapters.store import migrate_store
-from adapters.store.tables import metadata
+from adapters.store.mapping.tables import metadata
 from tests.fakes.children import die_with_parent
 
 PASSWORD = "p@ss/w%rd"

@@ -124,7 +124,7 @@ SAFEGUARDS = (
         (),
         (
             Change(
-                "adapters/store/writing.py",
+                "adapters/store/access/write.py",
                 'same = (_ROWS.c.id == bindparam("the_id"), _ROWS.c.revision == '
                 'bindparam("old_revision"))',
                 'any_number = bindparam("old_revision", type_=_ROWS.c.revision.type)\n'

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from adapters.store.tables import metadata
+from adapters.store.mapping.tables import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(

@@ -9,7 +9,7 @@ from alembic.config import Config
 from sqlalchemy import create_engine, text
 
 from adapters.store import SqlStore, open_store
-from adapters.store.migrating import MIGRATIONS
+from adapters.store.backends.migrate import MIGRATIONS
 from engine import events as ev
 from engine.interview import Status
 from engine.ports import Store

@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from pydantic import TypeAdapter
 
-from adapters.store.parts import Row, answered
+from adapters.store.mapping.child_rows import Row, answered
 from engine.erasure import keep_until
 from engine.interview import Interview
 from engine.plan import Plan

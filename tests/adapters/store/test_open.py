@@ -15,7 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from adapters.store import drive_lock, open_store
-from adapters.store.tables import metadata
+from adapters.store.mapping.tables import metadata
 from engine import events as ev
 from engine.errors import (
     Storage,

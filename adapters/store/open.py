@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
-from adapters.store.postgres import PostgresServer, is_postgres, open_postgres
-from adapters.store.sqlite import PATIENCE, file_lock, file_of, open_sqlite
+from adapters.store.backends.postgres import PostgresServer, is_postgres, open_postgres
+from adapters.store.backends.sqlite import PATIENCE, file_lock, file_of, open_sqlite
 from adapters.store.store import SqlStore
 from engine.installation import Installations
 

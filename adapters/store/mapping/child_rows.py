@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from adapters.store import tables as t
+from adapters.store.mapping import tables as t
 from engine.interview import Edit, Exchange, Interview, Message, Summary
 
 Row = dict[str, Any]

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
 
-from adapters.store.migrating import HEAD, migrate, revision, revisions
-from adapters.store.transactions import Transactions
+from adapters.store.backends.migrate import HEAD, migrate, revision, revisions
+from adapters.store.backends.worker_thread import Transactions
 from engine.errors import (
     Storage,
     StoreBusy,

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from adapters.store.database import Database
-from adapters.store.transactions import Transactions
+from adapters.store.backends.base import Database
+from adapters.store.backends.worker_thread import Transactions
 from engine.errors import StoreBusy, StoreCorrupt, StoreReadOnly
 
 MOST_TOGETHER = 500

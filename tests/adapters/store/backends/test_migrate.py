@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from adapters.store import open_store
-from adapters.store.migrating import HEAD, MIGRATIONS
+from adapters.store.backends.migrate import HEAD, MIGRATIONS
 
 VALUES = {"INTEGER": "1", "BOOLEAN": "1", "FLOAT": "0.5", "JSON": '{"retention_days": 180}'}
 MOMENT = "2026-03-02 12:00:00.000000"

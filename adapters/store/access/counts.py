@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from adapters.store import tables as t
+from adapters.store.mapping import tables as t
 from engine.interview import Place, Status
 from engine.limits import Running
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from adapters.store.transactions import Transactions
+from adapters.store.backends.worker_thread import Transactions
 
 
 class Database(Protocol):

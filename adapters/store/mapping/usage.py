@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from adapters.store import tables as t
-from adapters.store.batches import Batch
-from adapters.store.parts import Row
+from adapters.store.mapping import tables as t
+from adapters.store.mapping.bulk import Batch
+from adapters.store.mapping.child_rows import Row
 from engine.interview import Interview, Place
 from engine.spending import Spending, newly_spent
 

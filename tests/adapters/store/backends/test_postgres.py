@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from sqlalchemy import create_engine
 
 from adapters.store import SqlStore, migrate_store, open_store
-from adapters.store.tables import metadata
+from adapters.store.mapping.tables import metadata
 from engine import events as ev
 from engine.errors import (
     Storage,

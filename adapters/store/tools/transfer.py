@@ -24,10 +24,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import SQLAlchemyError
 
-from adapters.store import tables as t
-from adapters.store.postgres import open_postgres
-from adapters.store.sqlite import file_lock, open_sqlite, translated
-from adapters.store.sweeps import sweeps
+from adapters.store.access.sweeps import sweeps
+from adapters.store.backends.postgres import open_postgres
+from adapters.store.backends.sqlite import file_lock, open_sqlite, translated
+from adapters.store.mapping import tables as t
 from engine.agenda import AT_ONCE
 from engine.errors import StoreNotEmpty, StoreUnavailable
 

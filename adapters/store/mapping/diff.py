@@ -11,9 +11,8 @@ from typing import Any
 
 from sqlalchemy import String, Table
 
-from adapters.store import tables as t
-from adapters.store.own import first_row, rare, rare_row, usual_row
-from adapters.store.parts import (
+from adapters.store.mapping import tables as t
+from adapters.store.mapping.child_rows import (
     EDITS,
     LISTED,
     QUESTION,
@@ -23,7 +22,8 @@ from adapters.store.parts import (
     message_row,
     messages_of,
 )
-from adapters.store.spending import spent_row
+from adapters.store.mapping.interview_row import first_row, rare, rare_row, usual_row
+from adapters.store.mapping.usage import spent_row
 from engine.flow import due
 from engine.interview import Exchange, Interview, Message
 from engine.text import storable

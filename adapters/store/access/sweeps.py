@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Integer, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from adapters.store.tables import Moment, metadata
+from adapters.store.mapping.tables import Moment, metadata
 from engine.sweeps import Sweep, Sweeping
 
 ONLY = 1

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from adapters.store import tables as t
-from adapters.store.reading import read
+from adapters.store.mapping import tables as t
+from adapters.store.mapping.load import read
 from engine.interview import Interview
 
 _ROWS = t.interviews

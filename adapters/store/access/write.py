@@ -25,12 +25,12 @@ from sqlalchemy import (
 from sqlalchemy import update as update_of
 from sqlalchemy.dialects import postgresql, sqlite
 
-from adapters.store import tables as t
-from adapters.store.batches import Batch
-from adapters.store.own import RARE, USUAL
-from adapters.store.parts import Row
-from adapters.store.rows import Add, Changes, Save
-from adapters.store.spending import spend
+from adapters.store.mapping import tables as t
+from adapters.store.mapping.bulk import Batch
+from adapters.store.mapping.child_rows import Row
+from adapters.store.mapping.diff import Add, Changes, Save
+from adapters.store.mapping.interview_row import RARE, USUAL
+from adapters.store.mapping.usage import spend
 from engine.errors import InterviewNotFound
 from engine.flow import due
 from engine.interview import Interview

@@ -6,9 +6,9 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from adapters.store.migrating import revisions
-from adapters.store.postgres import address_of, is_postgres, no_file
-from adapters.store.sqlite import file_lock, file_of, translated
+from adapters.store.backends.migrate import revisions
+from adapters.store.backends.postgres import address_of, is_postgres, no_file
+from adapters.store.backends.sqlite import file_lock, file_of, translated
 from engine.errors import StoreBusy, StoreCorrupt, StoreTooNew, StoreUnavailable
 
 

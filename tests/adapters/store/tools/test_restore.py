@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from adapters.store import open_store
-from adapters.store.restoring import put_aside
+from adapters.store.tools.restore import put_aside
 from tests.fakes.world import NOON, started
 
 

@@ -12,7 +12,7 @@ from engine.errors import StoreTooNew
 
 HEAD = "0008"
 """The newest migration, so that a database that is up to date needs no look at the files."""
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
 def migrate(connection: Connection, where: str) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
-from adapters.store import tables as t
-from adapters.store.own import PLAIN, PLAN
-from adapters.store.parts import SCORES
+from adapters.store.mapping import tables as t
+from adapters.store.mapping.child_rows import SCORES
+from adapters.store.mapping.interview_row import PLAIN, PLAN
 from engine.errors import StoreCorrupt
 from engine.interview import (
     Call,

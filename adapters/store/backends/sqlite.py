@@ -18,8 +18,8 @@ from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from adapters.store.migrating import HEAD, migrate
-from adapters.store.transactions import Transactions
+from adapters.store.backends.migrate import HEAD, migrate
+from adapters.store.backends.worker_thread import Transactions
 from engine.errors import (
     Storage,
     StoreBusy,
