@@ -45,7 +45,7 @@ def driver_of(
     """The driver, and for how long a claim is to last."""
     if post.role is None or not is_postgres(settings.database_url):
         return LocalDriver(store, SystemClock(), platforms), LONG_LEASE
-    from adapters.queue import LEASE, QueueDriver, QueueOptions
+    from adapters.queue.driver import LEASE, QueueDriver, QueueOptions
 
     options = QueueOptions(
         platforms=tuple(platforms),

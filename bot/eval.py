@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from adapters.offline_model import OfflineModel
+from adapters.offline_model.model import OfflineModel
 from bot.candidates import SAMPLES, load_samples
 from bot.figures import Figures, figures
 from bot.figures_table import tables
@@ -21,7 +21,7 @@ from bot.parts import library_of, settings_of
 from bot.simulation import Case, Run, Simulation, cases, simulating
 from config.settings import Settings
 from engine.errors import BadChart, BadPrompt, InterviewError
-from prompts import Library
+from prompts.library import Library
 
 INTERRUPTED = 130
 CONFIGURED = "as configured"

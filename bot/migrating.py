@@ -13,7 +13,7 @@ async def migrate(config: Path | None) -> int:
     url = settings_of(config).store.database_url
     await migrate_store(url)
     if is_postgres(url):
-        from adapters.queue import prepare
+        from adapters.queue.schema import prepare
 
         await prepare(url)
     print("The database is ready.")

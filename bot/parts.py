@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from adapters.offline_model import OfflineModel
-from adapters.openai_model import OpenAIModel, OpenAIOptions
+from adapters.offline_model.model import OfflineModel
+from adapters.openai_model.model import OpenAIModel
+from adapters.openai_model.options import OpenAIOptions
 from adapters.store import SqlStore, open_store
 from bot.clock import SystemClock
 from bot.driving import Post, Role, driver_of
@@ -33,7 +34,7 @@ from engine.rationing import RationedWriter, Turns
 from engine.reception import Invitation, Planner, Reception, id_of
 from engine.runner import InterviewEngine
 from engine.spending import Budget
-from prompts import Library, PromptError
+from prompts.library import Library, PromptError
 
 MIGRATED_WITHIN = 60.0
 """Seconds that a process which serves waits for `run_bot.py migrate`."""

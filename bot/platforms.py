@@ -87,7 +87,8 @@ def _missing(settings: Settings, *, listens: bool) -> Mapping[str, Sequence[str]
 
 
 def _slack(settings: Settings) -> Platform:
-    from adapters.slack import SlackOptions, SlackPlatform
+    from adapters.slack.options import SlackOptions
+    from adapters.slack.platform import SlackPlatform
 
     slack = settings.slack
     return SlackPlatform(
@@ -109,7 +110,8 @@ def _slack(settings: Settings) -> Platform:
 
 
 def _discord(settings: Settings) -> Platform:
-    from adapters.discord import DiscordOptions, DiscordPlatform
+    from adapters.discord.options import DiscordOptions
+    from adapters.discord.platform import DiscordPlatform
 
     discord = settings.discord
     return DiscordPlatform(

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat, thread_of
-from adapters.offline_model import OfflineModel
+from adapters.offline_model.model import OfflineModel
 from adapters.store import open_store
 from bot.candidates import Sample, next_answer
 from bot.clock import SystemClock
@@ -30,7 +30,7 @@ from engine.plan import Plan, Template
 from engine.ports import Model, Reply, Request, Writer
 from engine.runner import InterviewEngine
 from engine.steps import Summarise, WriteQuestion
-from prompts import Library
+from prompts.library import Library
 
 FIRST_TIME, REPAIRED, FALLBACK = "first time", "repaired", "fallback"
 CANDIDATE = Person("simulated", "")

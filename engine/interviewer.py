@@ -35,7 +35,7 @@ from engine.replies import (
 from engine.steps import Summarise, WriteQuestion
 from engine.summary import checked_summary, empty_summary, usable_answers, without_prose
 from engine.text import clean, words
-from prompts import Library
+from prompts.library import Library
 
 BANK = "question bank"
 TEMPLATE = "template"

@@ -3,7 +3,3 @@
 A released file is never edited; a change is a new version beside it, and an interview keeps the
 versions that it began with.
 """
-
-from prompts.library import Library, PromptError
-
-__all__ = ["Library", "PromptError"]

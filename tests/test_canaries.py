@@ -16,12 +16,12 @@ from pydantic import BaseModel, ValidationError
 import adapters
 import config
 import engine
-from adapters.offline_model import OfflineModel
+from adapters.offline_model.model import OfflineModel
 from adapters.store import open_store
 from bot.log import JsonLines
 from config.bank import load_bank
 from engine.interviewer import Interviewer
-from prompts import Library
+from prompts.library import Library
 from tests.adapters.openai_model.lab import KEY, model_on
 from tests.adapters.openai_model.stand_in import Answer, failing, said, serving
 from tests.adapters.slack.lab import Lab, running

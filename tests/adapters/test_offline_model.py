@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.offline_model import OfflineModel
 from adapters.offline_model.findings import missing
+from adapters.offline_model.model import OfflineModel
 from adapters.offline_model.passages import passages, told
 from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone
@@ -30,7 +30,7 @@ from engine.replies import (
     summary_schema,
 )
 from engine.text import language, phrases
-from prompts import Library
+from prompts.library import Library
 from tests.fakes.talk import held
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)

@@ -27,16 +27,17 @@ from typing import Any, cast
 from aiohttp import web
 from openai import AsyncOpenAI
 
-from adapters.offline_model import OfflineModel
-from adapters.openai_model import OpenAIModel, OpenAIOptions
+from adapters.offline_model.model import OfflineModel
 from adapters.openai_model.capabilities import Dialect
+from adapters.openai_model.model import OpenAIModel
+from adapters.openai_model.options import OpenAIOptions
 from config.bank import load_bank
 from engine.interview import Interview, Kind
 from engine.interviewer import Interviewer
 from engine.plan import Pace, Plan
 from engine.ports import Model, Reply, Request
 from engine.steps import WriteQuestion
-from prompts import Library
+from prompts.library import Library
 from tests.fakes.talk import held, sample
 from tests.fakes.world import NOON
 

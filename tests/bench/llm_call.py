@@ -18,8 +18,9 @@ from typing import Any, cast
 
 from openai import AsyncOpenAI
 
-from adapters.openai_model import OpenAIModel, OpenAIOptions
 from adapters.openai_model.capabilities import Dialect
+from adapters.openai_model.model import OpenAIModel
+from adapters.openai_model.options import OpenAIOptions
 from engine.ports import Brief, Request, Turn
 from engine.replies import summary_schema
 from tests.bench.llm import cpu, server

@@ -15,7 +15,7 @@ from rich.console import Console
 from adapters.console.render import rendered
 from adapters.discord.outbound import render as discord
 from adapters.discord.outbound.markdown import pieces
-from adapters.offline_model import OfflineModel
+from adapters.offline_model.model import OfflineModel
 from adapters.slack.outbound import blocks as slack
 from config.bank import load_bank
 from engine.answers import MOST_CHARACTERS
@@ -27,7 +27,7 @@ from engine.recorded import recorded_card
 from engine.report import report
 from engine.steps import Audience
 from engine.transcript import transcript
-from prompts import Library
+from prompts.library import Library
 from tests.bench.figures import Figure, Wish
 from tests.fakes.talk import held
 

@@ -11,8 +11,9 @@ import pytest
 
 from adapters.discord.outbound.render import Looks as DiscordLooks
 from adapters.discord.outbound.render import render as for_discord
-from adapters.offline_model import OfflineModel
-from adapters.openai_model import OpenAIModel, OpenAIOptions
+from adapters.offline_model.model import OfflineModel
+from adapters.openai_model.model import OpenAIModel
+from adapters.openai_model.options import OpenAIOptions
 from adapters.slack.outbound.blocks import Looks as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
 from bot.export import as_json, as_markdown
@@ -29,7 +30,7 @@ from engine.steps import Ask, Audience, Report, Utterance
 from engine.text import words
 from engine.verdicts import STRONG, is_verdict
 from engine.wording import card
-from prompts import Library
+from prompts.library import Library
 from tests.fakes import unseen
 from tests.fakes.attacks import attacks, look_alikes
 from tests.fakes.deliveries import DELIVERIES, PACE, Hostile, delivered

@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from adapters.offline_model import OfflineModel
-from adapters.openai_model import OpenAIModel, OpenAIOptions
+from adapters.offline_model.model import OfflineModel
+from adapters.openai_model.model import OpenAIModel
+from adapters.openai_model.options import OpenAIOptions
 from config.bank import load_bank
 from engine.checks import check_question
 from engine.events import QuestionWritten, Summarised
@@ -20,7 +21,7 @@ from engine.interview import Interview, SummaryState
 from engine.interviewer import BANK, Interviewer
 from engine.plan import Pace, Plan
 from engine.steps import Summarise, WriteQuestion
-from prompts import Library
+from prompts.library import Library
 from tests.e2e.small_model import missing, small_model
 from tests.fakes.talk import TOPICS, held, sample
 

@@ -13,7 +13,7 @@ from engine.flow import advance
 from engine.interview import Kind, SummaryState
 from engine.plan import Plan
 from engine.steps import Summarise, WriteQuestion
-from prompts import Library
+from prompts.library import Library
 from tests.fakes.interviewing import (
     FINDING,
     FOLLOW,

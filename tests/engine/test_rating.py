@@ -12,7 +12,7 @@ from engine.plan import Competency, Plan, Template
 from engine.rating import rated
 from engine.replies import RatingReply, ShownReply, parse_ratings, rating_schema
 from engine.steps import Summarise
-from prompts import Library
+from prompts.library import Library
 from tests.fakes.interviewing import TOLD, answered, good, interviewer
 from tests.fakes.model import Line
 from tests.fakes.world import NOON, SECOND, reply, started

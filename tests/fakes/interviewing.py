@@ -1,6 +1,6 @@
 """An interviewer whose model says what it is told, and replies that pass every check."""
 
-from adapters.offline_model import OfflineModel
+from adapters.offline_model.model import OfflineModel
 from config.bank import load_bank
 from engine import events as ev
 from engine.flow import advance
@@ -8,7 +8,7 @@ from engine.interview import Interview, Kind
 from engine.interviewer import Interviewer
 from engine.plan import Plan
 from engine.steps import Summarise, WriteQuestion
-from prompts import Library
+from prompts.library import Library
 from tests.fakes.model import Line, Puppet
 from tests.fakes.world import NOON, SECOND, reply, started
 

@@ -28,7 +28,7 @@ import pytest
 from filelock import FileLock
 from psycopg import sql
 
-from adapters.queue import prepare
+from adapters.queue.schema import prepare
 from adapters.store import migrate_store
 from adapters.store.mapping.tables import metadata
 from tests.fakes.children import die_with_parent

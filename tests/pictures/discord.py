@@ -17,11 +17,11 @@ from typing import Any
 import discord
 
 from adapters.discord.outbound.requests import COLOUR
-from adapters.offline_model import OfflineModel
+from adapters.offline_model.model import OfflineModel
 from bot.answers_file import read_answers
 from config.bank import load_bank
 from engine.interviewer import Interviewer
-from prompts import Library
+from prompts.library import Library
 from tests.adapters.discord.lab import Lab
 
 ANSWERS = Path(__file__).parent / "answers.txt"

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from prompts import Library, PromptError
-from prompts.library import VARIABLES
+from prompts.library import VARIABLES, Library, PromptError
 
 
 def written(folder: Path, name: str, version: str, text: str) -> None:

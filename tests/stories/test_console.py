@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
-from adapters.offline_model import OfflineModel
+from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.bank import load_bank
 from engine import events as ev
@@ -24,7 +24,7 @@ from engine.reception import Invitation, Press, Reception
 from engine.runner import InterviewEngine
 from engine.steps import Utterance
 from engine.wording import LABELS
-from prompts import Library
+from prompts.library import Library
 from tests.fakes.driver import Hand
 from tests.fakes.world import SetClock
 from tests.stories.stage import STORIES, Stage, Teller

@@ -10,11 +10,11 @@ import pytest
 from simcord.actors import MemberActor
 from simcord.env import Env
 
-from adapters.offline_model import OfflineModel
+from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.bank import load_bank
 from engine.interviewer import Interviewer
-from prompts import Library
+from prompts.library import Library
 from tests.adapters.discord.lab import Lab, shown
 from tests.adapters.discord.markdown import plain
 from tests.stories.stage import STORIES, Teller

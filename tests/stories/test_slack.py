@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from adapters.offline_model import OfflineModel
+from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.bank import load_bank
 from engine.flow import due
 from engine.interview import Interview
 from engine.interviewer import Interviewer
-from prompts import Library
+from prompts.library import Library
 from tests.adapters.slack.lab import Lab, running
 from tests.adapters.slack.scene import Scene
 from tests.adapters.slack.stand_in import StandIn

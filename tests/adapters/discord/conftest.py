@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from simcord.env import Env
 
-from adapters.discord import DiscordOptions
+from adapters.discord.options import DiscordOptions
 from engine.limits import Gate
 from engine.ports import Store
 from tests.adapters.discord.lab import OPTIONS, Lab

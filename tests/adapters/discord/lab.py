@@ -12,7 +12,8 @@ from simcord.builders import ChannelHandle, RoleHandle
 from simcord.env import Env
 from simcord.results import InteractionResult, ResponseMessage
 
-from adapters.discord import DiscordOptions, DiscordPlatform
+from adapters.discord.options import DiscordOptions
+from adapters.discord.platform import DiscordPlatform
 from engine.flow import due
 from engine.interview import Interview, Status
 from engine.limits import Gate

@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from adapters.openai_model import OpenAIModel, OpenAIOptions
+from adapters.openai_model.model import OpenAIModel
+from adapters.openai_model.options import OpenAIOptions
 from engine.ports import Brief, Request, Turn
 from engine.replies import question_schema
 

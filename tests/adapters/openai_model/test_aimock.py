@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.openai_model import OpenAIModel
+from adapters.openai_model.model import OpenAIModel
 from engine.errors import (
     ContextTooLong,
     LlmService,

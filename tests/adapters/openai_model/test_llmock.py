@@ -8,7 +8,8 @@ import pytest
 from llmock.pytest_plugin import LLMock
 from llmock.testing import LLMockServer
 
-from adapters.openai_model import OpenAIModel, OpenAIOptions
+from adapters.openai_model.model import OpenAIModel
+from adapters.openai_model.options import OpenAIOptions
 from engine.errors import ContextTooLong, LlmService, ModelRejected, ModelUnavailable
 from engine.ports import Turn
 from engine.replies import parse_question

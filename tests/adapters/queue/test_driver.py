@@ -10,7 +10,8 @@ from typing import Any, LiteralString
 import psycopg
 import pytest
 
-from adapters.queue import LEASE, QueueDriver, QueueOptions, prepare
+from adapters.queue.driver import LEASE, QueueDriver, QueueOptions
+from adapters.queue.schema import prepare
 from bot.clock import SystemClock
 from engine import events as ev
 from engine.errors import StoreBusy, StoreUnavailable

@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
-from adapters.slack import SlackPlatform
+from adapters.slack.platform import SlackPlatform
 from engine.interview import Interview
 from engine.plan import Plan
 from engine.ports import Store, Writer

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.slack import SlackPlatform
+from adapters.slack.platform import SlackPlatform
 from adapters.store import open_store
 from bot.clock import SystemClock
 from bot.driver import LocalDriver

@@ -1,0 +1,56 @@
+"""The built-in interviewer: the Model port without a language model, key, network or download.
+
+It reads the brief instead of the prompt. Questions come from the bank; a summary is made of what
+the candidate said, to the letter. It speaks English: of answers in other languages it quotes
+sentences and says that it cannot read them. It rates no competencies.
+"""
+
+import json
+
+from adapters.offline_model.summary import summarised
+from engine.bank import Bank
+from engine.interview import Call, Kind
+from engine.ports import Brief, Reply, Request
+
+Json = dict[str, object]
+
+
+class OfflineModel:
+    """Asks from a bank and summarises by picking: quick, the same every time, and free."""
+
+    name = "built-in interviewer"
+    built_in = True
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+
+    async def write(self, request: Request) -> Reply:
+        """The reply that the brief asks for, as JSON; raises nothing."""
+        brief = request.brief
+        match brief.task:
+            case "question":
+                found = self._question(brief)
+            case "summary":
+                found = summarised(brief)
+            case "rating":
+                found = _no_evidence(brief)
+        text = json.dumps(found, ensure_ascii=False)
+        return Reply(text, Call(brief.task, self.name))
+
+    def _question(self, brief: Brief) -> Json:
+        asked = [exchange.question.text for exchange in brief.exchanges]
+        if brief.kind is Kind.FOLLOW_UP and brief.language == "en":
+            found = self._bank.follow_up(brief.phrases, asked, brief.number)
+            if found is not None:
+                return {"phrase": found.phrase, "question": found.text}
+        # A schema that offers phrases wants one of them, whatever the question is about.
+        return {
+            "phrase": brief.phrases[0] if brief.phrases else "",
+            "question": self._bank.open(brief.topic, asked),
+        }
+
+
+def _no_evidence(brief: Brief) -> Json:
+    """A rating needs reading; rules that pick words cannot do it."""
+    nothing = {"level": 0, "quote": "", "answer": 0}
+    return {f"competency_{n}": nothing for n in range(1, len(brief.competencies) + 1)}
