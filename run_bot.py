@@ -3,7 +3,7 @@
 import gc
 import sys
 
-from bot.cli import main
+from bot.cli.parser import main
 
 WHILE_STARTING = 500_000
 """How many objects more than before make the collector look for unused ones, instead of 700.

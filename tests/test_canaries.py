@@ -18,7 +18,7 @@ import config
 import engine
 from adapters.offline_model.model import OfflineModel
 from adapters.store import open_store
-from bot.log import JsonLines
+from bot.monitoring.logging_setup import JsonLines
 from config.bank import load_bank
 from engine.interviewer import Interviewer
 from prompts.library import Library

@@ -15,7 +15,7 @@ from tests.fakes.children import die_with_parent
 
 ROOT = Path(__file__).parents[1]
 RUN = ("-q", "-n2", "--dist=loadfile", "-m", "postgres or process")
-HOLDING = ("tests/adapters/store/backends/test_postgres.py", "tests/bot/test_eval.py")
+HOLDING = ("tests/adapters/store/backends/test_postgres.py", "tests/bot/evaluation/test_command.py")
 """Tests that use a server, and tests that start the program, for some seconds."""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import parser
+from bot.cli.parser import parser
 from engine import events
 from engine.card import Action
 from engine.command import parse

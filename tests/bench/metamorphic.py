@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.candidates import load_samples
+from bot.evaluation.candidates import load_samples
 from engine.measure import measured as score_answers
 from engine.scoring import Scores
 from tests.bench.candidates import WRITTEN, Written

@@ -19,7 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.store import open_store
-from bot.parts import opened, settings_of
+from bot.app.compose import opened, settings_of
 from tests.bench.process import ROOT
 from tests.bench.seeds import Seed
 from tests.fakes.chat import Room

@@ -15,9 +15,9 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.log import JsonLines, with_subject
-from bot.metered import MeteredWriter, metered
-from bot.metrics import Metrics
+from bot.monitoring.instrumentation import MeteredWriter, metered
+from bot.monitoring.logging_setup import JsonLines, with_subject
+from bot.monitoring.prometheus import Metrics
 from engine.plan import Plan
 from engine.runner import InterviewEngine
 from engine.subject import turn_to

@@ -12,8 +12,8 @@ from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.cli import main
-from bot.log import QUIET
+from bot.cli.parser import main
+from bot.monitoring.logging_setup import QUIET
 from tests.fakes.children import die_with_parent
 
 ROOT = Path(__file__).parents[2]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.cli import parser
-from bot.driver import STOP_WITHIN
-from bot.health import READY
+from bot.app.local_driver import STOP_WITHIN
+from bot.cli.parser import parser
+from bot.serve.health_server import READY
 from config.kinds import database_address
 from config.loader import fields, fixed_names
 

@@ -16,7 +16,7 @@ from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from adapters.slack.outbound.blocks import Looks as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
-from bot.export import as_json, as_markdown
+from bot.cli.export import as_json, as_markdown
 from config.bank import load_bank
 from engine.checks import check_question
 from engine.grounding import folded

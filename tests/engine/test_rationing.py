@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.driver import LocalDriver
+from bot.app.local_driver import LocalDriver
 from engine import events as ev
 from engine.card import spoken
 from engine.errors import BudgetUsedUp, ModelBusy, ModelUnavailable

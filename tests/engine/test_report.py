@@ -12,7 +12,7 @@ from adapters.discord.outbound.render import render as for_discord
 from adapters.slack.outbound.blocks import Looks as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
 from adapters.slack.web_api.timestamps import permalink
-from bot.export import as_markdown
+from bot.cli.export import as_markdown
 from engine.flow import advance
 from engine.interview import Call, Finding, Interview, Rating, Shown
 from engine.plan import Competency, Plan, Template

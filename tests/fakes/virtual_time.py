@@ -4,7 +4,7 @@ import asyncio
 import selectors
 from collections.abc import Sequence
 
-from bot.clock import SystemClock
+from bot.app.clock import SystemClock
 
 BEGINNING = 1_800_000_000.0
 """Seconds since 1970 when a loop begins. Its own time begins at 0: added to so large a number, the

@@ -138,7 +138,7 @@ SAFEGUARDS = (
         BOTH,
         (
             Change(
-                "bot/driver.py",
+                "bot/app/local_driver.py",
                 "                nap = await self._swept()\n",
                 "                nap = LONGEST_NAP\n",
             ),

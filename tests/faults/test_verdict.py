@@ -114,7 +114,7 @@ def test_reports_and_files_sent_twice_are_found() -> None:
 
 def test_errors_that_no_fault_explains_are_found() -> None:
     """A log line with an exception that is none of ours is a bug; a refused write is not."""
-    assert v.BUG.search("ERROR bot.driver: interview 1: unexpected TypeError")
+    assert v.BUG.search("ERROR bot.app.local_driver: interview 1: unexpected TypeError")
     assert v.BUG.search("not acknowledged: KeyError")
     assert not v.BUG.search("not acknowledged: StoreBusy")
 

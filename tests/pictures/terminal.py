@@ -18,9 +18,9 @@ from rich.console import Console
 from rich.text import Text
 
 from adapters.console.chat import PLATFORM, ConsoleChat
-from bot.answers_file import read_answers
-from bot.clock import SystemClock
-from bot.parts import opened
+from bot.app.clock import SystemClock
+from bot.app.compose import opened
+from bot.cli.demo import read_answers
 from config.loader import load_settings
 from engine.events import Accepted, Replied
 from engine.interview import Person, Place

@@ -12,7 +12,7 @@ import pytest
 
 from adapters.queue.driver import LEASE, QueueDriver, QueueOptions
 from adapters.queue.schema import prepare
-from bot.clock import SystemClock
+from bot.app.clock import SystemClock
 from engine import events as ev
 from engine.errors import StoreBusy, StoreUnavailable
 from engine.flow import advance, begin

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from adapters.store import open_store
-from bot.export import as_json, as_markdown
+from bot.cli.export import as_json, as_markdown
 from engine.flow import due, owed
 from engine.interview import Interview
 from engine.journal import KINDS

@@ -9,8 +9,8 @@ import pytest
 
 from adapters.slack.platform import SlackPlatform
 from adapters.store import open_store
-from bot.clock import SystemClock
-from bot.driver import LocalDriver
+from bot.app.clock import SystemClock
+from bot.app.local_driver import LocalDriver
 from engine.errors import ModelUnavailable
 from engine.events import QuestionWritten
 from engine.interview import Interview

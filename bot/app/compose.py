@@ -1,0 +1,212 @@
+"""The parts of the program and how they are put together: only here concrete classes are named."""
+
+import os
+import secrets
+import socket
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from adapters.offline_model.model import OfflineModel
+from adapters.openai_model.model import OpenAIModel
+from adapters.openai_model.options import OpenAIOptions
+from adapters.store import SqlStore, open_store
+from bot.app.clock import SystemClock
+from bot.app.driver_choice import Post, Role, driver_of
+from bot.monitoring.instrumentation import Meter, MeteredWriter, metered
+from config.bank import load_bank
+from config.loader import load_settings
+from config.plans import plan_for
+from config.settings import Settings
+from config.templates import find_template, load_templates
+from engine.checks import check_core_question
+from engine.errors import BadPrompt
+from engine.installation import Installations
+from engine.interviewer import Interviewer
+from engine.limits import Gate, Limits
+from engine.plan import Plan
+from engine.ports import Chat, Driver, Writer
+from engine.purse import Purse
+from engine.queue import Queue, Rations
+from engine.rationing import RationedWriter, Turns
+from engine.reception import Invitation, Planner, Reception, id_of
+from engine.runner import InterviewEngine
+from engine.spending import Budget
+from prompts.library import Library, PromptError
+
+MIGRATED_WITHIN = 60.0
+"""Seconds that a process which serves waits for `run_bot.py migrate`."""
+OPENAI = "https://api.openai.com"
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What a process that serves platforms does, and where: only interviews of there count."""
+
+    role: Role
+    installations: Installations
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The running program's parts that commands work with."""
+
+    settings: Settings
+    store: SqlStore
+    driver: Driver
+    reception: Reception
+    asker: str
+    turns: Turns
+
+    async def stop(self) -> None:
+        """Let what is under way finish, and break off what only waits for the language model."""
+        await self.turns.close()
+        await self.driver.stop()
+
+    @property
+    def engine(self) -> InterviewEngine:
+        """The engine behind the reception."""
+        return self.reception.engine
+
+
+def settings_of(config: Path | None) -> Settings:
+    """The settings as they stand; raises BadConfig with all mistakes."""
+    files = (config,) if config else ()
+    return load_settings(files=files, env=os.environ, dotenv=Path(".env"))
+
+
+def language_model_of(settings: Settings) -> OpenAIModel:
+    """The language model as it is configured."""
+    model = settings.model
+    return OpenAIModel(
+        OpenAIOptions(
+            name=model.name,
+            api_key=model.api_key.get_secret_value() if model.api_key else "",
+            base_url=model.base_url,
+            timeout=model.timeout_seconds,
+            deadline=model.deadline_seconds,
+            temperature=model.temperature,
+            input_price=model.input_price,
+            cached_price=model.cached_price,
+            output_price=model.output_price,
+        )
+    )
+
+
+def server_of(settings: Settings) -> str:
+    """The host that a language model is asked at; empty when none is configured."""
+    model = settings.model
+    if not model.configured:
+        return ""
+    return urlsplit(model.base_url or OPENAI).hostname or ""
+
+
+def library_of(settings: Settings) -> Library:
+    """The prompts, with every version that has a weight; raises BadPrompt naming the mistake."""
+    try:
+        library = Library.load()
+        for name, versions in settings.prompts.model_dump().items():
+            for version in versions:
+                library.get(name, version)
+    except PromptError as error:
+        raise BadPrompt(problem=str(error)) from None
+    return library
+
+
+def planner_of(
+    settings: Settings, library: Library, adjusted: Callable[[Plan], Plan] = lambda plan: plan
+) -> Planner:
+    """Makes plans from settings and templates; ``adjusted`` has the last word."""
+    templates = load_templates(settings.interview.template_folders, check=check_core_question)
+    weights: Mapping[str, Mapping[str, int]] = settings.prompts.model_dump()
+
+    def planner(invitation: Invitation) -> Plan:
+        name = invitation.template
+        template = find_template(templates, name) if name else None
+        interview_id = id_of(invitation.place.platform, invitation.seed)
+        versions = library.choose(weights, interview_id)
+        questions = invitation.questions
+        plan = plan_for(settings, template=template, questions=questions, prompts=versions)
+        return adjusted(plan)
+
+    return planner
+
+
+def gate_of(settings: Settings) -> Gate:
+    """What may run at once, and how fast people may ask for it."""
+    ours = settings.limits
+    return Gate(
+        Limits(
+            ours.per_inviter,
+            ours.per_candidate,
+            ours.per_workspace,
+            ours.in_all,
+            ours.wishes_per_minute,
+        ),
+        budget_of(settings),
+    )
+
+
+def budget_of(settings: Settings) -> Budget:
+    """What a workspace may spend in a day."""
+    return Budget(settings.limits.tokens_per_day, settings.limits.cost_per_day)
+
+
+def rations_of(settings: Settings) -> Rations:
+    """How often the language model may be asked."""
+    ours = settings.limits
+    return Rations(
+        ours.model_at_once,
+        ours.model_per_minute,
+        ours.model_at_once_per_workspace,
+        ours.model_per_minute_per_workspace,
+    )
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings,
+    chats: Mapping[str, Chat],
+    adjusted: Callable[[Plan], Plan] = lambda plan: plan,
+    meter: Meter | None = None,
+    serving: Serving | None = None,
+) -> AsyncIterator[Parts]:
+    """The parts, working together; on the way out what runs is finished and stored.
+
+    ``meter`` is told what they do; without one nothing is measured. ``serving`` is for a process
+    that serves platforms, perhaps with others; without it one works alone. Who serves waits for a
+    database that is being migrated.
+    """
+    library = library_of(settings)
+    bank = load_bank()
+    built_in = OfflineModel(bank)
+    language_model = language_model_of(settings) if settings.model.configured else None
+    interviewer = Interviewer(language_model or built_in, built_in, library, bank)
+    planner = planner_of(settings, library, adjusted)
+    role, installations = (serving.role, serving.installations) if serving else (None, None)
+    wait = MIGRATED_WITHIN if serving else 0.0
+    store = await open_store(settings.store.database_url, wait=wait, installations=installations)
+    clock = SystemClock()
+
+    async def recall(interview_id: str) -> bool:
+        return await engine.recall(interview_id)
+
+    turns = Turns(Queue(rations_of(settings)), recall)
+    asked: Writer = interviewer if meter is None else MeteredWriter(interviewer, meter)
+    rationed = RationedWriter(asked, turns, store, clock, Purse(budget_of(settings)))
+    writer: Writer = rationed if language_model else asked
+    owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+    driver, lease = driver_of(settings.store, store, tuple(chats), Post(owner, role, turns.share))
+    engine = InterviewEngine(store, chats, writer, driver, clock, owner, lease)
+    engine = engine if meter is None else metered(engine, meter)
+    reception = Reception(engine, planner, server_of(settings), gate_of(settings))
+    parts = Parts(settings, store, driver, reception, interviewer.name, turns)
+    try:
+        yield parts
+    finally:
+        await parts.stop()
+        await store.close()
+        if language_model is not None:
+            await language_model.close()

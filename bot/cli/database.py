@@ -1,0 +1,59 @@
+"""Preparing a database for this version, and moving a file's interviews to a server."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from adapters.store import is_postgres, migrate_store, move, open_store, restore
+from bot.app.compose import settings_of
+from engine.errors import BadConfig
+from engine.text import clean
+
+
+async def migrate(config: Path | None) -> int:
+    """Make the tables or bring them up to date: ours, and on PostgreSQL the queue's."""
+    url = settings_of(config).store.database_url
+    await migrate_store(url)
+    if is_postgres(url):
+        from adapters.queue.schema import prepare
+
+        await prepare(url)
+    print("The database is ready.")
+    return 0
+
+
+async def migrate_data(config: Path | None, file: Path) -> int:
+    """Move a SQLite file into the PostgreSQL database of the settings, with a line a table."""
+    url = settings_of(config).store.database_url
+    if not is_postgres(url):
+        mistake = "DATABASE_URL: name the PostgreSQL database that the file is to be moved into"
+        raise BadConfig(mistakes=mistake)
+    await migrate(config)
+    count = await move(file, url, told)
+    print(f"{count} interviews are moved, each row read back and compared.")
+    print(f"{clean(str(file))} is as it was; start the bot with this DATABASE_URL from now on.")
+    return 0
+
+
+def told(table: str, done: int, total: int) -> None:
+    """How far a table is."""
+    end = "\n" if done == total else "\r"
+    print(f"  {table:<14} {done} of {total}", end=end, flush=True)
+
+
+async def backup(config: Path | None, file: Path) -> int:
+    """Copy the database into a new file; a bot that runs goes on reading and writing."""
+    store = await open_store(settings_of(config).store.database_url)
+    try:
+        await store.backup(file)
+    finally:
+        await store.close()
+    print(f"{clean(str(file))} holds everything that was stored until now.")
+    return 0
+
+
+def put_back(config: Path | None, file: Path) -> int:
+    """Put a copy in the database's place; what was there is kept beside it."""
+    kept = restore(settings_of(config).store.database_url, file, datetime.now(UTC))
+    aside = f" What was there before is {clean(str(kept))}." if kept else ""
+    print(f"The database is now that of {clean(str(file))}.{aside}")
+    return 0
