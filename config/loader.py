@@ -10,11 +10,11 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from config.documents import Document, read_document
-from config.environment import CONFIG, PREFIX, Variable, config_files, read_variables
-from config.kinds import Env, Section
-from config.mistakes import Mistake, allowed, is_secret, nearest, refuse, shown, unknown
 from config.settings import Settings
+from config.sources.env_vars import CONFIG, PREFIX, Variable, config_files, read_variables
+from config.sources.problems import Mistake, allowed, is_secret, nearest, refuse, shown, unknown
+from config.sources.types import Env, Section
+from config.sources.yaml_documents import Document, read_document
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from config.kinds import (
+from config.sources.types import (
     DATABASE,
     GATEWAY,
     WEB,

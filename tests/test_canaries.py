@@ -19,7 +19,7 @@ import engine
 from adapters.offline_model.model import OfflineModel
 from adapters.store import open_store
 from bot.monitoring.logging_setup import JsonLines
-from config.bank import load_bank
+from config.question_bank import load_bank
 from engine.interviewer import Interviewer
 from prompts.library import Library
 from tests.adapters.openai_model.lab import KEY, model_on

@@ -16,11 +16,11 @@ from adapters.store import SqlStore, open_store
 from bot.app.clock import SystemClock
 from bot.app.driver_choice import Post, Role, driver_of
 from bot.monitoring.instrumentation import Meter, MeteredWriter, metered
-from config.bank import load_bank
 from config.loader import load_settings
-from config.plans import plan_for
+from config.plan_builder import plan_for
+from config.question_bank import load_bank
 from config.settings import Settings
-from config.templates import find_template, load_templates
+from config.template_files import find_template, load_templates
 from engine.checks import check_core_question
 from engine.errors import BadPrompt
 from engine.installation import Installations

@@ -6,9 +6,9 @@ from pathlib import Path
 from adapters.store import open_store
 from bot.app.compose import language_model_of, library_of, settings_of
 from bot.cli.status import running
-from config.bank import load_bank
+from config.question_bank import load_bank
 from config.settings import Settings
-from config.templates import load_templates
+from config.template_files import load_templates
 from engine.checks import check_core_question
 from engine.errors import InterviewError
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from config.documents import read_document
-from config.kinds import Section
-from config.templates import CompetencyFile, Words
+from config.sources.types import Section
+from config.sources.yaml_documents import read_document
+from config.template_files import CompetencyFile, Words
 from engine.errors import BadSamples
 from engine.plan import Competency
 from engine.text import content_words

@@ -20,8 +20,8 @@ from bot.app.compose import language_model_of
 from bot.app.drive_until_idle import rested
 from bot.app.local_driver import LocalDriver
 from bot.evaluation.candidates import Sample, next_answer
-from config.bank import load_bank
-from config.plans import plan_for
+from config.plan_builder import plan_for
+from config.question_bank import load_bank
 from config.settings import Settings
 from engine import events as ev
 from engine.interview import Interview, Person, Place

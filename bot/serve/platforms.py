@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from adapters.chat.connection_health import Pulse
 from adapters.console.chat import PLATFORM, WORKSPACE
 from config.settings import Settings
-from config.templates import load_templates
+from config.template_files import load_templates
 from engine.errors import BadConfig
 from engine.installation import Installation, Installations
 from engine.ports import Chat

@@ -13,7 +13,7 @@ from adapters.offline_model.model import OfflineModel
 from adapters.offline_model.passages import passages, told
 from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone
-from config.bank import load_bank
+from config.question_bank import load_bank
 from engine.checks import check_question
 from engine.grounding import quoted_in
 from engine.interview import Exchange, Kind, Message, Question

@@ -31,7 +31,7 @@ from adapters.offline_model.model import OfflineModel
 from adapters.openai_model.capabilities import Dialect
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
-from config.bank import load_bank
+from config.question_bank import load_bank
 from engine.interview import Interview, Kind
 from engine.interviewer import Interviewer
 from engine.plan import Pace, Plan

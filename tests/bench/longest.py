@@ -17,7 +17,7 @@ from adapters.discord.outbound import render as discord
 from adapters.discord.outbound.markdown import pieces
 from adapters.offline_model.model import OfflineModel
 from adapters.slack.outbound import blocks as slack
-from config.bank import load_bank
+from config.question_bank import load_bank
 from engine.answers import MOST_CHARACTERS
 from engine.briefing import history, summary_brief
 from engine.interview import Interview

@@ -11,8 +11,8 @@ import yaml
 from bot.app.local_driver import STOP_WITHIN
 from bot.cli.parser import parser
 from bot.serve.health_server import READY
-from config.kinds import database_address
 from config.loader import fields, fixed_names
+from config.sources.types import database_address
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "config" / "deploy"

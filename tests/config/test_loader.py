@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from config.loader import DEFAULTS, fields, fixed_names, load_settings
-from config.mistakes import is_secret
+from config.sources.problems import is_secret
 from engine.plan import Outage, Visibility
 from tests.config.loading import load
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from config.loader import fields, fixed_names
-from config.mistakes import is_secret
+from config.sources.problems import is_secret
 from engine.errors import BadConfig
 from tests.config.loading import load, mistakes
 

@@ -17,7 +17,7 @@ from adapters.openai_model.options import OpenAIOptions
 from adapters.slack.outbound.blocks import Looks as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
 from bot.cli.export import as_json, as_markdown
-from config.bank import load_bank
+from config.question_bank import load_bank
 from engine.checks import check_question
 from engine.grounding import folded
 from engine.interview import Interview, Status

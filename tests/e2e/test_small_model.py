@@ -13,7 +13,7 @@ import pytest
 from adapters.offline_model.model import OfflineModel
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
-from config.bank import load_bank
+from config.question_bank import load_bank
 from engine.checks import check_question
 from engine.events import QuestionWritten, Summarised
 from engine.grounding import quoted_in

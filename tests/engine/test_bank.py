@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from config.bank import load_bank
+from config.question_bank import load_bank
 from engine.bank import Bank, topic_words
 from engine.checks import check_question
 from engine.errors import BadConfig

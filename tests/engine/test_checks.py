@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.templates import load_templates
+from config.template_files import load_templates
 from engine.checks import MOST_WORDS, check_core_question, check_question
 from engine.forbidden import AREAS, forbidden_area
 

@@ -1,7 +1,7 @@
 """An interviewer whose model says what it is told, and replies that pass every check."""
 
 from adapters.offline_model.model import OfflineModel
-from config.bank import load_bank
+from config.question_bank import load_bank
 from engine import events as ev
 from engine.flow import advance
 from engine.interview import Interview, Kind

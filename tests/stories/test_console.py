@@ -12,7 +12,7 @@ from rich.console import Console
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
 from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
-from config.bank import load_bank
+from config.question_bank import load_bank
 from engine import events as ev
 from engine.flow import due
 from engine.interview import Interview, Person, Place

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
-from config.bank import load_bank
+from config.question_bank import load_bank
 from engine.flow import due
 from engine.interview import Interview
 from engine.interviewer import Interviewer

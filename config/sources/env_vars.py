@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dotenv.parser import Binding, parse_stream
 
-from config.mistakes import Mistake
+from config.sources.problems import Mistake
 
 PREFIX = "INTERVIEWER_"
 CONFIG = "INTERVIEWER_CONFIG"

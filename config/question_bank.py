@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from config.documents import read_document
-from config.mistakes import refuse
+from config.sources.problems import refuse
+from config.sources.yaml_documents import read_document
 from engine.bank import Bank
 
 SHIPPED = Path(__file__).with_name("questions.yaml")

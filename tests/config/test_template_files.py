@@ -9,8 +9,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from config import templates
-from config.templates import SHIPPED, TemplateFile, find_template
+from config import template_files as templates
+from config.template_files import SHIPPED, TemplateFile, find_template
 from engine.errors import BadConfig, TemplateNotFound
 from engine.plan import Competency, Template, Visibility
 from engine.text import words

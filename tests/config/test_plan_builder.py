@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from config.loader import load_settings
-from config.plans import plan_for
+from config.plan_builder import plan_for
 from config.settings import Settings
 from engine.errors import BadQuestionCount
 from engine.plan import Outage, Pace, Plan, Template

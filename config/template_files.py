@@ -9,9 +9,9 @@ from pydantic import Field, StringConstraints, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from config.documents import Document, read_document
-from config.kinds import Id, Section, Whole
-from config.mistakes import Mistake, allowed, refuse, shown, unknown
+from config.sources.problems import Mistake, allowed, refuse, shown, unknown
+from config.sources.types import Id, Section, Whole
+from config.sources.yaml_documents import Document, read_document
 from engine.errors import TemplateNotFound
 from engine.plan import MOST_QUESTIONS, Competency, Template, Visibility
 

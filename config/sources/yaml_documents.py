@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
-from config.mistakes import Mistake
+from config.sources.problems import Mistake
 
 try:  # PyYAML without libyaml reads the same, ten times slower
     from yaml import CSafeLoader as _Loader
