@@ -13,10 +13,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from engine.events import Replied, ReplyDeleted, ReplyEdited, ReplyRestored
+from engine.frozen import replace
 from engine.interview import Edit, Exchange, Interview, Message, Question
 from engine.steps import Audience, Report, Say, Word
 from engine.text import storable
-from engine.values import replace
 
 Change = Callable[[Message], Message]
 

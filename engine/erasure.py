@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from engine import events as ev
+from engine.frozen import replace
 from engine.interview import Exchange, Interview, Person, Status
 from engine.posting import Posting
 from engine.steps import (
@@ -31,7 +32,6 @@ from engine.steps import (
     Unsay,
     Word,
 )
-from engine.values import replace
 
 NOBODY = Person("")
 

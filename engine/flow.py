@@ -21,11 +21,11 @@ from engine.answers import (
     with_restoration,
 )
 from engine.erasure import after_erasure, erased
+from engine.frozen import replace
 from engine.interview import OVER, Call, Entry, Exchange, Interview, Question, Status
 from engine.journal import entry
 from engine.posting import Posting
 from engine.steps import DISCLOSURE, THREAD, ask_key
-from engine.values import replace
 from engine.waiting import Wait
 
 __all__ = ["advance", "begin", "due", "owed", "writes"]

@@ -25,6 +25,7 @@ from adapters.store.mapping.usage import spent
 from engine.agenda import AT_ONCE
 from engine.errors import InterviewNotFound, StoreUnavailable
 from engine.flow import due
+from engine.frozen import replace
 from engine.installation import Installations, holds, takes
 from engine.interview import OVER, Entry, Interview, Place, Status, Thread
 from engine.limits import Running
@@ -32,7 +33,6 @@ from engine.listing import Kept, Line
 from engine.ports import Change, Claim
 from engine.spending import Spending
 from engine.sweeps import Sweep, Sweeping
-from engine.values import replace
 
 _ROWS = t.interviews
 

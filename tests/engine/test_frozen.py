@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 
 from engine.events import Event
+from engine.frozen import replace
 from engine.interview import Interview
 from engine.plan import Plan
-from engine.values import replace
 from tests.fakes.histories import HISTORIES, lived
 from tests.fakes.world import NOON, SECOND, started
 
