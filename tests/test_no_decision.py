@@ -8,8 +8,8 @@ import pytest
 
 from bot.cli.parser import parser
 from engine import events
+from engine.api.command_parser import parse
 from engine.card import Action
-from engine.command import parse
 from engine.steps import Audience, Report, Word
 from engine.wording import LABELS, card
 from tests.fakes.world import started, summary

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from engine.api.permissions import Role, permitted
 from engine.card import Action, Button, Card, Item, Section, plain
 from engine.interview import Status
 from engine.listing import Line
-from engine.permissions import Role, permitted
 from engine.wording import LABELS
 
 MOST_LISTED = 20

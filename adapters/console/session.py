@@ -5,12 +5,12 @@ from datetime import datetime
 from adapters.console.chat import WORKSPACE, ConsoleChat
 from adapters.console.keyboard import Keyboard
 from adapters.console.render import COMMANDS
+from engine.api.interviews import Press, Reception
+from engine.api.permissions import Standing
 from engine.card import Action, Card, plain
 from engine.events import Replied
 from engine.flow import due, owed
 from engine.interview import Interview, Status
-from engine.permissions import Standing
-from engine.reception import Press, Reception
 
 HELP = (
     "Type your answer and finish it with an empty line. Commands: /skip passes over the question, "

@@ -17,10 +17,10 @@ from adapters.discord.context import kit
 from adapters.discord.inbound.client import Bot, Listening, ShardedBot, servers, speaker
 from adapters.discord.options import DiscordOptions
 from adapters.discord.rest_api.errors import TROUBLE
+from engine.api.interviews import Reception
 from engine.errors import BadConfig
 from engine.installation import Installation
 from engine.ports import Chat
-from engine.reception import Reception
 
 log = logging.getLogger(__name__)
 

@@ -17,10 +17,10 @@ from adapters.slack.inbound.middleware import Front, bolt_app
 from adapters.slack.inbound.transports import http, socket
 from adapters.slack.options import SlackOptions
 from adapters.slack.web_api.client import NO_TEAM, Refused, SlackFault
+from engine.api.interviews import Reception
 from engine.errors import BadConfig
 from engine.installation import Installation
 from engine.ports import Chat
-from engine.reception import Reception
 
 log = logging.getLogger(__name__)
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from adapters.chat.texts import invited, paragraphs, sentence
+from engine.api.command_parser import HELP
 from engine.card import Card, Item, Section, Source, plain
-from engine.command import HELP
 from engine.interview import Interview
 from engine.listing import Line
 from engine.plan import Visibility

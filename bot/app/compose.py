@@ -21,6 +21,7 @@ from config.plan_builder import plan_for
 from config.question_bank import load_bank
 from config.settings import Settings
 from config.template_files import find_template, load_templates
+from engine.api.interviews import Invitation, Planner, Reception, id_of
 from engine.checks import check_core_question
 from engine.errors import BadPrompt
 from engine.installation import Installations
@@ -31,7 +32,6 @@ from engine.ports import Chat, Driver, Writer
 from engine.purse import Purse
 from engine.queue import Queue, Rations
 from engine.rationing import RationedWriter, Turns
-from engine.reception import Invitation, Planner, Reception, id_of
 from engine.runner import InterviewEngine
 from engine.spending import Budget
 from prompts.library import Library, PromptError

@@ -19,12 +19,12 @@ from bot.app.compose import Parts, opened, settings_of
 from bot.app.drive_until_idle import rested
 from bot.cli.export import as_json as exported
 from config.settings import Settings
+from engine.api.interviews import Invitation
 from engine.card import Card, Span, Style, plain
 from engine.errors import BadAnswersFile, BadTopic
 from engine.events import Ended, Replied, Withdrawn
 from engine.interview import Interview, Person, Place
 from engine.plan import Plan
-from engine.reception import Invitation
 
 YOU = "you"
 

@@ -10,10 +10,10 @@ from adapters.chat.connection_health import Pulse
 from adapters.console.chat import PLATFORM, WORKSPACE
 from config.settings import Settings
 from config.template_files import load_templates
+from engine.api.interviews import Reception
 from engine.errors import BadConfig
 from engine.installation import Installation, Installations
 from engine.ports import Chat
-from engine.reception import Reception
 
 
 class Platform(Protocol):

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.api.interviews import Press, Reception
+from engine.api.permissions import Standing
 from engine.card import Action
 from engine.errors import (
     BusinessRule,
@@ -18,9 +20,7 @@ from engine.errors import (
 )
 from engine.interview import Place
 from engine.limits import MINUTE, MOST_KEYS, Gate, Limits, Pace
-from engine.permissions import Standing
 from engine.plan import Plan
-from engine.reception import Press, Reception
 from tests.fakes.house import House
 from tests.fakes.wishes import wish
 from tests.fakes.world import ALICE, BOB, PLACE

@@ -10,6 +10,7 @@ import pytest
 
 from bot.app.local_driver import LocalDriver
 from engine import events as ev
+from engine.api.interviews import Reception
 from engine.card import spoken
 from engine.errors import BudgetUsedUp, ModelBusy, ModelUnavailable
 from engine.flow import begin
@@ -19,7 +20,6 @@ from engine.plan import Outage, Pace, Plan
 from engine.purse import Purse
 from engine.queue import Queue, Rations
 from engine.rationing import RationedWriter, Turns
-from engine.reception import Reception
 from engine.runner import InterviewEngine
 from engine.spending import Budget, Spending, day_of
 from engine.steps import Say, Summarise, Word, WriteQuestion

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from engine.api.interviews import Invitation
 from engine.interview import Person
-from engine.reception import Invitation
 from tests.fakes.world import MALLORY, PLACE
 
 

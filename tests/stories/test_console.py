@@ -14,13 +14,13 @@ from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
 from engine import events as ev
+from engine.api.interviews import Invitation, Press, Reception
+from engine.api.permissions import Standing
 from engine.flow import due
 from engine.interview import Interview, Person, Place
 from engine.interviewer import Interviewer
-from engine.permissions import Standing
 from engine.plan import Plan
 from engine.ports import Sent
-from engine.reception import Invitation, Press, Reception
 from engine.runner import InterviewEngine
 from engine.steps import Utterance
 from engine.wording import LABELS

@@ -18,9 +18,9 @@ from adapters.discord.inbound.events import Removed, spoken
 from adapters.discord.inbound.message_handler import Ear
 from adapters.discord.rest_api.errors import TROUBLE, about_thread
 from engine import events as ev
+from engine.api.interviews import Reception
 from engine.errors import InterviewError, ThreadGone
 from engine.interview import Interview, Thread
-from engine.reception import Reception
 
 log = logging.getLogger(__name__)
 

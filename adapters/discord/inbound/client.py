@@ -18,7 +18,7 @@ from adapters.discord.inbound.deleted_places import Losses
 from adapters.discord.inbound.events import Removed, spoken
 from adapters.discord.inbound.message_handler import Ear
 from adapters.discord.outbound.requests import NOBODY
-from engine.reception import Reception
+from engine.api.interviews import Reception
 
 log = logging.getLogger(__name__)
 

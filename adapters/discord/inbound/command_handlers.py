@@ -20,10 +20,10 @@ from adapters.discord.outbound.message import Message
 from adapters.discord.outbound.render import Looks, confirmation, render
 from adapters.discord.outbound.requests import content
 from adapters.discord.texts import invitation
+from engine.api.interviews import Press, Reception, id_of
+from engine.api.permissions import Standing
 from engine.card import Action, Button, Card, Style, plain
 from engine.errors import InterviewError
-from engine.permissions import Standing
-from engine.reception import Press, Reception, id_of
 from engine.wording import CONFIRM, LABELS
 
 Result = TypeVar("Result")

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from adapters.discord.ids import PLATFORM, is_direct, thread_of
 from engine import events as ev
+from engine.api.interviews import Reception
 from engine.interview import Interview
-from engine.reception import Reception
 
 log = logging.getLogger(__name__)
 

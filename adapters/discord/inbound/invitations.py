@@ -9,12 +9,11 @@ import discord
 from adapters.discord.context import Kit
 from adapters.discord.ids import DIRECT, PLATFORM
 from adapters.discord.texts import IN_A_SERVER, NO_MEMBER, NOT_HUMAN
+from engine.api.interviews import Invitation, Reception, settled
+from engine.api.permissions import Deed, Inviters, Nominee, Standing, permitted, roles_here
 from engine.errors import BadCommand, NotAllowed
 from engine.interview import Interview, Person, Place
-from engine.permissions import Deed, Inviters, Nominee, Standing, permitted, roles_here
 from engine.plan import Visibility
-from engine.precedence import settled
-from engine.reception import Invitation, Reception
 
 Interaction = discord.Interaction[Any]
 Someone = discord.User | discord.Member

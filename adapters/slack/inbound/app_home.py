@@ -10,10 +10,10 @@ from adapters.slack.outbound.blocks import Looks, actions, blocks
 from adapters.slack.outbound.limits import MOST_BLOCKS, MOST_VIEW_BLOCKS, Block, view_problems
 from adapters.slack.web_api.client import SlackFault
 from adapters.slack.web_api.timestamps import is_direct, permalink
+from engine.api.interviews import Reception
+from engine.api.permissions import Standing
 from engine.card import Card, Item, Section, Source
 from engine.errors import TooFast
-from engine.permissions import Standing
-from engine.reception import Reception
 
 log = logging.getLogger(__name__)
 

@@ -19,10 +19,10 @@ from adapters.slack.web_api.events import Changed, Removed, Spoken, spoken
 from adapters.slack.web_api.history import read
 from adapters.slack.web_api.timestamps import is_direct, moment
 from engine import events as ev
+from engine.api.interviews import Reception
 from engine.errors import InterviewError, ThreadGone
 from engine.interview import Interview
 from engine.ports import Clock, Store
-from engine.reception import Reception
 
 log = logging.getLogger(__name__)
 

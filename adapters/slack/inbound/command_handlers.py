@@ -23,11 +23,11 @@ from adapters.slack.outbound.requests import content
 from adapters.slack.texts import HELP_CARD, NO_FORM, NOTHING_OWN, SENT_BY_DM, YOURS, invitation
 from adapters.slack.web_api.client import SlackFault
 from adapters.slack.web_api.timestamps import is_direct
+from engine.api.command_parser import Form, Help, Listing, Mine, Wish, parse
+from engine.api.interviews import Answer, Press, Reception
+from engine.api.permissions import Standing
 from engine.card import Action, Card, Style
-from engine.command import Form, Help, Listing, Mine, Wish, parse
 from engine.errors import InterviewError
-from engine.permissions import Standing
-from engine.reception import Answer, Press, Reception
 
 log = logging.getLogger(__name__)
 

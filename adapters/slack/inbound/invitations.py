@@ -9,13 +9,12 @@ from adapters.slack.context import Kit
 from adapters.slack.outbound.mrkdwn import readable
 from adapters.slack.web_api.timestamps import is_direct
 from adapters.slack.web_api.users import Profile, is_group
-from engine.command import Wish
+from engine.api.command_parser import Wish
+from engine.api.interviews import Invitation, Reception, id_of, settled
+from engine.api.permissions import Deed, Inviters, Standing, permitted, roles_here
 from engine.errors import BadCommand, NotAllowed
 from engine.interview import Interview, Person, Place
-from engine.permissions import Deed, Inviters, Standing, permitted, roles_here
 from engine.plan import Visibility
-from engine.precedence import settled
-from engine.reception import Invitation, Reception, id_of
 
 PLATFORM = "slack"
 PROFILE_WITHIN = 0.5

@@ -17,12 +17,12 @@ from adapters.slack.texts import MENTIONED, NOTHING_OPEN, TEXT_NEEDED, which
 from adapters.slack.web_api.events import Changed, Mentioned, Removed, Spoken
 from adapters.slack.web_api.timestamps import is_direct, moment, permalink
 from engine import events as ev
+from engine.api.interviews import Reception
+from engine.api.permissions import Deed, Standing, permitted, roles
 from engine.card import Card
 from engine.interview import Thread
 from engine.limits import Pace
 from engine.listing import Line
-from engine.permissions import Deed, Standing, permitted, roles
-from engine.reception import Reception
 
 PLATFORM = "slack"
 MOST_WORDS = 3

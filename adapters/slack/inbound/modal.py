@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from adapters.slack.outbound.blocks import plain
-from engine.command import Wish
+from engine.api.command_parser import Wish
 from engine.errors import BadQuestionCount, ManagerRefused, TemplateNotFound
 from engine.plan import LONGEST_TOPIC
 

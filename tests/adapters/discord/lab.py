@@ -14,12 +14,12 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from adapters.discord.options import DiscordOptions
 from adapters.discord.platform import DiscordPlatform
+from engine.api.interviews import Reception
 from engine.flow import due
 from engine.interview import Interview, Status
 from engine.limits import Gate
 from engine.plan import Plan
 from engine.ports import Store, Writer
-from engine.reception import Reception
 from engine.runner import InterviewEngine
 from engine.wording import CONFIRM, LABELS
 from tests.fakes.driver import Hand

@@ -9,9 +9,9 @@ from adapters.slack.outbound.delivery import Delivery
 from adapters.slack.outbound.ephemeral import Whispers
 from adapters.slack.web_api.client import SlackApi
 from adapters.slack.web_api.users import People
+from engine.api.interviews import Invitation, Reception
 from engine.interview import Interview, Place
 from engine.plan import Plan, Visibility
-from engine.reception import Invitation, Reception
 from engine.runner import InterviewEngine
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.stand_in import APP_TOKEN, TEAM, TOKEN

@@ -9,10 +9,10 @@ from itertools import count
 from typing import Any
 
 from adapters.slack.platform import SlackPlatform
+from engine.api.interviews import Invitation, Reception
 from engine.interview import Interview
 from engine.plan import Plan
 from engine.ports import Store, Writer
-from engine.reception import Invitation, Reception
 from engine.runner import InterviewEngine
 from tests.adapters.slack.house import options
 from tests.adapters.slack.lab import Lab

@@ -15,10 +15,10 @@ from bot.app.compose import Parts, opened
 from bot.monitoring.prometheus import Metrics
 from bot.serve.health_server import Health, health_server
 from config.settings import HealthSettings, Settings
+from engine.api.interviews import Reception
 from engine.errors import BadConfig
 from engine.installation import Installation
 from engine.ports import Chat
-from engine.reception import Reception
 from tests.config.loading import load
 from tests.fakes.chat import Room
 from tests.fakes.world import SetClock, started

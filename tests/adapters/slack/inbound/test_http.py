@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 
+from engine.api.interviews import Invitation
 from engine.errors import BadConfig
-from engine.reception import Invitation
 from tests.adapters.slack.house import IN_CHANNEL
 from tests.adapters.slack.lab import Lab, event_body
 from tests.adapters.slack.scene import TOPIC, Scene, served

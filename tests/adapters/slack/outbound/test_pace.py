@@ -11,11 +11,11 @@ from adapters.slack.platform import SlackPlatform
 from adapters.store import open_store
 from bot.app.clock import SystemClock
 from bot.app.local_driver import LocalDriver
+from engine.api.interviews import Invitation, Reception
 from engine.errors import ModelUnavailable
 from engine.events import QuestionWritten
 from engine.interview import Interview
 from engine.plan import Pace, Plan
-from engine.reception import Invitation, Reception
 from engine.runner import InterviewEngine
 from engine.steps import WriteQuestion
 from tests.adapters.slack.house import IN_CHANNEL, options

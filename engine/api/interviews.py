@@ -6,10 +6,11 @@ allowed and what it means is decided here, once for all of them.
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from engine import events as ev
+from engine.api.permissions import Nominee, Role, Standing, chosen_managers, permitted, roles
 from engine.card import Action, Card, plain
 from engine.errors import (
     AlreadyRunning,
@@ -22,8 +23,7 @@ from engine.errors import (
 from engine.interview import Interview, Person, Place, Thread
 from engine.limits import Gate
 from engine.listing import Line
-from engine.permissions import Nominee, Role, Standing, chosen_managers, permitted, roles
-from engine.plan import LONGEST_TOPIC, Plan
+from engine.plan import LONGEST_TOPIC, Plan, Visibility
 from engine.posting import private_key
 from engine.recorded import recorded_card
 from engine.runner import InterviewEngine
@@ -74,6 +74,7 @@ class Answer:
 
 Planner = Callable[[Invitation], Plan]
 """Makes the plan of an interview; raises TemplateNotFound and BadQuestionCount."""
+
 
 _EVENTS: Mapping[Action, Callable[[datetime, Press], ev.Event]] = {
     Action.START: lambda at, press: ev.Accepted(at, press.by),
@@ -216,3 +217,21 @@ def checked_topic(topic: str) -> str:
 
 def _told(error: BusinessRule) -> Card:
     return Card(body=(plain(str(error)),))
+
+
+def settled(
+    draft: Invitation,
+    plan: Plan,
+    visibility: Visibility,
+    managers: tuple[str, ...],
+    usable: Callable[[str], bool],
+) -> Invitation:
+    """The invitation with place and managers; ``visibility`` and ``managers`` are the settings'.
+
+    A template serves several platforms: ``usable`` tells which of its managers are ids of this one.
+    """
+    template = plan.template
+    named = tuple(m for m in (template.managers if template else ()) if usable(m))
+    held = (template.visibility if template else None) or visibility
+    place = replace(draft.place, visibility=held)
+    return replace(draft, place=place, managers=draft.managers or named or managers)

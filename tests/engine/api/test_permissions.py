@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.card import Action
-from engine.flow import advance, begin
-from engine.objections import objection
-from engine.permissions import (
+from engine.api.interviews import _EVENTS, Press
+from engine.api.permissions import (
     RULES,
     Act,
     Deed,
@@ -20,7 +18,9 @@ from engine.permissions import (
     roles,
     roles_here,
 )
-from engine.reception import _EVENTS, Press
+from engine.card import Action
+from engine.flow import advance, begin
+from engine.objections import objection
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, invited
 
 INTERVIEW = begin(invited(managers=(MALLORY.id, "S01")))

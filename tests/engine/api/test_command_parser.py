@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.command import Form, Help, Listing, Mine, Wish, parse
+from engine.api.command_parser import Form, Help, Listing, Mine, Wish, parse
 from engine.errors import BadCommand
 
 
