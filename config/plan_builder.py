@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from config.settings import InterviewSettings, Settings
+from engine.dialogue.plan import MOST_QUESTIONS, Pace, Plan, Template
 from engine.errors import BadQuestionCount
-from engine.plan import MOST_QUESTIONS, Pace, Plan, Template
 
 
 def plan_for(  # noqa: PLR0913  keywords that a command may or may not bring

@@ -29,7 +29,7 @@ from config.sources.types import (
     database_address,
     open_to_all,
 )
-from engine.plan import MOST_QUESTIONS, Outage, Visibility
+from engine.dialogue.plan import MOST_QUESTIONS, Outage, Visibility
 
 
 class InterviewSettings(Section):

@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 from config.sources.problems import Mistake, allowed, refuse, shown, unknown
 from config.sources.types import Id, Section, Whole
 from config.sources.yaml_documents import Document, read_document
+from engine.dialogue.plan import MOST_QUESTIONS, Competency, Template, Visibility
 from engine.errors import TemplateNotFound
-from engine.plan import MOST_QUESTIONS, Competency, Template, Visibility
 
 SHIPPED = Path(__file__).with_name("templates")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from engine.briefing import SHORTER
+from engine.dialogue.models import Call
 from engine.errors import (
     BadReply,
     ContextTooLong,
@@ -13,7 +14,6 @@ from engine.errors import (
     ModelFiltered,
     ModelRefused,
 )
-from engine.interview import Call
 from engine.outcomes import outcome_of
 from engine.ports import Brief, Model, Request, Turn
 

@@ -12,7 +12,7 @@ from typing import Self
 
 from engine.bank_data import Kinds, read_bank
 from engine.checks import MOST_WORDS, check_question
-from engine.interview import Kind
+from engine.dialogue.models import Kind
 from engine.quoting import LONGEST, best_first, manner, plain, quotable, turned
 from engine.text import similar, words
 from engine.text.lexicon import (

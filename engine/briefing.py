@@ -14,10 +14,10 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.interview import Exchange, Interview, Kind
+from engine.dialogue.models import Exchange, Interview, Kind
+from engine.dialogue.steps import WriteQuestion
 from engine.orders import sifted
 from engine.ports import Brief, Turn
-from engine.steps import WriteQuestion
 from engine.text import clean, is_gibberish, language, phrases
 
 SHORTER = (1000, 300)

@@ -7,8 +7,8 @@ are the original system's; ``Delivery`` and ``Storage`` are what a chat and a da
 import inspect
 import string
 
-from engine.interview import Call
-from engine.waiting import Wait
+from engine.dialogue.models import Call
+from engine.dialogue.plan import Wait
 
 
 class InterviewError(Exception):

@@ -8,7 +8,7 @@ is driven, found, listed, counted or deleted.
 import asyncio
 from collections.abc import Collection, Iterable, Mapping
 
-from engine.interview import Place
+from engine.dialogue.models import Place
 
 
 class Installation:

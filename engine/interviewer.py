@@ -16,10 +16,11 @@ from engine.attempts import Spent, Task
 from engine.bank import Bank
 from engine.briefing import aim, history, offered, question_brief, summary_brief, unclear_note
 from engine.checks import check_question
+from engine.dialogue.events import QuestionWritten, Summarised
+from engine.dialogue.models import Interview, Kind, Summary
+from engine.dialogue.plan import Competency
+from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import BadReply
-from engine.events import QuestionWritten, Summarised
-from engine.interview import Interview, Kind, Summary
-from engine.plan import Competency
 from engine.ports import Brief, Model, Request, Turn
 from engine.rating import rated
 from engine.relevance import beside_the_point
@@ -32,7 +33,6 @@ from engine.replies import (
     rating_schema,
     summary_schema,
 )
-from engine.steps import Summarise, WriteQuestion
 from engine.summary import checked_summary, empty_summary, usable_answers, without_prose
 from engine.text import clean, words
 from prompts.library import Library

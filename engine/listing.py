@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.interview import Status, Thread
+from engine.dialogue.models import Status, Thread
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Why an event changed nothing, as a person reads it. Silence is the answer to a mere repeat."""
 
-from engine import events as ev
-from engine.answers import MOST_CHARACTERS, MOST_MESSAGES, has_room
+from engine.dialogue import events as ev
+from engine.dialogue.answers import MOST_CHARACTERS, MOST_MESSAGES, has_room
+from engine.dialogue.models import Interview, Status
 from engine.errors import (
     AnswerFull,
     AnswerOrder,
@@ -12,7 +13,6 @@ from engine.errors import (
     NotPaused,
     NotYours,
 )
-from engine.interview import Interview, Status
 
 _CLICKS = (
     ev.Accepted,

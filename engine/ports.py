@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from engine.events import QuestionWritten, Summarised
-from engine.interview import Call, Exchange, Interview, Kind, Place, Thread
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.events import QuestionWritten, Summarised
+from engine.dialogue.models import Call, Exchange, Interview, Kind, Place, Thread
+from engine.dialogue.plan import Competency
+from engine.dialogue.steps import Summarise, Utterance, WriteQuestion
 from engine.limits import Running
 from engine.listing import Kept, Line
-from engine.plan import Competency
-from engine.posting import Posting
 from engine.spending import Spending
-from engine.steps import Summarise, Utterance, WriteQuestion
 from engine.sweeps import Sweep, Sweeping
 
 Change = Callable[[Interview], Interview]

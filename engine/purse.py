@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from engine.interview import Call, Place
+from engine.dialogue.models import Call, Place
 from engine.ports import Store
 from engine.spending import Budget, Spending, day_of, spending
 

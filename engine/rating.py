@@ -8,9 +8,9 @@ import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from engine.dialogue.models import Rating, Shown
+from engine.dialogue.plan import Competency
 from engine.grounding import is_safe, quoted_in
-from engine.interview import Rating, Shown
-from engine.plan import Competency
 from engine.replies import RatingReply, ShownReply
 from engine.text import clean
 

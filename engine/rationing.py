@@ -15,15 +15,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from engine.dialogue.events import QuestionWritten, Summarised
+from engine.dialogue.models import Call, Interview, Place
+from engine.dialogue.plan import Wait
+from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import BudgetSpent, InterviewError, LlmService, ModelBusy
-from engine.events import QuestionWritten, Summarised
-from engine.interview import Call, Interview, Place
 from engine.ports import Clock, Store, Writer
 from engine.purse import Purse
 from engine.queue import Queue, Ticket
 from engine.spending import next_day
-from engine.steps import Summarise, WriteQuestion
-from engine.waiting import Wait
 
 log = logging.getLogger(__name__)
 

@@ -1,9 +1,9 @@
 """What is recorded about a candidate, as they read it: what, who gets it, how long, which model."""
 
 from engine.card import Attachment, Card, Paragraph, Span, Style, plain
-from engine.erasure import keep_until
-from engine.interview import Interview
-from engine.steps import Audience, Notify, Report
+from engine.dialogue.erasure import keep_until
+from engine.dialogue.models import Interview
+from engine.dialogue.steps import Audience, Notify, Report
 from engine.transcript import transcript
 
 

@@ -7,7 +7,7 @@ addresses, greetings. What a question leads in with must have been said; what it
 import re
 from collections.abc import Mapping, Sequence
 
-from engine.interview import Interview, Kind
+from engine.dialogue.models import Interview, Kind
 from engine.ports import Brief
 from engine.questioning import asking_sentence
 from engine.text import content_words, sentence_texts, words

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from engine.card import Attachment, Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
-from engine.interview import Exchange, Finding, Interview, Rating, Summary
+from engine.dialogue.models import Exchange, Finding, Interview, Rating, Summary
+from engine.dialogue.steps import Audience
 from engine.scoring import Score
-from engine.steps import Audience
 from engine.transcript import transcript
 
 DECIDES = "A person decides."

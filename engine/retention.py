@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine import events as ev
-from engine.erasure import keep_until
-from engine.flow import advance
-from engine.interview import Interview
+from engine.dialogue import events as ev
+from engine.dialogue.erasure import keep_until
+from engine.dialogue.models import Interview
+from engine.dialogue.state_machine import advance
 from engine.listing import Kept
 from engine.ports import Store
 

@@ -5,13 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from engine import events as ev
-from engine.errors import BusinessRule, LlmService, NotDelivered, ThreadGone, Unreachable
-from engine.flow import advance, begin, due, owed, writes
-from engine.interview import Interview, Thread
-from engine.objections import objection
-from engine.ports import Chat, Clock, Driver, Store, Writer
-from engine.steps import (
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.state_machine import advance, begin, due, owed, writes
+from engine.dialogue.steps import (
     PURGE,
     Expire,
     Forget,
@@ -25,6 +22,9 @@ from engine.steps import (
     Unsay,
     WriteQuestion,
 )
+from engine.errors import BusinessRule, LlmService, NotDelivered, ThreadGone, Unreachable
+from engine.objections import objection
+from engine.ports import Chat, Clock, Driver, Store, Writer
 from engine.subject import turn_to
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from engine.interview import Call, Interview
+from engine.dialogue.models import Call, Interview
 
 
 @dataclass(frozen=True, slots=True)

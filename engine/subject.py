@@ -7,7 +7,7 @@ their own, and it ends with them.
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from engine.interview import Thread
+from engine.dialogue.models import Thread
 
 
 @dataclass(frozen=True, slots=True)

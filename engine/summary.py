@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.briefing import cut_answers
+from engine.dialogue.models import Finding, Interview, Point, Summary, SummaryState
 from engine.grounding import Ground, is_safe, quoted_in
-from engine.interview import Finding, Interview, Point, Summary, SummaryState
 from engine.measure import measured
 from engine.orders import sifted
 from engine.ports import Brief, Model

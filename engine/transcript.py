@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from engine.interview import Exchange, Interview, Message
+from engine.dialogue.models import Exchange, Interview, Message
 
 _MEANINGFUL = re.compile(r"([\\`*_{}\[\]<>#+!|~&@-])")
 

@@ -6,10 +6,10 @@ Short, warm, plain; never chatty, never judging; one thing a message.
 from collections.abc import Callable, Mapping
 
 from engine.card import Action, Button, Card, Paragraph, Span, Style, plain
-from engine.interview import Interview
-from engine.plan import Outage
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Outage
+from engine.dialogue.steps import MANAGERS, Ask, Disclosure, Nudge, Report, Say, Utterance, Word
 from engine.report import addressed, report
-from engine.steps import MANAGERS, Ask, Disclosure, Nudge, Report, Say, Utterance, Word
 
 LABELS: Mapping[Action, str] = {
     Action.START: "Start",

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.cli.parser import parser
-from engine import events
 from engine.api.command_parser import parse
 from engine.card import Action
-from engine.steps import Audience, Report, Word
+from engine.dialogue import events
+from engine.dialogue.steps import Audience, Report, Word
 from engine.wording import LABELS, card
 from tests.fakes.world import started, summary
 

@@ -4,9 +4,9 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
-from engine import events as ev
-from engine.flow import advance, begin
-from engine.interview import Interview, Kind, Status
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Kind, Status
+from engine.dialogue.state_machine import advance, begin
 from tests.fakes.world import ALICE, NOON, invited, reply, started, summary
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")

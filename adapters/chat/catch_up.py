@@ -4,8 +4,8 @@ import random
 from collections.abc import Container
 from datetime import datetime
 
-from engine.interview import Interview, Message
-from engine.plan import AFTERWARDS
+from engine.dialogue.models import Interview, Message
+from engine.dialogue.plan import AFTERWARDS
 from engine.ports import Store
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.api.permissions import Role, permitted
 from engine.card import Action, Button, Card, Item, Section, plain
-from engine.interview import Status
+from engine.dialogue.models import Status
 from engine.listing import Line
 from engine.wording import LABELS
 

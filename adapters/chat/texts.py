@@ -7,8 +7,8 @@ import logging
 from collections.abc import Iterable
 
 from engine.card import Card, Paragraph, Span, Style, plain
+from engine.dialogue.models import Interview
 from engine.errors import InterviewError, Storage
-from engine.interview import Interview
 
 log = logging.getLogger(__name__)
 

@@ -8,10 +8,10 @@ from rich.text import Text
 
 from adapters.console.render import rendered
 from engine.card import Card
-from engine.interview import Interview, Thread
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.steps import Utterance
 from engine.ports import Clock, Sent
-from engine.posting import Posting
-from engine.steps import Utterance
 from engine.wording import card
 
 PLATFORM = "console"

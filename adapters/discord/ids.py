@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import discord
 
-from engine.interview import Thread
+from engine.dialogue.models import Thread
 
 PLATFORM = "discord"
 SKEW = timedelta(minutes=2)

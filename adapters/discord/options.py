@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from adapters.discord.ids import DIRECT
-from engine.plan import MOST_QUESTIONS, Visibility
+from engine.dialogue.plan import MOST_QUESTIONS, Visibility
 
 
 @dataclass(frozen=True, slots=True)

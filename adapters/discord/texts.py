@@ -3,8 +3,8 @@
 from adapters.chat.texts import invited, paragraphs, sentence
 from adapters.discord.ids import is_direct
 from engine.card import Card, Paragraph, Span, Style
-from engine.interview import Interview, Thread
-from engine.plan import Visibility
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.plan import Visibility
 
 HELP_CARD = paragraphs(
     "Interviews",

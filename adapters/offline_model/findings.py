@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adapters.offline_model.passages import Passage
+from engine.dialogue.models import Finding
 from engine.grounding import quoted_in
-from engine.interview import Finding
 from engine.replies import FINDINGS, MISSING
 from engine.text import words
 

@@ -9,7 +9,7 @@ import json
 
 from adapters.offline_model.summary import summarised
 from engine.bank import Bank
-from engine.interview import Call, Kind
+from engine.dialogue.models import Call, Kind
 from engine.ports import Brief, Reply, Request
 
 Json = dict[str, object]

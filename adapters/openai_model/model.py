@@ -15,8 +15,8 @@ from adapters.openai_model.capabilities import Dialect
 from adapters.openai_model.errors import Refused, Unreached, error_of
 from adapters.openai_model.options import OpenAIOptions
 from adapters.openai_model.responses import Answer, Broken, Usage, read_answer
+from engine.dialogue.models import Call
 from engine.errors import LlmService, ModelRejected, ModelUnavailable
-from engine.interview import Call
 from engine.outcomes import outcome_of
 from engine.ports import Brief, Reply, Request, Turn
 

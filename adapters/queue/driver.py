@@ -23,9 +23,9 @@ from psycopg import Error as PsycopgError
 
 from adapters.queue.enqueuer import TASK, Teller
 from adapters.queue.resilient_job_manager import Jobs
+from engine.dialogue.models import Interview
+from engine.dialogue.state_machine import due
 from engine.errors import InterviewError
-from engine.flow import due
-from engine.interview import Interview
 from engine.ports import Clock, Store
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.plan import MOST_QUESTIONS, Visibility
+from engine.dialogue.plan import MOST_QUESTIONS, Visibility
 
 SLACK_API = "https://slack.com/api/"
 

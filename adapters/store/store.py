@@ -22,12 +22,12 @@ from adapters.store.mapping import tables as t
 from adapters.store.mapping.diff import Leave, add, save
 from adapters.store.mapping.load import line
 from adapters.store.mapping.usage import spent
-from engine.agenda import AT_ONCE
+from engine.dialogue.models import OVER, Entry, Interview, Place, Status, Thread
+from engine.dialogue.next_step import AT_ONCE
+from engine.dialogue.state_machine import due
 from engine.errors import InterviewNotFound, StoreUnavailable
-from engine.flow import due
 from engine.frozen import replace
 from engine.installation import Installations, holds, takes
-from engine.interview import OVER, Entry, Interview, Place, Status, Thread
 from engine.limits import Running
 from engine.listing import Kept, Line
 from engine.ports import Change, Claim

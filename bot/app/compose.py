@@ -23,11 +23,11 @@ from config.settings import Settings
 from config.template_files import find_template, load_templates
 from engine.api.interviews import Invitation, Planner, Reception, id_of
 from engine.checks import check_core_question
+from engine.dialogue.plan import Plan
 from engine.errors import BadPrompt
 from engine.installation import Installations
 from engine.interviewer import Interviewer
 from engine.limits import Gate, Limits
-from engine.plan import Plan
 from engine.ports import Chat, Driver, Writer
 from engine.purse import Purse
 from engine.queue import Queue, Rations

@@ -2,8 +2,8 @@
 
 import sys
 
+from engine.dialogue.models import Interview
 from engine.errors import ModelGivenUp
-from engine.interview import Interview
 from engine.runner import InterviewEngine
 
 PATIENCE = 3

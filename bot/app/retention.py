@@ -12,9 +12,9 @@ from adapters.store import open_store
 from bot.app.clock import SystemClock, Watch
 from bot.app.compose import settings_of
 from config.settings import Settings
-from engine import events as ev
+from engine.dialogue import events as ev
+from engine.dialogue.state_machine import advance
 from engine.errors import InterviewError
-from engine.flow import advance
 from engine.listing import Kept
 from engine.ports import Clock, Store
 from engine.retention import TOGETHER, Pass

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from engine.card import Bar, Card, Item, Section, spoken
-from engine.interview import Finding, Interview, Summary, SummaryState
+from engine.dialogue.models import Finding, Interview, Summary, SummaryState
+from engine.dialogue.steps import Audience
 from engine.report import report
 from engine.scoring import as_json as scores_as_json
-from engine.steps import Audience
 from engine.transcript import escaped, transcript
 
 Json = dict[str, object]

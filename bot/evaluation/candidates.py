@@ -9,8 +9,8 @@ from pydantic import Field, ValidationError
 from config.sources.types import Section
 from config.sources.yaml_documents import read_document
 from config.template_files import CompetencyFile, Words
+from engine.dialogue.plan import Competency
 from engine.errors import BadSamples
-from engine.plan import Competency
 from engine.text import content_words
 
 SAMPLES = Path(__file__).parents[2] / "tests" / "samples" / "candidates"

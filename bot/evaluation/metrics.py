@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from statistics import fmean
 
 from bot.evaluation.simulation import FALLBACK, FIRST_TIME, REPAIRED, Run
-from engine.interview import Exchange, Interview, Kind
+from engine.dialogue.models import Exchange, Interview, Kind
 from engine.orders import sifted
 from engine.text import NEAR_DUPLICATE, content_words, is_gibberish, similar, words
 

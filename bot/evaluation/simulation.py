@@ -23,13 +23,13 @@ from bot.evaluation.candidates import Sample, next_answer
 from config.plan_builder import plan_for
 from config.question_bank import load_bank
 from config.settings import Settings
-from engine import events as ev
-from engine.interview import Interview, Person, Place
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Person, Place
+from engine.dialogue.plan import Plan, Template
+from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.interviewer import BANK, Interviewer
-from engine.plan import Plan, Template
 from engine.ports import Model, Reply, Request, Writer
 from engine.runner import InterviewEngine
-from engine.steps import Summarise, WriteQuestion
 from prompts.library import Library
 
 FIRST_TIME, REPAIRED, FALLBACK = "first time", "repaired", "fallback"

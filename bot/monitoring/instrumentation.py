@@ -10,14 +10,10 @@ from datetime import datetime
 from time import perf_counter
 from typing import Any, Protocol, cast
 
-from engine.errors import LlmService
-from engine.events import QuestionWritten, Summarised
-from engine.interview import Call, Entry, Interview, Thread
-from engine.outcomes import OK, outcome_of
-from engine.ports import Change, Chat, Claim, Clock, Sent, Store, Writer
-from engine.posting import Posting
-from engine.runner import InterviewEngine
-from engine.steps import (
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.events import QuestionWritten, Summarised
+from engine.dialogue.models import Call, Entry, Interview, Thread
+from engine.dialogue.steps import (
     Ask,
     Disclosure,
     Nudge,
@@ -27,6 +23,10 @@ from engine.steps import (
     Utterance,
     WriteQuestion,
 )
+from engine.errors import LlmService
+from engine.outcomes import OK, outcome_of
+from engine.ports import Change, Chat, Claim, Clock, Sent, Store, Writer
+from engine.runner import InterviewEngine
 
 OPEN_THREAD = "OpenThread"
 KINDS: Mapping[type[Utterance], str] = {

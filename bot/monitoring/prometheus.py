@@ -16,7 +16,7 @@ from prometheus_client import (
 
 from adapters.chat.connection_health import Pulse
 from adapters.store import Counts
-from engine.interview import Call, Status
+from engine.dialogue.models import Call, Status
 
 SECONDS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300)
 """Bounds of the histogram: a store answers in thousandths, a model in seconds, an outage lasts."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
-from engine.plan import Visibility
+from engine.dialogue.plan import Visibility
 
 
 @dataclass(frozen=True, slots=True)

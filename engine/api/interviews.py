@@ -9,9 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from engine import events as ev
 from engine.api.permissions import Nominee, Role, Standing, chosen_managers, permitted, roles
 from engine.card import Action, Card, plain
+from engine.dialogue import events as ev
+from engine.dialogue.delivery_status import private_key
+from engine.dialogue.models import Interview, Person, Place, Thread
+from engine.dialogue.plan import LONGEST_TOPIC, Plan, Visibility
 from engine.errors import (
     AlreadyRunning,
     BadTopic,
@@ -20,11 +23,8 @@ from engine.errors import (
     InterviewNotFound,
     NotYours,
 )
-from engine.interview import Interview, Person, Place, Thread
 from engine.limits import Gate
 from engine.listing import Line
-from engine.plan import LONGEST_TOPIC, Plan, Visibility
-from engine.posting import private_key
 from engine.recorded import recorded_card
 from engine.runner import InterviewEngine
 from engine.spending import day_of

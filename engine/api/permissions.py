@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.card import Action
+from engine.dialogue.models import Interview, Person
 from engine.errors import ManagerRefused
-from engine.interview import Interview, Person
 
 
 class Role(StrEnum):

@@ -15,10 +15,10 @@ from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone
 from config.question_bank import load_bank
 from engine.checks import check_question
+from engine.dialogue.models import Exchange, Kind, Message, Question
+from engine.dialogue.plan import Competency
 from engine.grounding import quoted_in
-from engine.interview import Exchange, Kind, Message, Question
 from engine.interviewer import Interviewer
-from engine.plan import Competency
 from engine.ports import Brief, Request
 from engine.replies import (
     BANDS,

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from adapters.store import open_store
-from engine import events as ev
-from engine.flow import advance
-from engine.interview import Thread
+from engine.dialogue import events as ev
+from engine.dialogue.models import Thread
+from engine.dialogue.state_machine import advance
 from engine.runner import InterviewEngine
 from tests.fakes.chat import Room
 from tests.fakes.driver import Hand

@@ -12,10 +12,10 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from engine import events as ev
-from engine.flow import advance, begin, due, owed
-from engine.interview import Interview
-from engine.plan import Pace, Plan
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.state_machine import advance, begin, due, owed
 from tests.fakes.world import ALICE, NOON, happened, invited, reply
 
 QUESTIONS = 20

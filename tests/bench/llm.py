@@ -32,11 +32,11 @@ from adapters.openai_model.capabilities import Dialect
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from config.question_bank import load_bank
-from engine.interview import Interview, Kind
+from engine.dialogue.models import Interview, Kind
+from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.steps import WriteQuestion
 from engine.interviewer import Interviewer
-from engine.plan import Pace, Plan
 from engine.ports import Model, Reply, Request
-from engine.steps import WriteQuestion
 from prompts.library import Library
 from tests.fakes.talk import held, sample
 from tests.fakes.world import NOON

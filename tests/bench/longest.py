@@ -18,14 +18,14 @@ from adapters.discord.outbound.markdown import pieces
 from adapters.offline_model.model import OfflineModel
 from adapters.slack.outbound import blocks as slack
 from config.question_bank import load_bank
-from engine.answers import MOST_CHARACTERS
 from engine.briefing import history, summary_brief
-from engine.interview import Interview
+from engine.dialogue.answers import MOST_CHARACTERS
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.steps import Audience
 from engine.interviewer import Interviewer
-from engine.plan import Pace, Plan
 from engine.recorded import recorded_card
 from engine.report import report
-from engine.steps import Audience
 from engine.transcript import transcript
 from prompts.library import Library
 from tests.bench.figures import Figure, Wish

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Self
 
 from adapters.store import open_store
-from engine import events as ev
-from engine.flow import advance, begin
-from engine.interview import Interview, Person, Place, Thread
-from engine.plan import Pace, Plan
-from engine.posting import Posting
+from engine.dialogue import events as ev
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.models import Interview, Person, Place, Thread
+from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.state_machine import advance, begin
 from tests.fakes.world import MALLORY, invited, settled
 
 FIRST = 1_700_000_000

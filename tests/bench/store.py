@@ -19,9 +19,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from adapters.store import SqlStore, open_store
-from engine import events as ev
-from engine.interview import Call, Interview, Kind
-from engine.plan import Pace, Plan
+from engine.dialogue import events as ev
+from engine.dialogue.models import Call, Interview, Kind
+from engine.dialogue.plan import Pace, Plan
 from engine.ports import Change
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, telling
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.store import open_store
-from engine.flow import due, owed
+from engine.dialogue.state_machine import due, owed
 from tests.bench.copies import multiply
 from tests.bench.growth import long
 from tests.bench.samples import MARK, Samples

@@ -18,7 +18,7 @@ from dataclasses import replace
 from bot.monitoring.instrumentation import MeteredWriter, metered
 from bot.monitoring.logging_setup import JsonLines, with_subject
 from bot.monitoring.prometheus import Metrics
-from engine.plan import Plan
+from engine.dialogue.plan import Plan
 from engine.runner import InterviewEngine
 from engine.subject import turn_to
 from tests.fakes.house import House

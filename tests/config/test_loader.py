@@ -7,7 +7,7 @@ import yaml
 
 from config.loader import DEFAULTS, fields, fixed_names, load_settings
 from config.sources.problems import is_secret
-from engine.plan import Outage, Visibility
+from engine.dialogue.plan import Outage, Visibility
 from tests.config.loading import load
 
 

@@ -7,8 +7,8 @@ import pytest
 from config.loader import load_settings
 from config.plan_builder import plan_for
 from config.settings import Settings
+from engine.dialogue.plan import Outage, Pace, Plan, Template
 from engine.errors import BadQuestionCount
-from engine.plan import Outage, Pace, Plan, Template
 
 PROMPTS = {"question": "v1", "summary": "v2"}
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.dialogue.plan import Visibility
 from engine.errors import BadConfig
-from engine.plan import Visibility
 from tests.config.loading import load
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from config import template_files as templates
 from config.template_files import SHIPPED, TemplateFile, find_template
+from engine.dialogue.plan import Competency, Template, Visibility
 from engine.errors import BadConfig, TemplateNotFound
-from engine.plan import Competency, Template, Visibility
 from engine.text import words
 
 GOOD = """

@@ -19,14 +19,14 @@ from adapters.slack.outbound.blocks import render as for_slack
 from bot.cli.export import as_json, as_markdown
 from config.question_bank import load_bank
 from engine.checks import check_question
+from engine.dialogue.models import Interview, Status
+from engine.dialogue.plan import Competency, Plan, Template
+from engine.dialogue.steps import Ask, Audience, Report, Utterance
 from engine.grounding import folded
-from engine.interview import Interview, Status
 from engine.interviewer import Interviewer
 from engine.measure import measured
 from engine.orders import sifted
-from engine.plan import Competency, Plan, Template
 from engine.scoring import Scores
-from engine.steps import Ask, Audience, Report, Utterance
 from engine.text import words
 from engine.verdicts import STRONG, is_verdict
 from engine.wording import card

@@ -15,12 +15,12 @@ from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from config.question_bank import load_bank
 from engine.checks import check_question
-from engine.events import QuestionWritten, Summarised
+from engine.dialogue.events import QuestionWritten, Summarised
+from engine.dialogue.models import Interview, SummaryState
+from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.grounding import quoted_in
-from engine.interview import Interview, SummaryState
 from engine.interviewer import BANK, Interviewer
-from engine.plan import Pace, Plan
-from engine.steps import Summarise, WriteQuestion
 from prompts.library import Library
 from tests.e2e.small_model import missing, small_model
 from tests.fakes.talk import TOPICS, held, sample

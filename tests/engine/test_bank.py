@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from config.question_bank import load_bank
 from engine.bank import Bank, topic_words
 from engine.checks import check_question
+from engine.dialogue.models import Kind
 from engine.errors import BadConfig
-from engine.interview import Kind
 from engine.quoting import best_first, manner, quotable, turned
 from engine.text import phrases
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from engine.events import Event
+from engine.dialogue.events import Event
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Plan
 from engine.frozen import replace
-from engine.interview import Interview
-from engine.plan import Plan
 from tests.fakes.histories import HISTORIES, lived
 from tests.fakes.world import NOON, SECOND, started
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from engine.dialogue.models import Interview, Kind, SummaryState
+from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import ContextTooLong
-from engine.interview import Interview, Kind, SummaryState
-from engine.steps import Summarise, WriteQuestion
 from tests.fakes.interviewing import (
     FOLLOW,
     PHRASE,

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.flow import advance
-from engine.interview import Interview, Rating, Shown
-from engine.plan import Competency, Plan, Template
+from engine.dialogue.models import Interview, Rating, Shown
+from engine.dialogue.plan import Competency, Plan, Template
+from engine.dialogue.state_machine import advance
+from engine.dialogue.steps import Summarise
 from engine.rating import rated
 from engine.replies import RatingReply, ShownReply, parse_ratings, rating_schema
-from engine.steps import Summarise
 from prompts.library import Library
 from tests.fakes.interviewing import TOLD, answered, good, interviewer
 from tests.fakes.model import Line

@@ -9,21 +9,20 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.app.local_driver import LocalDriver
-from engine import events as ev
 from engine.api.interviews import Reception
 from engine.card import spoken
+from engine.dialogue import events as ev
+from engine.dialogue.models import Call, Interview, Kind, Place, Status, Thread
+from engine.dialogue.plan import Outage, Pace, Plan, Wait
+from engine.dialogue.state_machine import begin
+from engine.dialogue.steps import Say, Summarise, Word, WriteQuestion
 from engine.errors import BudgetUsedUp, ModelBusy, ModelUnavailable
-from engine.flow import begin
-from engine.interview import Call, Interview, Kind, Place, Status, Thread
 from engine.limits import Gate
-from engine.plan import Outage, Pace, Plan
 from engine.purse import Purse
 from engine.queue import Queue, Rations
 from engine.rationing import RationedWriter, Turns
 from engine.runner import InterviewEngine
 from engine.spending import Budget, Spending, day_of
-from engine.steps import Say, Summarise, Word, WriteQuestion
-from engine.waiting import Wait
 from engine.wording import card
 from tests.fakes.chat import Room
 from tests.fakes.house import House

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from engine.briefing import question_brief
-from engine.flow import advance
-from engine.interview import Kind
+from engine.dialogue.models import Kind
+from engine.dialogue.state_machine import advance
+from engine.dialogue.steps import WriteQuestion
 from engine.relevance import beside_the_point
-from engine.steps import WriteQuestion
 from engine.summary import usable_answers
 from tests.fakes.world import NOON, SECOND, reply, started
 

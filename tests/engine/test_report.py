@@ -13,11 +13,11 @@ from adapters.slack.outbound.blocks import Looks as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
 from adapters.slack.web_api.timestamps import permalink
 from bot.cli.export import as_markdown
-from engine.flow import advance
-from engine.interview import Call, Finding, Interview, Rating, Shown
-from engine.plan import Competency, Plan, Template
+from engine.dialogue.models import Call, Finding, Interview, Rating, Shown
+from engine.dialogue.plan import Competency, Plan, Template
+from engine.dialogue.state_machine import advance
+from engine.dialogue.steps import Audience, Report
 from engine.report import DECIDES
-from engine.steps import Audience, Report
 from engine.summary import NOTHING
 from engine.wording import card
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, summary

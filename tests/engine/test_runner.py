@@ -6,7 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from engine import events as ev
+from engine.dialogue import events as ev
+from engine.dialogue.events import QuestionWritten
+from engine.dialogue.models import Interview, Status
+from engine.dialogue.plan import Outage, Plan
+from engine.dialogue.steps import WriteQuestion
 from engine.errors import (
     InterviewOver,
     LlmService,
@@ -17,12 +21,8 @@ from engine.errors import (
     ThreadGone,
     Unreachable,
 )
-from engine.events import QuestionWritten
-from engine.interview import Interview, Status
-from engine.plan import Outage, Plan
 from engine.ports import Change
 from engine.runner import Backoff
-from engine.steps import WriteQuestion
 from tests.fakes.house import ONE, House
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, THREAD, invited, reply

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.interview import SummaryState
+from engine.dialogue.models import SummaryState
 from tests.fakes.interviewing import FINDING, answered, good, summed
 
 NONSENSE = good(

@@ -5,12 +5,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import events as ev
-from engine.flow import advance
-from engine.interview import Finding, Interview, Point
-from engine.plan import Plan
+from engine.dialogue import events as ev
+from engine.dialogue.models import Finding, Interview, Point
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import advance
+from engine.dialogue.steps import Audience
 from engine.report import report
-from engine.steps import Audience
 from engine.transcript import escaped, quoted, transcript
 from tests.fakes.world import ALICE, NOON, SECOND, reply, started, summary
 

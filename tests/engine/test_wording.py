@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from engine import events as ev
 from engine.card import Card, Style, spoken
-from engine.flow import advance, begin
-from engine.interview import Interview, Kind, Question
-from engine.plan import Plan
-from engine.steps import MANAGERS, Ask, Disclosure, Nudge, Say, Utterance, Word
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Kind, Question
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import advance, begin
+from engine.dialogue.steps import MANAGERS, Ask, Disclosure, Nudge, Say, Utterance, Word
 from engine.wording import CONFIRM, LABELS, WORDS, card
 from tests.fakes.world import ALICE, NOON, invited, started
 

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from engine.card import Action, Attachment, Bar, Button, Card, Item, Section, Source, Span, Style
-from engine.plan import MOST_QUESTIONS
+from engine.dialogue.plan import MOST_QUESTIONS
 
 NASTY = (
     "@everyone",

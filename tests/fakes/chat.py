@@ -1,10 +1,10 @@
 """A platform in memory: it keeps what was said, and fails when it is told to."""
 
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.steps import Utterance
 from engine.errors import InterviewError, Unreachable
-from engine.interview import Interview, Thread
 from engine.ports import Clock, Sent
-from engine.posting import Posting
-from engine.steps import Utterance
 
 
 class Room:

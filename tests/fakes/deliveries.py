@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from engine import events as ev
-from engine.flow import advance, begin
-from engine.interview import Interview
-from engine.plan import Pace, Plan
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.state_machine import advance, begin
 from engine.ports import Writer
 from tests.fakes.talk import settled_with
 from tests.fakes.world import ALICE, NOON, SECOND, invited, reply, started

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
-from engine import events as ev
-from engine.flow import advance, begin
-from engine.interview import Interview
-from engine.plan import Plan
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import advance, begin
 from tests.fakes.world import ALICE, BOB, NOON, SECOND, invited, settled
 
 PEOPLE = st.sampled_from([ALICE.id, ALICE.id, ALICE.id, BOB.id])

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from engine import events as ev
+from engine.dialogue import events as ev
+from engine.dialogue.plan import Plan
 from engine.errors import BusinessRule
-from engine.plan import Plan
 from engine.runner import InterviewEngine
 from tests.fakes.chat import Room
 from tests.fakes.driver import Hand

@@ -2,12 +2,12 @@
 
 from adapters.offline_model.model import OfflineModel
 from config.question_bank import load_bank
-from engine import events as ev
-from engine.flow import advance
-from engine.interview import Interview, Kind
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Kind
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import advance
+from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.interviewer import Interviewer
-from engine.plan import Plan
-from engine.steps import Summarise, WriteQuestion
 from prompts.library import Library
 from tests.fakes.model import Line, Puppet
 from tests.fakes.world import NOON, SECOND, reply, started

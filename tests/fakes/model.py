@@ -2,8 +2,8 @@
 
 import json
 
+from engine.dialogue.models import Call
 from engine.errors import LlmService
-from engine.interview import Call
 from engine.ports import Reply, Request
 
 Line = str | dict[str, object] | LlmService

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from engine.agenda import AT_ONCE
-from engine.erasure import keep_until
+from engine.dialogue.audit_log import DELETION
+from engine.dialogue.erasure import keep_until
+from engine.dialogue.models import OVER, Entry, Interview, Place, Thread
+from engine.dialogue.next_step import AT_ONCE
+from engine.dialogue.state_machine import due
 from engine.errors import InterviewNotFound
-from engine.flow import due
 from engine.installation import Installations, holds, takes
-from engine.interview import OVER, Entry, Interview, Place, Thread
-from engine.journal import DELETION
 from engine.limits import Running
 from engine.listing import Kept, Line
 from engine.ports import Change, Claim

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from engine import events as ev
-from engine.flow import advance
-from engine.interview import Call, Finding, Interview, Point, Rating, Shown
-from engine.plan import Competency, Plan, Template
+from engine.dialogue import events as ev
+from engine.dialogue.models import Call, Finding, Interview, Point, Rating, Shown
+from engine.dialogue.plan import Competency, Plan, Template
+from engine.dialogue.state_machine import advance
 from engine.scoring import Evidence, Score, Scores
 from tests.fakes.world import ALICE, NOON, SECOND, reply, started, summary
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from engine import events as ev
-from engine.flow import advance, begin, owed
-from engine.interview import Interview
-from engine.plan import Pace, Plan
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.state_machine import advance, begin, owed
+from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.ports import Writer
-from engine.steps import Summarise, WriteQuestion
 from tests.fakes.world import ALICE, NOON, SECOND, happened, invited, reply
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "answers"

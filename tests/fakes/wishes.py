@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from engine.api.interviews import Invitation
-from engine.interview import Person
+from engine.dialogue.models import Person
 from tests.fakes.world import MALLORY, PLACE
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from engine.events import (
+from engine.dialogue.events import (
     Accepted,
     Event,
     Forgotten,
@@ -16,12 +16,10 @@ from engine.events import (
     ThreadOpened,
     Unsaid,
 )
-from engine.flow import advance, begin, owed
-from engine.interview import Interview, Person, Place, Summary, SummaryState, Thread
-from engine.plan import Plan
-from engine.ports import Change
-from engine.scoring import Score, Scores
-from engine.steps import (
+from engine.dialogue.models import Interview, Person, Place, Summary, SummaryState, Thread
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import advance, begin, owed
+from engine.dialogue.steps import (
     PURGE,
     Forget,
     Notify,
@@ -34,6 +32,8 @@ from engine.steps import (
     Unsay,
     WriteQuestion,
 )
+from engine.ports import Change
+from engine.scoring import Score, Scores
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 ALICE = Person("U01ALICE", "Alice Anderson")

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from engine.dialogue.events import QuestionWritten, Summarised
+from engine.dialogue.models import Interview
+from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import LlmService
-from engine.events import QuestionWritten, Summarised
-from engine.interview import Interview
-from engine.steps import Summarise, WriteQuestion
 from tests.fakes.world import summary
 
 

@@ -89,7 +89,7 @@ SAFEGUARDS = (
         BOTH,
         (
             Change(
-                "engine/answers.py",
+                "engine/dialogue/answers.py",
                 " or _holder(interview, event.id) is not None or _over_by",
                 " or _over_by",
             ),

@@ -23,9 +23,9 @@ from bot.app.compose import opened
 from bot.cli.demo import read_answers
 from config.loader import load_settings
 from engine.api.interviews import Invitation
-from engine.events import Accepted, Replied
-from engine.interview import Person, Place
-from engine.plan import Plan
+from engine.dialogue.events import Accepted, Replied
+from engine.dialogue.models import Person, Place
+from engine.dialogue.plan import Plan
 
 TOPIC = "moving a billing service to events"
 ANSWERS = Path(__file__).parent / "answers.txt"

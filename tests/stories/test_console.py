@@ -13,16 +13,16 @@ from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
 from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
-from engine import events as ev
 from engine.api.interviews import Invitation, Press, Reception
 from engine.api.permissions import Standing
-from engine.flow import due
-from engine.interview import Interview, Person, Place
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Person, Place
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import due
+from engine.dialogue.steps import Utterance
 from engine.interviewer import Interviewer
-from engine.plan import Plan
 from engine.ports import Sent
 from engine.runner import InterviewEngine
-from engine.steps import Utterance
 from engine.wording import LABELS
 from prompts.library import Library
 from tests.fakes.driver import Hand

@@ -10,8 +10,8 @@ import pytest
 from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
-from engine.flow import due
-from engine.interview import Interview
+from engine.dialogue.models import Interview
+from engine.dialogue.state_machine import due
 from engine.interviewer import Interviewer
 from prompts.library import Library
 from tests.adapters.slack.lab import Lab, running

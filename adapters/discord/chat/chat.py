@@ -19,12 +19,12 @@ from adapters.discord.rest_api.errors import (
 )
 from adapters.discord.texts import CANNOT_OPEN, whereto
 from engine.card import Card, Style
+from engine.dialogue.delivery_status import Posting, private_key
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.plan import Visibility
+from engine.dialogue.steps import Nudge, Utterance
 from engine.errors import ThreadGone, Unreachable
-from engine.interview import Interview, Thread
-from engine.plan import Visibility
 from engine.ports import Sent
-from engine.posting import Posting, private_key
-from engine.steps import Nudge, Utterance
 from engine.wording import card
 
 

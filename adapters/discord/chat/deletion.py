@@ -21,11 +21,11 @@ from adapters.discord.rest_api.errors import (
     UNKNOWN_MESSAGE,
     about_thread,
 )
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.plan import Visibility
+from engine.dialogue.steps import THREAD
 from engine.errors import Delivery, NotDelivered
-from engine.interview import Interview, Thread
-from engine.plan import Visibility
-from engine.posting import Posting
-from engine.steps import THREAD
 
 log = logging.getLogger(__name__)
 

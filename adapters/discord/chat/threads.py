@@ -21,8 +21,8 @@ from adapters.discord.outbound.render import CUSTOM_ID, Looks, render
 from adapters.discord.outbound.requests import custom_ids
 from adapters.discord.rest_api.errors import MOST_THREADS, THREAD_EXISTS, TROUBLE, about_person
 from engine.card import Card, Paragraph, Span, Style, plain
-from engine.interview import Interview, Thread
-from engine.plan import Visibility
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.plan import Visibility
 
 log = logging.getLogger(__name__)
 

@@ -17,10 +17,10 @@ from adapters.discord.ids import PLATFORM
 from adapters.discord.inbound.events import Removed, spoken
 from adapters.discord.inbound.message_handler import Ear
 from adapters.discord.rest_api.errors import TROUBLE, about_thread
-from engine import events as ev
 from engine.api.interviews import Reception
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Thread
 from engine.errors import InterviewError, ThreadGone
-from engine.interview import Interview, Thread
 
 log = logging.getLogger(__name__)
 

@@ -14,8 +14,8 @@ from adapters.discord.options import DiscordOptions
 from adapters.discord.outbound.limits import LONGEST_MODAL_TITLE, choices
 from adapters.discord.outbound.markdown import label
 from adapters.discord.texts import HELP_CARD
+from engine.dialogue.plan import LONGEST_TOPIC, MOST_QUESTIONS
 from engine.errors import BadQuestionCount
-from engine.plan import LONGEST_TOPIC, MOST_QUESTIONS
 
 log = logging.getLogger(__name__)
 

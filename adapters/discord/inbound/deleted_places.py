@@ -4,9 +4,9 @@ import logging
 from collections.abc import Callable
 
 from adapters.discord.ids import PLATFORM, is_direct, thread_of
-from engine import events as ev
 from engine.api.interviews import Reception
-from engine.interview import Interview
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview
 
 log = logging.getLogger(__name__)
 

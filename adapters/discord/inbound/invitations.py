@@ -11,9 +11,9 @@ from adapters.discord.ids import DIRECT, PLATFORM
 from adapters.discord.texts import IN_A_SERVER, NO_MEMBER, NOT_HUMAN
 from engine.api.interviews import Invitation, Reception, settled
 from engine.api.permissions import Deed, Inviters, Nominee, Standing, permitted, roles_here
+from engine.dialogue.models import Interview, Person, Place
+from engine.dialogue.plan import Visibility
 from engine.errors import BadCommand, NotAllowed
-from engine.interview import Interview, Person, Place
-from engine.plan import Visibility
 
 Interaction = discord.Interaction[Any]
 Someone = discord.User | discord.Member

@@ -18,12 +18,12 @@ from adapters.discord.inbound.events import Removed, Said, Spoken
 from adapters.discord.inbound.ordered_queue import Queues
 from adapters.discord.rest_api.errors import TROUBLE
 from adapters.discord.texts import NOTHING_OPEN, TEXT_NEEDED, WHICH
-from engine import events as ev
 from engine.api.interviews import Reception
 from engine.api.permissions import Deed, Standing, permitted, roles
-from engine.interview import Interview, Thread
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.plan import AFTERWARDS
 from engine.limits import Pace
-from engine.plan import AFTERWARDS
 from engine.runner import Told
 
 log = logging.getLogger(__name__)

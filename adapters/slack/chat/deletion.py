@@ -13,10 +13,10 @@ from adapters.slack.outbound.ephemeral import Whispers
 from adapters.slack.web_api.client import Json, Refused, SlackApi, SlackFault
 from adapters.slack.web_api.history import read
 from adapters.slack.web_api.users import People, is_group
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.steps import THREAD
 from engine.errors import NotDelivered
-from engine.interview import Interview, Thread
-from engine.posting import Posting
-from engine.steps import THREAD
 
 log = logging.getLogger(__name__)
 

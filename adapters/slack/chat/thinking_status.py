@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.web_api.client import SlackApi, SlackFault
-from engine.interview import Thread
+from engine.dialogue.models import Thread
 
 log = logging.getLogger(__name__)
 

@@ -18,10 +18,10 @@ from adapters.slack.web_api.errors import about_thread
 from adapters.slack.web_api.events import Changed, Removed, Spoken, spoken
 from adapters.slack.web_api.history import read
 from adapters.slack.web_api.timestamps import is_direct, moment
-from engine import events as ev
 from engine.api.interviews import Reception
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview
 from engine.errors import InterviewError, ThreadGone
-from engine.interview import Interview
 from engine.ports import Clock, Store
 
 log = logging.getLogger(__name__)

@@ -12,9 +12,9 @@ from adapters.slack.web_api.users import Profile, is_group
 from engine.api.command_parser import Wish
 from engine.api.interviews import Invitation, Reception, id_of, settled
 from engine.api.permissions import Deed, Inviters, Standing, permitted, roles_here
+from engine.dialogue.models import Interview, Person, Place
+from engine.dialogue.plan import Visibility
 from engine.errors import BadCommand, NotAllowed
-from engine.interview import Interview, Person, Place
-from engine.plan import Visibility
 
 PLATFORM = "slack"
 PROFILE_WITHIN = 0.5

@@ -16,11 +16,11 @@ from adapters.slack.outbound.requests import posting
 from adapters.slack.texts import MENTIONED, NOTHING_OPEN, TEXT_NEEDED, which
 from adapters.slack.web_api.events import Changed, Mentioned, Removed, Spoken
 from adapters.slack.web_api.timestamps import is_direct, moment, permalink
-from engine import events as ev
 from engine.api.interviews import Reception
 from engine.api.permissions import Deed, Standing, permitted, roles
 from engine.card import Card
-from engine.interview import Thread
+from engine.dialogue import events as ev
+from engine.dialogue.models import Thread
 from engine.limits import Pace
 from engine.listing import Line
 

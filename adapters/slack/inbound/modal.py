@@ -6,8 +6,8 @@ from typing import Any
 
 from adapters.slack.outbound.blocks import plain
 from engine.api.command_parser import Wish
+from engine.dialogue.plan import LONGEST_TOPIC
 from engine.errors import BadQuestionCount, ManagerRefused, TemplateNotFound
-from engine.plan import LONGEST_TOPIC
 
 CALLBACK = "interview:form"
 TOPIC, CANDIDATE, QUESTIONS, TEMPLATE, MANAGERS = (

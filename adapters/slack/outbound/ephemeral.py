@@ -10,7 +10,7 @@ from adapters.slack.outbound.delivery import FILE, Delivery, address
 from adapters.slack.outbound.requests import content, posting, whisper
 from adapters.slack.web_api.client import SlackApi, SlackFault
 from engine.card import Card, plain
-from engine.interview import Interview
+from engine.dialogue.models import Interview
 
 log = logging.getLogger(__name__)
 

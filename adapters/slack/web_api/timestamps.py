@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from engine.interview import Thread
+from engine.dialogue.models import Thread
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from adapters.slack.web_api.client import Json, Refused, SlackApi, SlackFault
 from adapters.slack.web_api.errors import NOT_THERE
 from engine.api.permissions import MOST_MANAGERS, Nominee
+from engine.dialogue.models import Person
 from engine.errors import ManagerRefused
-from engine.interview import Person
 
 log = logging.getLogger(__name__)
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from engine.interview import Interview, Thread
+from engine.dialogue.models import Interview, Thread
 from engine.ports import Change
 
 MOST = 2000

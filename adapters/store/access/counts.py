@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from adapters.store.mapping import tables as t
-from engine.interview import Place, Status
+from engine.dialogue.models import Place, Status
 from engine.limits import Running
 
 _ROWS = t.interviews

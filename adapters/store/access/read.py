@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from adapters.store.mapping import tables as t
 from adapters.store.mapping.load import read
-from engine.interview import Interview
+from engine.dialogue.models import Interview
 
 _ROWS = t.interviews
 

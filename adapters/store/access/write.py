@@ -31,10 +31,10 @@ from adapters.store.mapping.child_rows import Row
 from adapters.store.mapping.diff import Add, Changes, Save
 from adapters.store.mapping.interview_row import RARE, USUAL
 from adapters.store.mapping.usage import spend
+from engine.dialogue.audit_log import DELETION
+from engine.dialogue.models import Interview
+from engine.dialogue.state_machine import due
 from engine.errors import InterviewNotFound
-from engine.flow import due
-from engine.interview import Interview
-from engine.journal import DELETION
 
 _ROWS = t.interviews
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from adapters.store.mapping import tables as t
-from engine.interview import Edit, Exchange, Interview, Message, Summary
+from engine.dialogue.models import Edit, Exchange, Interview, Message, Summary
 
 Row = dict[str, Any]
 Items = Mapping[Hashable, Any]

@@ -24,8 +24,8 @@ from adapters.store.mapping.child_rows import (
 )
 from adapters.store.mapping.interview_row import first_row, rare, rare_row, usual_row
 from adapters.store.mapping.usage import spent_row
-from engine.flow import due
-from engine.interview import Exchange, Interview, Message
+from engine.dialogue.models import Exchange, Interview, Message
+from engine.dialogue.state_machine import due
 from engine.text import storable
 
 _TEXTS = {

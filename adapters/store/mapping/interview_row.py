@@ -5,9 +5,9 @@ from operator import attrgetter
 from pydantic import TypeAdapter
 
 from adapters.store.mapping.child_rows import Row, answered
-from engine.erasure import keep_until
-from engine.interview import Interview
-from engine.plan import Plan
+from engine.dialogue.erasure import keep_until
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Plan
 
 PLAN = TypeAdapter(Plan)
 

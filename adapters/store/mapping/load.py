@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 from adapters.store.mapping import tables as t
 from adapters.store.mapping.child_rows import SCORES
 from adapters.store.mapping.interview_row import PLAIN, PLAN
-from engine.errors import StoreCorrupt
-from engine.interview import (
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.models import (
     Call,
     Edit,
     Exchange,
@@ -29,11 +29,10 @@ from engine.interview import (
     SummaryState,
     Thread,
 )
+from engine.dialogue.plan import Visibility, Wait
+from engine.errors import StoreCorrupt
 from engine.listing import Line
-from engine.plan import Visibility
-from engine.posting import Posting
 from engine.scoring import Evidence, Score, Scores
-from engine.waiting import Wait
 
 Rows = Sequence[Row[Any]]
 Found = Mapping[Table, Mapping[str, Rows]]

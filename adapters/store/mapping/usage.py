@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from adapters.store.mapping import tables as t
 from adapters.store.mapping.bulk import Batch
 from adapters.store.mapping.child_rows import Row
-from engine.interview import Interview, Place
+from engine.dialogue.models import Interview, Place
 from engine.spending import Spending, newly_spent
 
 KEYS = ("platform", "workspace", "day")

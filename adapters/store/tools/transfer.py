@@ -28,7 +28,7 @@ from adapters.store.access.sweeps import sweeps
 from adapters.store.backends.postgres import open_postgres
 from adapters.store.backends.sqlite import file_lock, open_sqlite, translated
 from adapters.store.mapping import tables as t
-from engine.agenda import AT_ONCE
+from engine.dialogue.next_step import AT_ONCE
 from engine.errors import StoreNotEmpty, StoreUnavailable
 
 AT_A_TIME = 500

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from adapters.chat.catch_up import to_read
-from engine import events as ev
-from engine.flow import advance
+from engine.dialogue import events as ev
+from engine.dialogue.state_machine import advance
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, NOON, THREAD, started
 

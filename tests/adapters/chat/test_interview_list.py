@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from adapters.chat.interview_list import listed, listing
 from engine.card import Action
-from engine.interview import Status
+from engine.dialogue.models import Status
 from engine.listing import Line
 from tests.fakes.world import ALICE, BOB, NOON, SECOND
 

@@ -15,10 +15,10 @@ from simcord.results import InteractionResult, ResponseMessage
 from adapters.discord.options import DiscordOptions
 from adapters.discord.platform import DiscordPlatform
 from engine.api.interviews import Reception
-from engine.flow import due
-from engine.interview import Interview, Status
+from engine.dialogue.models import Interview, Status
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import due
 from engine.limits import Gate
-from engine.plan import Plan
 from engine.ports import Store, Writer
 from engine.runner import InterviewEngine
 from engine.wording import CONFIRM, LABELS

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from adapters.discord.ids import DIRECT
+from engine.dialogue.models import Status
 from engine.installation import Installation
-from engine.interview import Status
 from tests.adapters.discord.lab import TOPIC, Lab
 from tests.fakes.store import MemoryStore
 

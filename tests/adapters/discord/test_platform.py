@@ -3,7 +3,7 @@
 import discord
 import pytest
 
-from engine.interview import Status
+from engine.dialogue.models import Status
 from tests.adapters.discord.lab import TOPIC, Lab, labels
 
 pytestmark = pytest.mark.usefixtures("env")

@@ -13,10 +13,10 @@ import pytest
 from adapters.queue.driver import LEASE, QueueDriver, QueueOptions
 from adapters.queue.schema import prepare
 from bot.app.clock import SystemClock
-from engine import events as ev
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview
+from engine.dialogue.state_machine import advance, begin
 from engine.errors import StoreBusy, StoreUnavailable
-from engine.flow import advance, begin
-from engine.interview import Interview
 from tests.fakes.postgres import Postgres
 from tests.fakes.store import MemoryStore
 from tests.fakes.stored import bare

@@ -10,8 +10,8 @@ from adapters.slack.outbound.ephemeral import Whispers
 from adapters.slack.web_api.client import SlackApi
 from adapters.slack.web_api.users import People
 from engine.api.interviews import Invitation, Reception
-from engine.interview import Interview, Place
-from engine.plan import Plan, Visibility
+from engine.dialogue.models import Interview, Place
+from engine.dialogue.plan import Plan, Visibility
 from engine.runner import InterviewEngine
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.stand_in import APP_TOKEN, TEAM, TOKEN

@@ -10,8 +10,8 @@ from typing import Any
 
 from adapters.slack.platform import SlackPlatform
 from engine.api.interviews import Invitation, Reception
-from engine.interview import Interview
-from engine.plan import Plan
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Plan
 from engine.ports import Store, Writer
 from engine.runner import InterviewEngine
 from tests.adapters.slack.house import options

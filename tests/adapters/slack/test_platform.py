@@ -2,7 +2,7 @@
 
 import json
 
-from engine.interview import Status
+from engine.dialogue.models import Status
 from tests.adapters.slack.scene import TOPIC, Scene
 from tests.fakes.world import ALICE, BOB, MALLORY
 

@@ -3,8 +3,8 @@
 import asyncio
 from typing import Any
 
+from engine.dialogue.models import Interview
 from engine.errors import StoreUnavailable
-from engine.interview import Interview
 from engine.ports import Change
 from tests.adapters.slack.scene import Scene
 from tests.fakes.store import MemoryStore

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.store import SqlStore, migrate_store, open_store
-from engine import events as ev
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import advance, begin, owed
 from engine.errors import InterviewNotFound
-from engine.flow import advance, begin, owed
-from engine.interview import Interview, Thread
-from engine.plan import Plan
 from engine.ports import Store
 from tests.fakes.histories import EVENTS
 from tests.fakes.postgres import Postgres

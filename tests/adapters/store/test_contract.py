@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 
 from adapters.store import SqlStore, open_store
-from engine import events as ev
+from engine.dialogue import events as ev
+from engine.dialogue.models import Entry, Interview, Person, Thread
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import advance, begin, due
 from engine.errors import InterviewNotFound
-from engine.flow import advance, begin, due
-from engine.interview import Entry, Interview, Person, Thread
-from engine.plan import Plan
 from engine.ports import Store
 from tests.fakes.histories import HISTORIES, lived
 from tests.fakes.store import MemoryStore

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from adapters.store import SqlStore, open_store
-from engine import events as ev
-from engine.flow import advance, begin
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Status
+from engine.dialogue.state_machine import advance, begin
 from engine.installation import Installation, Installations
-from engine.interview import Interview, Status
 from engine.ports import Store
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, MALLORY, NOON, PLACE, SECOND, THREAD, invited, started

@@ -11,9 +11,9 @@ import pytest
 
 from adapters.store import open_store
 from bot.cli.export import as_json, as_markdown
-from engine.flow import due, owed
-from engine.interview import Interview
-from engine.journal import KINDS
+from engine.dialogue.audit_log import KINDS
+from engine.dialogue.models import Interview
+from engine.dialogue.state_machine import due, owed
 from engine.ports import Store
 from tests.fakes.world import NOON
 

@@ -16,7 +16,7 @@ from sqlalchemy import create_engine
 
 from adapters.store import drive_lock, open_store
 from adapters.store.mapping.tables import metadata
-from engine import events as ev
+from engine.dialogue import events as ev
 from engine.errors import (
     Storage,
     StoreBusy,

@@ -10,8 +10,8 @@ from sqlalchemy import create_engine, text
 
 from adapters.store import SqlStore, open_store
 from adapters.store.backends.migrate import MIGRATIONS
-from engine import events as ev
-from engine.interview import Status
+from engine.dialogue import events as ev
+from engine.dialogue.models import Status
 from engine.ports import Store
 from engine.retention import Pass
 from tests.fakes.store import MemoryStore

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from adapters.store import open_store
-from engine import events as ev
-from engine.flow import advance, begin
+from engine.dialogue import events as ev
+from engine.dialogue.state_machine import advance, begin
 from engine.limits import Running
 from engine.ports import Store
 from tests.fakes.store import MemoryStore

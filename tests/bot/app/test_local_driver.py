@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.app.local_driver import LocalDriver
+from engine.dialogue.events import Accepted
+from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.state_machine import advance, begin, due
 from engine.errors import StoreBusy
-from engine.events import Accepted
-from engine.flow import advance, begin, due
-from engine.plan import Pace, Plan
 from tests.fakes.store import MemoryStore
 from tests.fakes.virtual_time import virtual_clock
 from tests.fakes.world import ALICE, NOON, invited, reply, started

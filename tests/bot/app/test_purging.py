@@ -13,11 +13,11 @@ import pytest
 
 from adapters.store import SqlStore, open_store
 from bot.app.retention import PURGE_EVERY, STILL_THERE, keep_purged
-from engine import events as ev
-from engine.interview import Interview
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview
+from engine.dialogue.steps import Utterance
 from engine.ports import Sent
 from engine.runner import InterviewEngine
-from engine.steps import Utterance
 from tests.bot.app.test_retention import Paced, old
 from tests.bot.program import ROOT, Program
 from tests.fakes.chat import Room

@@ -14,12 +14,12 @@ from bot.app.clock import Watch
 from bot.app.retention import EVERY, go_through, tidy
 from config.loader import load_settings
 from config.settings import Settings
+from engine.dialogue.models import Interview
+from engine.dialogue.state_machine import owed
+from engine.dialogue.steps import Unsay
 from engine.errors import StoreBusy
-from engine.flow import owed
-from engine.interview import Interview
 from engine.listing import Kept
 from engine.retention import Pass
-from engine.steps import Unsay
 from engine.sweeps import Sweep
 from tests.bot.program import ROOT, Program
 from tests.fakes.children import die_with_parent

@@ -15,7 +15,7 @@ import pytest
 from adapters.store import SqlStore, open_store
 from bot.app.retention import tidy
 from config.loader import load_settings
-from engine.interview import Place
+from engine.dialogue.models import Place
 from engine.sweeps import HOLD, Sweep
 from tests.adapters.slack.lab import Lab, running
 from tests.adapters.slack.stand_in import APP_TOKEN, TEAM, TOKEN, StandIn

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from adapters.store import drive_lock, open_store
-from engine.interview import Interview
+from engine.dialogue.models import Interview
 from tests.bot.program import Ended, Program
 from tests.fakes.world import NOON, THREAD, reply, started, telling
 

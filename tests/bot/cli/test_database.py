@@ -12,8 +12,8 @@ import pytest
 
 from adapters.store import drive_lock, move, open_store
 from adapters.store.mapping.tables import metadata
+from engine.dialogue.models import Interview
 from engine.errors import StoreBusy, StoreNotEmpty, StoreUnavailable
-from engine.interview import Interview
 from engine.sweeps import Sweep
 from tests.bot.program import Program
 from tests.fakes.postgres import PASSWORD, QUOTED, Postgres

@@ -16,9 +16,9 @@ import pytest
 from bot.evaluation.candidates import SAMPLES, load_samples, next_answer
 from bot.evaluation.metrics import figures
 from bot.evaluation.simulation import FALLBACK, FIRST_TIME, REPAIRED, Case, Notes, Run
+from engine.dialogue.models import Call, Exchange, Kind, Point
+from engine.dialogue.state_machine import advance
 from engine.errors import BadSamples
-from engine.flow import advance
-from engine.interview import Call, Exchange, Kind, Point
 from engine.scoring import Score, Scores
 from tests.adapters.openai_model.stand_in import StandIn, said, serving
 from tests.bot.program import ROOT, Ended, Program

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from bot.monitoring.instrumentation import MeteredWriter, metered
+from engine.dialogue.models import Call, Status
+from engine.dialogue.plan import Plan
 from engine.errors import ModelUnavailable, NotDelivered, ThreadGone
-from engine.interview import Call, Status
-from engine.plan import Plan
 from engine.runner import InterviewEngine
 from tests.fakes.house import House
 

@@ -10,7 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from adapters.chat.connection_health import Pulse
 from adapters.store import Counts
 from bot.monitoring.prometheus import Metrics
-from engine.interview import Call, Status
+from engine.dialogue.models import Call, Status
 from tests.fakes.world import NOON
 
 CREATED = {"interviewer_llm_cost_created"}

@@ -13,11 +13,10 @@ import pytest
 from bot.app.clock import SystemClock
 from bot.app.compose import Parts, opened
 from engine.api.interviews import Invitation
+from engine.dialogue.models import Person, Place
+from engine.dialogue.plan import Plan, Wait
 from engine.errors import BudgetUsedUp
-from engine.interview import Person, Place
-from engine.plan import Plan
 from engine.spending import Spending, day_of
-from engine.waiting import Wait
 from tests.config.loading import load
 from tests.fakes.chat import Room
 from tests.fakes.world import MALLORY

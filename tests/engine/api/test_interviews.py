@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from engine import events as ev
 from engine.api.interviews import Invitation, Press, Reception, checked_topic
 from engine.api.permissions import Standing
 from engine.card import Action, spoken
+from engine.dialogue import events as ev
+from engine.dialogue.models import Call, Person, Status
+from engine.dialogue.plan import Plan
 from engine.errors import AlreadyRunning, BadTopic
-from engine.interview import Call, Person, Status
-from engine.plan import Plan
 from tests.fakes.house import House
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, PLACE, THREAD, telling
 

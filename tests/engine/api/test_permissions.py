@@ -19,7 +19,7 @@ from engine.api.permissions import (
     roles_here,
 )
 from engine.card import Action
-from engine.flow import advance, begin
+from engine.dialogue.state_machine import advance, begin
 from engine.objections import objection
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, invited
 

@@ -7,9 +7,9 @@ import pytest
 from simcord.builders import ChannelHandle
 
 from adapters.discord.outbound.limits import nonce_of
+from engine.dialogue.models import Interview, Status, Thread
+from engine.dialogue.steps import Ask, Disclosure, Say, Word
 from engine.errors import NotDelivered, ThreadGone, Unreachable
-from engine.interview import Interview, Status, Thread
-from engine.steps import Ask, Disclosure, Say, Word
 from tests.adapters.discord.lab import OPTIONS, Lab, shown
 from tests.fakes.world import ALICE, started
 

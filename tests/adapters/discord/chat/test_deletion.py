@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.interview import Interview
-from engine.plan import Visibility
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Visibility
 from tests.adapters.discord.lab import OPTIONS, TOPIC, Lab
 from tests.fakes.store import MemoryStore
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.interview import Status
-from engine.plan import Visibility
+from engine.dialogue.models import Status
+from engine.dialogue.plan import Visibility
 from tests.adapters.discord.lab import OPTIONS, TOPIC, Lab
 
 pytestmark = pytest.mark.usefixtures("env")

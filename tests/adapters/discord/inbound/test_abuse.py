@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.answers import MOST_MESSAGES
+from engine.dialogue.answers import MOST_MESSAGES
 from engine.limits import Gate, Limits
 from tests.adapters.discord.lab import Lab
 

@@ -8,8 +8,8 @@ from datetime import datetime
 import discord
 import pytest
 
-from engine import events as ev
-from engine.interview import Status
+from engine.dialogue import events as ev
+from engine.dialogue.models import Status
 from tests.adapters.discord.lab import Lab
 from tests.fakes.store import MemoryStore
 

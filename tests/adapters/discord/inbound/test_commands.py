@@ -8,8 +8,8 @@ from simcord.backend.errors import SetupError
 from simcord.results import InteractionResult
 
 from adapters.discord.inbound.commands import MENU
+from engine.dialogue.models import Interview, Status
 from engine.errors import StoreBusy
-from engine.interview import Interview, Status
 from tests.adapters.discord.lab import OPTIONS, TOPIC, Lab, labels
 from tests.fakes.store import MemoryStore
 

@@ -8,8 +8,8 @@ from simcord.backend import serializers
 
 from adapters.discord.inbound.events import readable
 from adapters.discord.inbound.ordered_queue import Queues
+from engine.dialogue.models import Status
 from engine.errors import StoreBusy
-from engine.interview import Status
 from tests.adapters.discord.lab import Lab
 
 pytestmark = pytest.mark.usefixtures("env")

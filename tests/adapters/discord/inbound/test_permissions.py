@@ -10,7 +10,7 @@ from simcord.backend.errors import SetupError
 from adapters.discord.outbound.render import CUSTOM_ID
 from engine.api.permissions import RULES, Deed, Role, permitted
 from engine.card import Action
-from engine.interview import Interview, Person
+from engine.dialogue.models import Interview, Person
 from tests.adapters.discord.lab import OPTIONS, TOPIC, Lab
 
 pytestmark = pytest.mark.usefixtures("env")

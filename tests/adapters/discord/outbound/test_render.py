@@ -13,7 +13,7 @@ from adapters.discord.outbound.render import (
     render,
 )
 from engine.card import Action, Bar, Button, Card, Item, Section, Source, Span, Style, plain
-from engine.steps import Ask, Audience, Disclosure, Report
+from engine.dialogue.steps import Ask, Audience, Disclosure, Report
 from engine.wording import card as card_of
 from tests.adapters.discord.markdown import acting, words
 from tests.fakes.cards import cards

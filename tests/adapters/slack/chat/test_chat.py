@@ -9,10 +9,10 @@ import pytest
 
 from adapters.slack.chat.thinking_status import BusySign
 from adapters.slack.web_api.timestamps import moment
-from engine import events as ev
+from engine.dialogue import events as ev
+from engine.dialogue.models import Status
+from engine.dialogue.steps import MANAGERS, Disclosure, Say, Word
 from engine.errors import NotDelivered, ThreadGone, Unreachable
-from engine.interview import Status
-from engine.steps import MANAGERS, Disclosure, Say, Word
 from tests.adapters.slack.house import IN_CHANNEL, PRIVATE, SlackHouse
 from tests.adapters.slack.stand_in import Fault
 from tests.fakes.world import ALICE, MALLORY

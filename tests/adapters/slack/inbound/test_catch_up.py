@@ -3,9 +3,9 @@
 import asyncio
 from typing import Any
 
-from engine import events as ev
 from engine.api.interviews import Invitation
-from engine.interview import Status
+from engine.dialogue import events as ev
+from engine.dialogue.models import Status
 from tests.adapters.slack.house import IN_CHANNEL
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene, served

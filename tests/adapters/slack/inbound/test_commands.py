@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from engine.interview import Status
-from engine.plan import Template, Visibility
+from engine.dialogue.models import Status
+from engine.dialogue.plan import Template, Visibility
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene, served
 from tests.adapters.slack.stand_in import TEAM, Fault

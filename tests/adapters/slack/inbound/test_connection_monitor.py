@@ -11,7 +11,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.inbound import transports as doors
-from engine.interview import Status
+from engine.dialogue.models import Status
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene, served
 from tests.adapters.slack.stand_in import APP_TOKEN

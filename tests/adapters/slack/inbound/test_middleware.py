@@ -7,8 +7,8 @@ import time
 import pytest
 
 from engine.api.interviews import Invitation
+from engine.dialogue.models import Status
 from engine.errors import BadConfig
-from engine.interview import Status
 from tests.adapters.slack.house import IN_CHANNEL
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene, served

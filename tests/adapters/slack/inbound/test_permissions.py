@@ -9,7 +9,7 @@ import pytest
 from adapters.slack.outbound.blocks import ACTION_PREFIX
 from engine.api.permissions import RULES, Deed, Role, permitted
 from engine.card import Action
-from engine.interview import Interview, Person, Thread
+from engine.dialogue.models import Interview, Person, Thread
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene, served
 from tests.fakes.world import ALICE, BOB, MALLORY

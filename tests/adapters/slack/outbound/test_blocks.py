@@ -23,7 +23,7 @@ from engine.card import (
     Style,
     plain,
 )
-from engine.plan import MOST_QUESTIONS
+from engine.dialogue.plan import MOST_QUESTIONS
 from tests.adapters.slack.nasty import NASTY, texts
 from tests.adapters.slack.validators import assert_message
 

@@ -12,12 +12,12 @@ from adapters.store import open_store
 from bot.app.clock import SystemClock
 from bot.app.local_driver import LocalDriver
 from engine.api.interviews import Invitation, Reception
+from engine.dialogue.events import QuestionWritten
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.steps import WriteQuestion
 from engine.errors import ModelUnavailable
-from engine.events import QuestionWritten
-from engine.interview import Interview
-from engine.plan import Pace, Plan
 from engine.runner import InterviewEngine
-from engine.steps import WriteQuestion
 from tests.adapters.slack.house import IN_CHANNEL, options
 from tests.adapters.slack.lab import Lab
 from tests.fakes.world import ALICE, MALLORY

@@ -9,10 +9,20 @@ from adapters.chat.interview_list import listed
 from adapters.slack.inbound.app_home import view
 from adapters.slack.outbound.blocks import Looks, render
 from adapters.slack.web_api.timestamps import permalink
-from engine.interview import Finding, Interview, Point, Rating, Summary, SummaryState, Thread
-from engine.plan import MOST_QUESTIONS
+from engine.dialogue.models import Finding, Interview, Point, Rating, Summary, SummaryState, Thread
+from engine.dialogue.plan import MOST_QUESTIONS
+from engine.dialogue.steps import (
+    MANAGERS,
+    Ask,
+    Audience,
+    Disclosure,
+    Nudge,
+    Report,
+    Say,
+    Utterance,
+    Word,
+)
 from engine.scoring import Score, Scores
-from engine.steps import MANAGERS, Ask, Audience, Disclosure, Nudge, Report, Say, Utterance, Word
 from engine.wording import card
 from tests.adapters.slack.nasty import texts
 from tests.adapters.slack.validators import assert_message, assert_view

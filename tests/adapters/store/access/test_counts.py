@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from adapters.store import Counts, SqlStore, open_store
-from engine.flow import begin
-from engine.interview import Place, Status
+from engine.dialogue.models import Place, Status
+from engine.dialogue.state_machine import begin
 from tests.fakes.world import NOON, SECOND, THREAD, invited, started
 
 LATER = NOON + timedelta(minutes=10)

@@ -14,12 +14,12 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from adapters.store import SqlStore, open_store
-from engine import events as ev
+from engine.dialogue import events as ev
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.models import Interview, Kind, Person, Thread
+from engine.dialogue.plan import Competency, Plan, Template
+from engine.dialogue.state_machine import advance, begin
 from engine.errors import StoreUnavailable
-from engine.flow import advance, begin
-from engine.interview import Interview, Kind, Person, Thread
-from engine.plan import Competency, Plan, Template
-from engine.posting import Posting
 from tests.fakes.stored import bare, rich
 from tests.fakes.world import (
     ALICE,

@@ -17,7 +17,9 @@ from sqlalchemy import create_engine
 
 from adapters.store import SqlStore, migrate_store, open_store
 from adapters.store.mapping.tables import metadata
-from engine import events as ev
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview
+from engine.dialogue.plan import Plan
 from engine.errors import (
     Storage,
     StoreBusy,
@@ -26,8 +28,6 @@ from engine.errors import (
     StoreTooNew,
     StoreUnavailable,
 )
-from engine.interview import Interview
-from engine.plan import Plan
 from tests.fakes.histories import HISTORIES, lived
 from tests.fakes.postgres import PASSWORD, QUOTED, Postgres
 from tests.fakes.stored import bare, rich

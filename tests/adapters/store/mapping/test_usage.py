@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from adapters.store import open_store
-from engine import events as ev
-from engine.flow import advance
-from engine.interview import Call, Interview
+from engine.dialogue import events as ev
+from engine.dialogue.models import Call, Interview
+from engine.dialogue.state_machine import advance
 from engine.ports import Store
 from engine.spending import Spending, day_of
 from tests.fakes.store import MemoryStore

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from engine import events as ev
-from engine.interview import Entry
+from engine.dialogue import events as ev
+from engine.dialogue.models import Entry
 
 KINDS: Mapping[type[ev.Event], str] = {
     ev.Invited: "Invited",

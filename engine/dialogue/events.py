@@ -7,9 +7,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.interview import Call, Kind, Person, Place, Summary, Thread
-from engine.plan import Plan
-from engine.waiting import Wait
+from engine.dialogue.models import Call, Kind, Person, Place, Summary, Thread
+from engine.dialogue.plan import Plan, Wait
 
 RETENTION, OPERATOR = "retention", "operator"
 """Who erases when it is not the candidate: time, or whoever runs the program."""

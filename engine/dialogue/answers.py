@@ -12,10 +12,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from engine.events import Replied, ReplyDeleted, ReplyEdited, ReplyRestored
+from engine.dialogue.events import Replied, ReplyDeleted, ReplyEdited, ReplyRestored
+from engine.dialogue.models import Edit, Exchange, Interview, Message, Question
+from engine.dialogue.steps import Audience, Report, Say, Word
 from engine.frozen import replace
-from engine.interview import Edit, Exchange, Interview, Message, Question
-from engine.steps import Audience, Report, Say, Word
 from engine.text import storable
 
 Change = Callable[[Message], Message]

@@ -3,7 +3,7 @@
 1. ``advance`` folds an event into an interview. What is repeated, stale, out of place or done by
    somebody else changes nothing: the same value comes back.
 2. What must happen next is derived, never stored: ``owed`` is the first thing on the agenda
-   (``engine.agenda``) whose time has come, ``due`` the time of the earliest.
+   (``engine.dialogue.next_step``) whose time has come, ``due`` the time of the earliest.
 3. The model proposes, the machine disposes: which question comes next, whether it may be a
    follow-up, what a button means and when the interview ends are decided here and there only.
 """
@@ -11,22 +11,22 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from engine import events as ev
-from engine.agenda import due, owed, writes
-from engine.answers import (
+from engine.dialogue import events as ev
+from engine.dialogue.answers import (
     with_deletion,
     with_edit,
     with_question_out,
     with_reply,
     with_restoration,
 )
-from engine.erasure import after_erasure, erased
+from engine.dialogue.audit_log import entry
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.erasure import after_erasure, erased
+from engine.dialogue.models import OVER, Call, Entry, Exchange, Interview, Question, Status
+from engine.dialogue.next_step import due, owed, writes
+from engine.dialogue.plan import Wait
+from engine.dialogue.steps import DISCLOSURE, THREAD, ask_key
 from engine.frozen import replace
-from engine.interview import OVER, Call, Entry, Exchange, Interview, Question, Status
-from engine.journal import entry
-from engine.posting import Posting
-from engine.steps import DISCLOSURE, THREAD, ask_key
-from engine.waiting import Wait
 
 __all__ = ["advance", "begin", "due", "owed", "writes"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from engine.interview import Kind, Question
-from engine.posting import private_key
+from engine.dialogue.delivery_status import private_key
+from engine.dialogue.models import Kind, Question
 
 
 class Audience(StrEnum):

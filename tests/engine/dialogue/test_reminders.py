@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.store import open_store
-from engine import events as ev
-from engine.flow import advance, begin, due, owed
-from engine.interview import Interview, Person, Status
-from engine.plan import Pace, Plan
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Person, Status
+from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.reminders import by_day
+from engine.dialogue.state_machine import advance, begin, due, owed
+from engine.dialogue.steps import Expire, Nudge, Post, PutOff
 from engine.runner import InterviewEngine
-from engine.silence import by_day
-from engine.steps import Expire, Nudge, Post, PutOff
 from tests.fakes.chat import Room
 from tests.fakes.driver import Hand
 from tests.fakes.house import House

@@ -13,11 +13,10 @@ store's regular purge does the same for it.
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
-from engine import events as ev
-from engine.frozen import replace
-from engine.interview import Exchange, Interview, Person, Status
-from engine.posting import Posting
-from engine.steps import (
+from engine.dialogue import events as ev
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.models import Exchange, Interview, Person, Status
+from engine.dialogue.steps import (
     MANAGERS,
     PURGE,
     THREAD,
@@ -32,6 +31,7 @@ from engine.steps import (
     Unsay,
     Word,
 )
+from engine.frozen import replace
 
 NOBODY = Person("")
 

@@ -6,6 +6,8 @@ from datetime import timedelta
 from enum import StrEnum
 
 MOST_QUESTIONS = 20
+
+
 LONGEST_TOPIC = 200
 
 
@@ -105,3 +107,11 @@ class Plan:
     def competencies(self) -> tuple[Competency, ...]:
         """What is to be rated; empty when nothing is."""
         return self.template.competencies if self.template else ()
+
+
+class Wait(StrEnum):
+    """Why no model is asked just now though something is to be written."""
+
+    NOTHING = ""
+    LINE = "line"
+    BUDGET = "budget"

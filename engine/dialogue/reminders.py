@@ -14,9 +14,9 @@ from functools import cache
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
-from engine.interview import Interview, Person, Status
-from engine.plan import Pace
-from engine.steps import Expire, Nudge, Post, PutOff
+from engine.dialogue.models import Interview, Person, Status
+from engine.dialogue.plan import Pace
+from engine.dialogue.steps import Expire, Nudge, Post, PutOff
 
 LATE = timedelta(hours=1)
 SPREAD = timedelta(hours=1)

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from engine.erasure import owed_after_erasure
-from engine.interview import Exchange, Interview, Kind, Status
-from engine.plan import Outage, Pace
-from engine.silence import put_off, when_silent
-from engine.steps import (
+from engine.dialogue.erasure import owed_after_erasure
+from engine.dialogue.models import Exchange, Interview, Kind, Status
+from engine.dialogue.plan import Outage, Pace, Wait
+from engine.dialogue.reminders import put_off, when_silent
+from engine.dialogue.steps import (
     MANAGERS,
     Ask,
     Audience,
@@ -30,7 +30,6 @@ from engine.steps import (
     WriteQuestion,
 )
 from engine.text import is_gibberish
-from engine.waiting import Wait
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -1,6 +1,6 @@
 """The values of an interview: what is known of it at one moment.
 
-Every value is frozen; ``engine.flow`` makes the next one from an event. Times are aware.
+Every value is frozen; ``engine.dialogue.state_machine`` makes the next one from an event. Times are aware.
 """
 
 from collections.abc import Mapping
@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from engine.plan import Plan, Visibility
-from engine.posting import Posting
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.plan import Plan, Visibility, Wait
 from engine.scoring import Scores
-from engine.waiting import Wait
 
 
 class Status(StrEnum):

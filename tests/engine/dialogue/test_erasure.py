@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import events as ev
-from engine.agenda import AT_ONCE
 from engine.card import spoken
+from engine.dialogue import events as ev
+from engine.dialogue.models import Call, Interview, Kind, Person, Status
+from engine.dialogue.next_step import AT_ONCE
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import advance, due, owed
+from engine.dialogue.steps import Forget, Notify, Post, Say, Unsay, Word
 from engine.errors import NotDelivered, ThreadGone, Unreachable
-from engine.flow import advance, due, owed
-from engine.interview import Call, Interview, Kind, Person, Status
-from engine.plan import Plan
-from engine.steps import Forget, Notify, Post, Say, Unsay, Word
 from engine.wording import card
 from tests.fakes.histories import HISTORIES, at, lived
 from tests.fakes.house import House

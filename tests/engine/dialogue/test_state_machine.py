@@ -5,13 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from engine import events as ev
-from engine.errors import InterviewOver
-from engine.flow import advance, begin, due, owed
-from engine.interview import Interview, Kind, Status
-from engine.objections import objection
-from engine.plan import Outage, Pace, Plan, Template
-from engine.steps import (
+from engine.dialogue import events as ev
+from engine.dialogue.models import Interview, Kind, Status
+from engine.dialogue.plan import Outage, Pace, Plan, Template
+from engine.dialogue.state_machine import advance, begin, due, owed
+from engine.dialogue.steps import (
     Ask,
     Audience,
     Disclosure,
@@ -26,6 +24,8 @@ from engine.steps import (
     Word,
     WriteQuestion,
 )
+from engine.errors import InterviewOver
+from engine.objections import objection
 from tests.fakes.world import (
     ALICE,
     BOB,

@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import events as ev
-from engine.flow import advance, due, owed
-from engine.interview import Status
-from engine.plan import Plan
-from engine.steps import Expire
+from engine.dialogue import events as ev
+from engine.dialogue.models import Status
+from engine.dialogue.plan import Plan
+from engine.dialogue.state_machine import advance, due, owed
+from engine.dialogue.steps import Expire
 from tests.fakes.histories import HISTORIES, at, lived
 from tests.fakes.world import ALICE, done, settled
 
