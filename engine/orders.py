@@ -15,8 +15,8 @@ from functools import lru_cache
 from engine.disguises import decoded, has_unseen, is_hidden_prose, respelt, unmasked
 from engine.order_rules import LIKELY, SURE
 from engine.scoring.noise import is_order
-from engine.scoring.reading import Sentence, read
 from engine.text import clean
+from engine.text.sentences import Sentence, read
 
 _TELLING = re.compile(
     r"\b(?:i|we|he|she|they|it|who|which|that|team|manager|manual|ich|wir|er|sie|je|nous|yo|"

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from engine.scoring.cues import FIRST_PERSON, Hedge, hedges
 from engine.scoring.hedges import DENIAL
 from engine.scoring.pages import Page
-from engine.scoring.reading import Sentence, is_question, without_quotations
 from engine.scoring.values import MOST_EVIDENCE, Evidence, Score, not_scored
 from engine.scoring.wording import certainty, shown
 from engine.text.lexicon import DETERMINERS, PRONOUNS, word_set
+from engine.text.sentences import Sentence, is_question, without_quotations
 
 FEWEST_WORDS = 5
 SHORT = 25

@@ -10,7 +10,6 @@ wrong tense changes them.
 
 from typing import NamedTuple
 
-from engine.scoring.reading import Sentence
 from engine.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -21,6 +20,7 @@ from engine.text.lexicon import (
     phrase_set,
     word_set,
 )
+from engine.text.sentences import Sentence
 
 OWN, NUMBER, NAME, REASON = "own action", "number", "name", "reason"
 OUTCOME, SETTING, EXAMPLE, CONTRAST = "outcome", "situation", "example", "alternative"

@@ -7,8 +7,8 @@ no point, and an answer stays what it was without them.
 from collections.abc import Collection
 from itertools import pairwise
 
-from engine.scoring.reading import Sentence
 from engine.text.lexicon import phrase_set, word_set
+from engine.text.sentences import Sentence
 
 _MACHINE = word_set(
     "ai assistant assistants prompt prompts instruction instructions interviewer bot llm chatbot "

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from engine.scoring.details import Details, details
 from engine.scoring.noise import is_code, is_copied, is_order, is_praise
-from engine.scoring.reading import Sentence, read
 from engine.text import content_words, is_gibberish, language
 from engine.text.lexicon import ENGLISH_ONLY, IRREGULAR_PASTS, word_set
+from engine.text.sentences import Sentence, read
 from engine.text.tokens import stem
 
 COVERED = ("en",)

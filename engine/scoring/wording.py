@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from engine.scoring.pages import Page
-from engine.scoring.reading import Sentence
 from engine.scoring.values import Certainty
+from engine.text.sentences import Sentence
 
 _LONGEST = 300  # characters of a sentence that are shown
 

@@ -6,9 +6,9 @@ model on the first text that needs it, never at import.
 """
 
 from engine.text.gibberish import is_gibberish
-from engine.text.languages import language
+from engine.text.key_terms import key_terms
+from engine.text.language import language
 from engine.text.phrases import phrases
-from engine.text.terms import key_terms
 from engine.text.tokens import (
     NEAR_DUPLICATE,
     clean,

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from engine.text.letters import strange_share
+from engine.text.letter_statistics import strange_share
 from engine.text.lexicon import FILLERS, STOP_WORDS, word_set
 from engine.text.tokens import clean, words
 

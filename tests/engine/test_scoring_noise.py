@@ -3,8 +3,8 @@
 import pytest
 
 from engine.scoring.noise import is_code, is_copied, is_order, is_praise
-from engine.scoring.reading import Sentence, read
 from engine.text import content_words
+from engine.text.sentences import Sentence, read
 
 
 def one(text: str) -> Sentence:
