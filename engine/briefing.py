@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from engine.dialogue.models import Exchange, Interview, Kind
 from engine.dialogue.steps import WriteQuestion
-from engine.orders import sifted
+from engine.injection.strip import sifted
 from engine.ports import Brief, Turn
 from engine.text import clean, is_gibberish, language, phrases
 

@@ -7,11 +7,10 @@ from datetime import datetime
 from engine.briefing import cut_answers
 from engine.dialogue.models import Finding, Interview, Point, Summary, SummaryState
 from engine.grounding import Ground, is_safe, quoted_in
-from engine.measure import measured
-from engine.orders import sifted
+from engine.injection.strip import sifted
 from engine.ports import Brief, Model
 from engine.replies import FindingReply, SummaryReply
-from engine.scoring import Scores
+from engine.scoring import Scores, measured
 from engine.text import clean, sentence_texts, words
 
 LONGEST_THEME, LONGEST_POINT, LONGEST_FINDING, LONGEST_MISSING = 10, 60, 50, 30

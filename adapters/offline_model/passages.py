@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from engine.grounding import is_safe, quoted_in
-from engine.orders import sifted
+from engine.injection.strip import sifted
 from engine.ports import Brief
-from engine.scoring.cues import hedges
+from engine.scoring.hedge_detection import hedges
 from engine.text import clean, content_words, phrases, sentence_texts, words
 from engine.text.lexicon import IRREGULAR_PASTS, word_set
 

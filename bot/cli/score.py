@@ -5,8 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from engine.measure import measured
-from engine.scoring import as_json
+from engine.scoring import as_json, measured
 
 _KINDS = {
     dict: "an object",

@@ -7,7 +7,7 @@ from statistics import fmean
 
 from bot.evaluation.simulation import FALLBACK, FIRST_TIME, REPAIRED, Run
 from engine.dialogue.models import Exchange, Interview, Kind
-from engine.orders import sifted
+from engine.injection.strip import sifted
 from engine.text import NEAR_DUPLICATE, content_words, is_gibberish, similar, words
 
 ORDER = ("strong", "average", "weak")

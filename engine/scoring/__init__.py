@@ -7,14 +7,15 @@ text, and say "not scored" where nothing can be said.
 
 from collections.abc import Sequence
 
+from engine.injection.strip import looks_plain, sifted
 from engine.scoring.clarity import clarity
 from engine.scoring.confidence import confidence
 from engine.scoring.consistency import consistency
-from engine.scoring.pages import COVERED, Page, pages
-from engine.scoring.values import Evidence, Score, Scores, as_json, not_scored
-from engine.scoring.wording import listed
+from engine.scoring.explanations import listed
+from engine.scoring.scorable import COVERED, Page, pages
+from engine.scoring.scores import Evidence, Score, Scores, as_json, not_scored
 
-__all__ = ["COVERED", "Evidence", "Score", "Scores", "as_json", "score_answers"]
+__all__ = ["COVERED", "Evidence", "Score", "Scores", "as_json", "measured", "score_answers"]
 
 
 def score_answers(answers: Sequence[str | None], questions: Sequence[str] = ()) -> Scores:
@@ -42,3 +43,13 @@ def _explained(score: Score, read: Sequence[Page]) -> Score:
         return not_scored("There is no answer to measure.")
     said = "; ".join(f"{listed(numbers)}: {blank}" for blank, numbers in why.items())
     return not_scored(f"Too little to measure ({said}). Languages covered: {', '.join(COVERED)}.")
+
+
+def measured(answers: Sequence[str | None], questions: Sequence[str] = ()) -> Scores:
+    """The scores of an interview's answers, as ``score_answers`` gives them, without the orders."""
+    return score_answers([answer and _told(answer) for answer in answers], questions)
+
+
+def _told(answer: str) -> str:
+    """What is told; the plainest orders are left to the scores, which see them themselves."""
+    return answer if looks_plain(answer) else sifted(answer).text

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from engine.scoring.details import (
+from engine.scoring.explanations import certainty, grade, shown
+from engine.scoring.scorable import Page
+from engine.scoring.scores import MOST_EVIDENCE, Evidence, Score, not_scored
+from engine.scoring.specificity import (
     CONTRAST,
     EXAMPLE,
     NAME,
@@ -12,9 +15,6 @@ from engine.scoring.details import (
     REASON,
     SETTING,
 )
-from engine.scoring.pages import Page
-from engine.scoring.values import MOST_EVIDENCE, Evidence, Score, not_scored
-from engine.scoring.wording import certainty, grade, shown
 
 FEWEST_WORDS = 8
 FULL = 0.6

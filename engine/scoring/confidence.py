@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from engine.scoring.cues import FIRST_PERSON, Hedge, hedges
-from engine.scoring.hedges import DENIAL
-from engine.scoring.pages import Page
-from engine.scoring.values import MOST_EVIDENCE, Evidence, Score, not_scored
-from engine.scoring.wording import certainty, shown
+from engine.scoring.explanations import certainty, shown
+from engine.scoring.hedge_detection import FIRST_PERSON, Hedge, hedges
+from engine.scoring.hedge_lexicon import DENIAL
+from engine.scoring.scorable import Page
+from engine.scoring.scores import MOST_EVIDENCE, Evidence, Score, not_scored
 from engine.text.lexicon import DETERMINERS, PRONOUNS, word_set
 from engine.text.sentences import Sentence, is_question, without_quotations
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from statistics import median
 
 from engine.scoring.clarity import parts
-from engine.scoring.pages import Page
-from engine.scoring.values import MOST_EVIDENCE, Evidence, Score, not_scored
-from engine.scoring.wording import certainty, listed, shown
+from engine.scoring.explanations import certainty, listed, shown
+from engine.scoring.scorable import Page
+from engine.scoring.scores import MOST_EVIDENCE, Evidence, Score, not_scored
 
 FALLS_OUT = 0.25
 """An answer this far from the middle one, on a depth of 0.0 to 1.0, falls out."""

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.evaluation.candidates import load_samples
-from engine.measure import measured as score_answers
 from engine.scoring import Scores
+from engine.scoring import measured as score_answers
 from tests.bench.candidates import WRITTEN, Written
 from tests.bench.irrelevant import IRRELEVANT
 

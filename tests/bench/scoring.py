@@ -11,7 +11,7 @@ import statistics
 import time
 from collections.abc import Sequence
 
-from engine.measure import measured
+from engine.scoring import measured
 from tests.bench.candidates import WRITTEN
 
 SIZE = 120

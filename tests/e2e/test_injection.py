@@ -23,10 +23,9 @@ from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.steps import Ask, Audience, Report, Utterance
 from engine.grounding import folded
+from engine.injection.strip import sifted
 from engine.interviewer import Interviewer
-from engine.measure import measured
-from engine.orders import sifted
-from engine.scoring import Scores
+from engine.scoring import Scores, measured
 from engine.text import words
 from engine.verdicts import STRONG, is_verdict
 from engine.wording import card

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.grounding import Ground, is_safe, quoted_in
-from engine.orders import sifted
+from engine.injection.strip import sifted
 
 ANSWER = (
     "Invoices were counted twice when messages came again. I noticed it because 41 of 120,000 "

@@ -17,8 +17,8 @@ from typing import Any
 
 from adapters.offline_model.findings import ASPECTS
 from engine import checks, forbidden, manners
+from engine.injection.rules import LIKELY, SURE
 from engine.notation import Phrases
-from engine.order_rules import LIKELY, SURE
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("engine", "adapters")
@@ -80,7 +80,7 @@ def _of(*patterns: str, flags: int = 0) -> Callable[[], Iterable[re.Pattern[str]
 
 
 MADE_WHILE_RUNNING: Mapping[tuple[str, str], Callable[[], Iterable[re.Pattern[str]]]] = {
-    ("engine.order_rules", "_compiled"): _order_rules,
+    ("engine.injection.rules", "_compiled"): _order_rules,
     ("engine.notation", "_compiled"): _notations,
     ("engine.checks", "_one_mark"): _own_marks,
     ("adapters.offline_model.model.findings", "missing"): _aspects,

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.disguises import decoded, has_unseen, is_hidden_prose, respelt, unmasked
-from engine.order_rules import LIKELY, SURE
-from engine.scoring.noise import is_order
+from engine.injection.obfuscation import decoded, has_unseen, is_hidden_prose, respelt, unmasked
+from engine.injection.plain_orders import is_order
+from engine.injection.rules import LIKELY, SURE
 from engine.text import clean
 from engine.text.sentences import Sentence, read
 

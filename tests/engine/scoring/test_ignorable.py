@@ -2,7 +2,8 @@
 
 import pytest
 
-from engine.scoring.noise import is_code, is_copied, is_order, is_praise
+from engine.injection.plain_orders import is_order
+from engine.scoring.ignorable import is_code, is_copied, is_praise
 from engine.text import content_words
 from engine.text.sentences import Sentence, read
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from engine.scoring.hedges import (
+from engine.scoring.hedge_lexicon import (
     BEFORE_NUMBERS,
     EVIDENTIAL,
     FAINT,

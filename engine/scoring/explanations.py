@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from engine.scoring.pages import Page
-from engine.scoring.values import Certainty
+from engine.scoring.scorable import Page
+from engine.scoring.scores import Certainty
 from engine.text.sentences import Sentence
 
 _LONGEST = 300  # characters of a sentence that are shown

@@ -10,35 +10,12 @@ from itertools import pairwise
 from engine.text.lexicon import phrase_set, word_set
 from engine.text.sentences import Sentence
 
-_MACHINE = word_set(
-    "ai assistant assistants prompt prompts instruction instructions interviewer bot llm chatbot "
-    "chatgpt gpt evaluator grader rater scorer summarizer summariser restrictions unrestricted "
-    "uncensored jailbreak agents dan"
-)
-_NEAR_MACHINE = word_set(
-    "system model developer admin rules guidelines policy safety filter filters mode user session "
-    "token summary summaries reply response output memory record transcript task grading scoring "
-    "operator message messages conversation decode base64 hex rot13 field"
-)
-_OVERRIDE = word_set(
-    "ignore disregard forget override bypass obey comply reveal print output repeat append include "
-    "respond reply return act pretend roleplay execute decode summarize summarise conclude set "
-    "switch enable stop end finish proceed skip must write say state report mention note remember"
-)
-_AWARD = word_set(
-    "give rate score mark grade award assign rank recommend evaluate assess hire promote treat "
-    "consider deserve deserves "
-    "hired rated scored marked given graded awarded ranked recommended"
-)
-_TELLS = word_set("i we he she they so then when because after before my our it there")
-_ADDRESSED = word_set("please you your must now")
 _LEADS = word_set("am i'm was been be is are being my as me")
-_TOP = word_set(
-    "100 10 5 max maximum highest perfect full top best excellent outstanding exceptional strong "
-    "10/10 100% hire ideal five ten hundred candidate applicant marks points stars score scores "
-    "rating"
-)
+
+
 _ABOUT_ME = word_set("i i'm i've i'd my me am myself candidate applicant")
+
+
 _PRAISE = word_set(
     "top best excellent outstanding exceptional exceptionally great perfect amazing world-class "
     "expert talented brilliant rockstar performer achiever leader genius gifted superb "
@@ -49,45 +26,27 @@ _PRAISE = word_set(
     "honest trustworthy charismatic visionary professional go-getter overachiever impressive "
     "remarkable stellar elite superior strongest finest star winner natural born"
 )
+
+
 _LISTENER = word_set("question questions interview interviewer")
+
+
 _PLEASANT = word_set(
     "great good excellent wonderful amazing fantastic brilliant lovely impressive awesome best "
     "kind smart nice helpful pleasure honor honour thoughtful incredible interesting insightful "
     "professional thank thanks appreciate grateful enjoy enjoyed enjoying love admire admired "
     "fair clear friendly inspiring superb delighted glad happy excited clever favourite favorite"
 )
+
+
 _THANKS = word_set("thank thanks appreciate grateful honoured honored")
+
+
 _TOWARDS_YOU = phrase_set(
     "you are|you're a|you're the|you're an|you ask|you asked|you seem|you guys|you have|your time|"
     "with you|to you|from you|talking to|speaking with|to meet|you're so|you're very|your company|"
     "your team|your question|your questions|your product"
 )
-_ORDERING = _OVERRIDE | _AWARD | {"now", "system", "assistant", "developer"}
-_NOW = phrase_set("from now|you are|are now|you're now")
-
-
-def is_order(sentence: Sentence) -> bool:
-    """Whether the sentence tells the machine what to do or what to award.
-
-    What the candidate tells of themselves or others ("I ignored the rules") orders nothing.
-    """
-    lower = sentence.lower
-    if _ORDERING.isdisjoint(lower):
-        return False
-    found = set(lower)
-    if lower[0] in {"system", "assistant", "developer"} and ":" in sentence.text[:20]:
-        return True
-    if lower[0] in _TELLS or {"i", "we"} & set(lower[:3]):
-        return False
-    told = lower[0] in _OVERRIDE | _AWARD or bool(found & _ADDRESSED)
-    machine = 2 * len(found & _MACHINE) + len(found & _NEAR_MACHINE)
-    if machine > 1 and told and found & _OVERRIDE:
-        return True
-    if machine > 2 and (told or found & _OVERRIDE):
-        return True
-    if found & _AWARD and found & _TOP and (told or "should" in found):
-        return True
-    return machine > 0 and bool(_NOW.intersection(pairwise(lower)))
 
 
 def is_code(sentence: Sentence) -> bool:

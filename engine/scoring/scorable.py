@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from engine.scoring.details import Details, details
-from engine.scoring.noise import is_code, is_copied, is_order, is_praise
+from engine.injection.plain_orders import is_order
+from engine.scoring.ignorable import is_code, is_copied, is_praise
+from engine.scoring.specificity import Details, details
 from engine.text import content_words, is_gibberish, language
 from engine.text.lexicon import ENGLISH_ONLY, IRREGULAR_PASTS, word_set
 from engine.text.sentences import Sentence, read

@@ -8,8 +8,8 @@ from bastioncorpus import load_corpus
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.disguises import decoded, respelt, unmasked
-from engine.orders import sifted
+from engine.injection.obfuscation import decoded, respelt, unmasked
+from engine.injection.strip import sifted
 from tests.fakes.talk import TOPICS, sample
 
 TOLD = "I moved the billing service to events and led three engineers."
