@@ -264,7 +264,7 @@ class Model(Protocol):
 
 
 class Writer(Protocol):
-    """Writes what the flow asks for, checked: ``engine.interviewer`` is the one there is.
+    """Writes what the flow asks for, checked: ``engine.interviewer.interviewer`` is the one there is.
 
     Raises ``LlmService`` errors when no model answers at all; their ``calls`` attribute, if any,
     tells what was spent.

@@ -20,7 +20,7 @@ from adapters.offline_model.model import OfflineModel
 from adapters.store import open_store
 from bot.monitoring.logging_setup import JsonLines
 from config.question_bank import load_bank
-from engine.interviewer import Interviewer
+from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.adapters.openai_model.lab import KEY, model_on
 from tests.adapters.openai_model.stand_in import Answer, failing, said, serving

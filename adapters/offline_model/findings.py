@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from adapters.offline_model.passages import Passage
 from engine.dialogue.models import Finding
-from engine.grounding import quoted_in
-from engine.replies import FINDINGS, MISSING
+from engine.interviewer.grounding import quoted_in
+from engine.interviewer.reply_schemas import FINDINGS, MISSING
 from engine.text import words
 
 _CHECKED = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.grounding import is_safe, quoted_in
 from engine.injection.strip import sifted
+from engine.interviewer.grounding import is_safe, quoted_in
 from engine.ports import Brief
 from engine.scoring.hedge_detection import hedges
 from engine.text import clean, content_words, phrases, sentence_texts, words

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from engine.replies import THEMES
+from engine.interviewer.reply_schemas import THEMES
 from engine.text import content_words, key_terms, words
 from engine.text.lexicon import word_set
 from engine.text.tokens import stem

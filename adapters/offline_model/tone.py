@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
 
-from engine.replies import BANDS
+from engine.interviewer.reply_schemas import BANDS
 from engine.text.lexicon import word_set
 
 # Words of the trade, or of grammar, that the lexicon takes for feelings.

@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from adapters.openai_model.errors import Refusal
 from engine.errors import BadReply
+from engine.interviewer.reply_schemas import found_object
 from engine.ports import Request, Turn
-from engine.replies import found_object
 
 Json = dict[str, object]
 

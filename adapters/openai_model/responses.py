@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from engine.errors import BadReply, LlmService, ModelCutOff, ModelFiltered, ModelRefused
-from engine.replies import found_object
+from engine.interviewer.reply_schemas import found_object
 
 WEB_PAGE = "it answers with a web page; check OPENAI_BASE_URL, which often ends in /v1"
 

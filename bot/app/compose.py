@@ -26,7 +26,7 @@ from engine.checks import check_core_question
 from engine.dialogue.plan import Plan
 from engine.errors import BadPrompt
 from engine.installation import Installations
-from engine.interviewer import Interviewer
+from engine.interviewer.interviewer import Interviewer
 from engine.limits import Gate, Limits
 from engine.ports import Chat, Driver, Writer
 from engine.purse import Purse

@@ -27,7 +27,7 @@ from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Person, Place
 from engine.dialogue.plan import Plan, Template
 from engine.dialogue.steps import Summarise, WriteQuestion
-from engine.interviewer import BANK, Interviewer
+from engine.interviewer.interviewer import BANK, Interviewer
 from engine.ports import Model, Reply, Request, Writer
 from engine.runner import InterviewEngine
 from prompts.library import Library

@@ -17,10 +17,9 @@ from config.question_bank import load_bank
 from engine.checks import check_question
 from engine.dialogue.models import Exchange, Kind, Message, Question
 from engine.dialogue.plan import Competency
-from engine.grounding import quoted_in
-from engine.interviewer import Interviewer
-from engine.ports import Brief, Request
-from engine.replies import (
+from engine.interviewer.grounding import quoted_in
+from engine.interviewer.interviewer import Interviewer
+from engine.interviewer.reply_schemas import (
     BANDS,
     SummaryReply,
     parse_question,
@@ -29,6 +28,7 @@ from engine.replies import (
     question_schema,
     summary_schema,
 )
+from engine.ports import Brief, Request
 from engine.text import language, phrases
 from prompts.library import Library
 from tests.fakes.talk import held

@@ -35,7 +35,7 @@ from config.question_bank import load_bank
 from engine.dialogue.models import Interview, Kind
 from engine.dialogue.plan import Pace, Plan
 from engine.dialogue.steps import WriteQuestion
-from engine.interviewer import Interviewer
+from engine.interviewer.interviewer import Interviewer
 from engine.ports import Model, Reply, Request
 from prompts.library import Library
 from tests.fakes.talk import held, sample

@@ -21,8 +21,8 @@ from openai import AsyncOpenAI
 from adapters.openai_model.capabilities import Dialect
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
+from engine.interviewer.reply_schemas import summary_schema
 from engine.ports import Brief, Request, Turn
-from engine.replies import summary_schema
 from tests.bench.llm import cpu, server
 
 CALLS = 20

@@ -18,12 +18,12 @@ from adapters.discord.outbound.markdown import pieces
 from adapters.offline_model.model import OfflineModel
 from adapters.slack.outbound import blocks as slack
 from config.question_bank import load_bank
-from engine.briefing import history, summary_brief
 from engine.dialogue.answers import MOST_CHARACTERS
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Pace, Plan
 from engine.dialogue.steps import Audience
-from engine.interviewer import Interviewer
+from engine.interviewer.brief import history, summary_brief
+from engine.interviewer.interviewer import Interviewer
 from engine.recorded import recorded_card
 from engine.report import report
 from engine.transcript import transcript

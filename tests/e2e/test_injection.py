@@ -22,9 +22,9 @@ from engine.checks import check_question
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.steps import Ask, Audience, Report, Utterance
-from engine.grounding import folded
 from engine.injection.strip import sifted
-from engine.interviewer import Interviewer
+from engine.interviewer.grounding import folded
+from engine.interviewer.interviewer import Interviewer
 from engine.scoring import Scores, measured
 from engine.text import words
 from engine.verdicts import STRONG, is_verdict

@@ -19,8 +19,8 @@ from engine.dialogue.events import QuestionWritten, Summarised
 from engine.dialogue.models import Interview, SummaryState
 from engine.dialogue.plan import Pace, Plan
 from engine.dialogue.steps import Summarise, WriteQuestion
-from engine.grounding import quoted_in
-from engine.interviewer import BANK, Interviewer
+from engine.interviewer.grounding import quoted_in
+from engine.interviewer.interviewer import BANK, Interviewer
 from prompts.library import Library
 from tests.e2e.small_model import missing, small_model
 from tests.fakes.talk import TOPICS, held, sample

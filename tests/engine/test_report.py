@@ -17,8 +17,8 @@ from engine.dialogue.models import Call, Finding, Interview, Rating, Shown
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.state_machine import advance
 from engine.dialogue.steps import Audience, Report
+from engine.interviewer.summary import NOTHING
 from engine.report import DECIDES
-from engine.summary import NOTHING
 from engine.wording import card
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, summary
 

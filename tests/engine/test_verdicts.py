@@ -3,7 +3,7 @@
 import pytest
 
 from engine.checks import check_question
-from engine.grounding import Ground
+from engine.interviewer.grounding import Ground
 from engine.verdicts import is_verdict, is_verdict_on_you
 from tests.fakes.talk import TOPICS, sample
 

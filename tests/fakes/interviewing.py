@@ -7,7 +7,7 @@ from engine.dialogue.models import Interview, Kind
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import advance
 from engine.dialogue.steps import Summarise, WriteQuestion
-from engine.interviewer import Interviewer
+from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.fakes.model import Line, Puppet
 from tests.fakes.world import NOON, SECOND, reply, started

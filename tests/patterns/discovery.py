@@ -84,7 +84,7 @@ MADE_WHILE_RUNNING: Mapping[tuple[str, str], Callable[[], Iterable[re.Pattern[st
     ("engine.notation", "_compiled"): _notations,
     ("engine.checks", "_one_mark"): _own_marks,
     ("adapters.offline_model.model.findings", "missing"): _aspects,
-    ("engine.replies", "_slots"): _of(r"key_point_\d+"),
+    ("engine.interviewer.reply_schemas", "_slots"): _of(r"key_point_\d+"),
     ("adapters.offline_model.model.themes", "_without_verb"): _of(
         rf"{_TERM}\s+(?:a|an|the|our|my|their|it|them)\b", flags=re.I
     ),

@@ -20,7 +20,7 @@ from adapters.discord.outbound.requests import COLOUR
 from adapters.offline_model.model import OfflineModel
 from bot.cli.demo import read_answers
 from config.question_bank import load_bank
-from engine.interviewer import Interviewer
+from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.adapters.discord.lab import Lab
 

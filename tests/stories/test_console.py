@@ -20,7 +20,7 @@ from engine.dialogue.models import Interview, Person, Place
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import due
 from engine.dialogue.steps import Utterance
-from engine.interviewer import Interviewer
+from engine.interviewer.interviewer import Interviewer
 from engine.ports import Sent
 from engine.runner import InterviewEngine
 from engine.wording import LABELS

@@ -13,7 +13,7 @@ from simcord.env import Env
 from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
-from engine.interviewer import Interviewer
+from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.adapters.discord.lab import Lab, shown
 from tests.adapters.discord.markdown import plain

@@ -12,7 +12,7 @@ from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
 from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import due
-from engine.interviewer import Interviewer
+from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.adapters.slack.lab import Lab, running
 from tests.adapters.slack.scene import Scene

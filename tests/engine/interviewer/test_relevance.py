@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from engine.briefing import question_brief
 from engine.dialogue.models import Kind
 from engine.dialogue.state_machine import advance
 from engine.dialogue.steps import WriteQuestion
-from engine.relevance import beside_the_point
-from engine.summary import usable_answers
+from engine.interviewer.brief import question_brief
+from engine.interviewer.relevance import beside_the_point
+from engine.interviewer.summary import usable_answers
 from tests.fakes.world import NOON, SECOND, reply, started
 
 TOLD = "I moved the billing service to events in 2019, because the SAP batch took nine hours."

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from engine.dialogue.models import Rating, Shown
 from engine.dialogue.plan import Competency
-from engine.grounding import is_safe, quoted_in
-from engine.replies import RatingReply, ShownReply
+from engine.interviewer.grounding import is_safe, quoted_in
+from engine.interviewer.reply_schemas import RatingReply, ShownReply
 from engine.text import clean
 
 STABLE = 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import BadReply
-from engine.replies import (
+from engine.interviewer.reply_schemas import (
     Json,
     parse_question,
     parse_ratings,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.grounding import Ground, is_safe, quoted_in
 from engine.injection.strip import sifted
+from engine.interviewer.grounding import Ground, is_safe, quoted_in
 
 ANSWER = (
     "Invoices were counted twice when messages came again. I noticed it because 41 of 120,000 "

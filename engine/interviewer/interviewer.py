@@ -12,19 +12,25 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-from engine.attempts import Spent, Task
 from engine.bank import Bank
-from engine.briefing import aim, history, offered, question_brief, summary_brief, unclear_note
 from engine.checks import check_question
 from engine.dialogue.events import QuestionWritten, Summarised
 from engine.dialogue.models import Interview, Kind, Summary
 from engine.dialogue.plan import Competency
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import BadReply
-from engine.ports import Brief, Model, Request, Turn
-from engine.rating import rated
-from engine.relevance import beside_the_point
-from engine.replies import (
+from engine.interviewer.brief import (
+    aim,
+    history,
+    offered,
+    question_brief,
+    summary_brief,
+    unclear_note,
+)
+from engine.interviewer.model_task import Spent, Task
+from engine.interviewer.ratings import rated
+from engine.interviewer.relevance import beside_the_point
+from engine.interviewer.reply_schemas import (
     RatingReply,
     parse_question,
     parse_ratings,
@@ -33,7 +39,8 @@ from engine.replies import (
     rating_schema,
     summary_schema,
 )
-from engine.summary import checked_summary, empty_summary, usable_answers, without_prose
+from engine.interviewer.summary import checked_summary, empty_summary, usable_answers, without_prose
+from engine.ports import Brief, Model, Request, Turn
 from engine.text import clean, words
 from prompts.library import Library
 

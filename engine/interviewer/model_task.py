@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from engine.briefing import SHORTER
 from engine.dialogue.models import Call
 from engine.errors import (
     BadReply,
@@ -14,6 +13,7 @@ from engine.errors import (
     ModelFiltered,
     ModelRefused,
 )
+from engine.interviewer.brief import SHORTER
 from engine.outcomes import outcome_of
 from engine.ports import Brief, Model, Request, Turn
 

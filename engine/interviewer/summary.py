@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from engine.briefing import cut_answers
 from engine.dialogue.models import Finding, Interview, Point, Summary, SummaryState
-from engine.grounding import Ground, is_safe, quoted_in
 from engine.injection.strip import sifted
+from engine.interviewer.brief import cut_answers
+from engine.interviewer.grounding import Ground, is_safe, quoted_in
+from engine.interviewer.reply_schemas import FindingReply, SummaryReply
 from engine.ports import Brief, Model
-from engine.replies import FindingReply, SummaryReply
 from engine.scoring import Scores, measured
 from engine.text import clean, sentence_texts, words
 

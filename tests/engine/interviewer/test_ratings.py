@@ -10,8 +10,8 @@ from engine.dialogue.models import Interview, Rating, Shown
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.state_machine import advance
 from engine.dialogue.steps import Summarise
-from engine.rating import rated
-from engine.replies import RatingReply, ShownReply, parse_ratings, rating_schema
+from engine.interviewer.ratings import rated
+from engine.interviewer.reply_schemas import RatingReply, ShownReply, parse_ratings, rating_schema
 from prompts.library import Library
 from tests.fakes.interviewing import TOLD, answered, good, interviewer
 from tests.fakes.model import Line
