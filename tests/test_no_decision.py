@@ -8,10 +8,10 @@ import pytest
 
 from bot.cli.parser import parser
 from engine.api.command_parser import parse
-from engine.card import Action
 from engine.dialogue import events
 from engine.dialogue.steps import Audience, Report, Word
-from engine.wording import LABELS, card
+from engine.messages.card import Action
+from engine.messages.texts import LABELS, card
 from tests.fakes.world import started, summary
 
 ROOT = Path(__file__).parents[1]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.api.permissions import Role, permitted
-from engine.card import Action, Button, Card, Item, Section, plain
 from engine.dialogue.models import Status
 from engine.listing import Line
-from engine.wording import LABELS
+from engine.messages.card import Action, Button, Card, Item, Section, plain
+from engine.messages.texts import LABELS
 
 MOST_LISTED = 20
 

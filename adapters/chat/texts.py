@@ -1,14 +1,14 @@
 """What is said around interviews: to whoever asks for one, or writes where none is going on.
 
-One wording for all platforms, as ``engine.wording`` is for what is said inside.
+One wording for all platforms, as ``engine.messages.texts`` is for what is said inside.
 """
 
 import logging
 from collections.abc import Iterable
 
-from engine.card import Card, Paragraph, Span, Style, plain
 from engine.dialogue.models import Interview
 from engine.errors import InterviewError, Storage
+from engine.messages.card import Card, Paragraph, Span, Style, plain
 
 log = logging.getLogger(__name__)
 

@@ -7,12 +7,12 @@ from rich.rule import Rule
 from rich.text import Text
 
 from adapters.console.render import rendered
-from engine.card import Card
 from engine.dialogue.delivery_status import Posting
 from engine.dialogue.models import Interview, Thread
 from engine.dialogue.steps import Utterance
+from engine.messages.card import Card
+from engine.messages.texts import card
 from engine.ports import Clock, Sent
-from engine.wording import card
 
 PLATFORM = "console"
 WORKSPACE = "local"

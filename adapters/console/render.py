@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
-from engine.card import Action, Bar, Card, Item, Paragraph, Section, Style
+from engine.messages.card import Action, Bar, Card, Item, Paragraph, Section, Style
 from engine.text import visible
 
 STYLES = {Style.STRONG: "bold", Style.EMPHASIS: "italic cyan", Style.PERSON: "bold"}

@@ -7,10 +7,10 @@ from adapters.console.keyboard import Keyboard
 from adapters.console.render import COMMANDS
 from engine.api.interviews import Press, Reception
 from engine.api.permissions import Standing
-from engine.card import Action, Card, plain
 from engine.dialogue.events import Replied
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.state_machine import due, owed
+from engine.messages.card import Action, Card, plain
 
 HELP = (
     "Type your answer and finish it with an empty line. Commands: /skip passes over the question, "

@@ -2,9 +2,9 @@
 
 from adapters.chat.texts import invited, paragraphs, sentence
 from adapters.discord.ids import is_direct
-from engine.card import Card, Paragraph, Span, Style
 from engine.dialogue.models import Interview, Thread
 from engine.dialogue.plan import Visibility
+from engine.messages.card import Card, Paragraph, Span, Style
 
 HELP_CARD = paragraphs(
     "Interviews",

@@ -20,11 +20,11 @@ from bot.app.drive_until_idle import rested
 from bot.cli.export import as_json as exported
 from config.settings import Settings
 from engine.api.interviews import Invitation
-from engine.card import Card, Span, Style, plain
 from engine.dialogue.events import Ended, Replied, Withdrawn
 from engine.dialogue.models import Interview, Person, Place
 from engine.dialogue.plan import Plan
 from engine.errors import BadAnswersFile, BadTopic
+from engine.messages.card import Card, Span, Style, plain
 
 YOU = "you"
 

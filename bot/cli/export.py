@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from engine.card import Bar, Card, Item, Section, spoken
 from engine.dialogue.models import Finding, Interview, Summary, SummaryState
 from engine.dialogue.steps import Audience
-from engine.report import report
+from engine.messages.card import Bar, Card, Item, Section, spoken
+from engine.messages.report import report
+from engine.messages.transcript import escaped, transcript
 from engine.scoring import as_json as scores_as_json
-from engine.transcript import escaped, transcript
 
 Json = dict[str, object]
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from engine.api.permissions import Nominee, Role, Standing, chosen_managers, permitted, roles
-from engine.card import Action, Card, plain
 from engine.dialogue import events as ev
 from engine.dialogue.delivery_status import private_key
 from engine.dialogue.models import Interview, Person, Place, Thread
@@ -25,7 +24,8 @@ from engine.errors import (
 )
 from engine.limits import Gate
 from engine.listing import Line
-from engine.recorded import recorded_card
+from engine.messages.card import Action, Card, plain
+from engine.messages.privacy_card import recorded_card
 from engine.runner import InterviewEngine
 from engine.spending import day_of
 from engine.text import clean, words

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engine.card import Action
 from engine.dialogue.models import Interview, Person
 from engine.errors import ManagerRefused
+from engine.messages.card import Action
 
 
 class Role(StrEnum):

@@ -19,7 +19,7 @@ class Audience(StrEnum):
 
 
 class Word(StrEnum):
-    """The short things that are said once; ``engine.wording`` has the sentences."""
+    """The short things that are said once; ``engine.messages.texts`` has the sentences."""
 
     PRESS_START = "press-start"
     PAUSED = "paused"

@@ -24,9 +24,9 @@ from engine.dialogue.plan import Pace, Plan
 from engine.dialogue.steps import Audience
 from engine.interviewer.brief import history, summary_brief
 from engine.interviewer.interviewer import Interviewer
-from engine.recorded import recorded_card
-from engine.report import report
-from engine.transcript import transcript
+from engine.messages.privacy_card import recorded_card
+from engine.messages.report import report
+from engine.messages.transcript import transcript
 from prompts.library import Library
 from tests.bench.figures import Figure, Wish
 from tests.fakes.talk import held

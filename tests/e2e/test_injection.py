@@ -25,10 +25,10 @@ from engine.dialogue.steps import Ask, Audience, Report, Utterance
 from engine.injection.strip import sifted
 from engine.interviewer.grounding import folded
 from engine.interviewer.interviewer import Interviewer
+from engine.messages.texts import card
 from engine.scoring import Scores, measured
 from engine.text import words
 from engine.verdicts import STRONG, is_verdict
-from engine.wording import card
 from prompts.library import Library
 from tests.fakes import unseen
 from tests.fakes.attacks import attacks, look_alikes

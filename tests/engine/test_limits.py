@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from engine.api.interviews import Press, Reception
 from engine.api.permissions import Standing
-from engine.card import Action
 from engine.dialogue.models import Place
 from engine.dialogue.plan import Plan
 from engine.errors import (
@@ -21,6 +20,7 @@ from engine.errors import (
     WorkspaceFull,
 )
 from engine.limits import MINUTE, MOST_KEYS, Gate, Limits, Pace
+from engine.messages.card import Action
 from tests.fakes.house import House
 from tests.fakes.wishes import wish
 from tests.fakes.world import ALICE, BOB, PLACE

@@ -10,7 +10,6 @@ import pytest
 
 from bot.app.local_driver import LocalDriver
 from engine.api.interviews import Reception
-from engine.card import spoken
 from engine.dialogue import events as ev
 from engine.dialogue.models import Call, Interview, Kind, Place, Status, Thread
 from engine.dialogue.plan import Outage, Pace, Plan, Wait
@@ -18,12 +17,13 @@ from engine.dialogue.state_machine import begin
 from engine.dialogue.steps import Say, Summarise, Word, WriteQuestion
 from engine.errors import BudgetUsedUp, ModelBusy, ModelUnavailable
 from engine.limits import Gate
+from engine.messages.card import spoken
+from engine.messages.texts import card
 from engine.purse import Purse
 from engine.queue import Queue, Rations
 from engine.rationing import RationedWriter, Turns
 from engine.runner import InterviewEngine
 from engine.spending import Budget, Spending, day_of
-from engine.wording import card
 from tests.fakes.chat import Room
 from tests.fakes.house import House
 from tests.fakes.store import MemoryStore

@@ -2,8 +2,19 @@
 
 from hypothesis import strategies as st
 
-from engine.card import Action, Attachment, Bar, Button, Card, Item, Section, Source, Span, Style
 from engine.dialogue.plan import MOST_QUESTIONS
+from engine.messages.card import (
+    Action,
+    Attachment,
+    Bar,
+    Button,
+    Card,
+    Item,
+    Section,
+    Source,
+    Span,
+    Style,
+)
 
 NASTY = (
     "@everyone",

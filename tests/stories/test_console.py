@@ -21,9 +21,9 @@ from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import due
 from engine.dialogue.steps import Utterance
 from engine.interviewer.interviewer import Interviewer
+from engine.messages.texts import LABELS
 from engine.ports import Sent
 from engine.runner import InterviewEngine
-from engine.wording import LABELS
 from prompts.library import Library
 from tests.fakes.driver import Hand
 from tests.fakes.world import SetClock

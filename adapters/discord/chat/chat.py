@@ -18,14 +18,14 @@ from adapters.discord.rest_api.errors import (
     about_thread,
 )
 from adapters.discord.texts import CANNOT_OPEN, whereto
-from engine.card import Card, Style
 from engine.dialogue.delivery_status import Posting, private_key
 from engine.dialogue.models import Interview, Thread
 from engine.dialogue.plan import Visibility
 from engine.dialogue.steps import Nudge, Utterance
 from engine.errors import ThreadGone, Unreachable
+from engine.messages.card import Card, Style
+from engine.messages.texts import card
 from engine.ports import Sent
-from engine.wording import card
 
 
 class DiscordChat:

@@ -10,9 +10,9 @@ from adapters.discord.outbound.delivery import Parcel
 from adapters.discord.outbound.render import Looks, render
 from adapters.discord.rest_api.errors import TROUBLE, about_person
 from adapters.discord.texts import for_staff, posted_for
-from engine.card import Card
 from engine.dialogue.models import Interview
 from engine.errors import Unreachable
+from engine.messages.card import Card
 from engine.ports import Sent
 
 log = logging.getLogger(__name__)

@@ -20,9 +20,9 @@ from adapters.discord.outbound.limits import thread_name
 from adapters.discord.outbound.render import CUSTOM_ID, Looks, render
 from adapters.discord.outbound.requests import custom_ids
 from adapters.discord.rest_api.errors import MOST_THREADS, THREAD_EXISTS, TROUBLE, about_person
-from engine.card import Card, Paragraph, Span, Style, plain
 from engine.dialogue.models import Interview, Thread
 from engine.dialogue.plan import Visibility
+from engine.messages.card import Card, Paragraph, Span, Style, plain
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ import discord
 from adapters.discord.inbound.command_handlers import Click, Interaction
 from adapters.discord.outbound.render import CUSTOM_ID
 from adapters.discord.rest_api.errors import TROUBLE
-from engine.card import Action
+from engine.messages.card import Action
 
 log = logging.getLogger(__name__)
 

@@ -22,9 +22,9 @@ from adapters.discord.outbound.requests import content
 from adapters.discord.texts import invitation
 from engine.api.interviews import Press, Reception, id_of
 from engine.api.permissions import Standing
-from engine.card import Action, Button, Card, Style, plain
 from engine.errors import InterviewError
-from engine.wording import CONFIRM, LABELS
+from engine.messages.card import Action, Button, Card, Style, plain
+from engine.messages.texts import CONFIRM, LABELS
 
 Result = TypeVar("Result")
 Interaction = discord.Interaction[Any]

@@ -12,8 +12,8 @@ from adapters.discord.outbound.requests import NOBODY, content
 from adapters.discord.rest_api.current_client import Wire
 from adapters.discord.rest_api.errors import TROUBLE
 from adapters.discord.rest_api.members import People
-from engine.card import Card, Style
 from engine.errors import Delivery as DeliveryError
+from engine.messages.card import Card, Style
 
 log = logging.getLogger(__name__)
 

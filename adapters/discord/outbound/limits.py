@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from adapters.discord.outbound.markdown import cut, label
 from adapters.discord.outbound.message import Embed, Message, Pressable
-from engine.card import Attachment
+from engine.messages.card import Attachment
 
 log = logging.getLogger(__name__)
 

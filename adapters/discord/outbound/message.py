@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.card import Attachment
+from engine.messages.card import Attachment
 
 Look = Literal["primary", "secondary", "danger"]
 

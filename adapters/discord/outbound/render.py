@@ -20,8 +20,8 @@ from adapters.discord.outbound.limits import (
 )
 from adapters.discord.outbound.markdown import cut, escaped, label, line, pieces, visible
 from adapters.discord.outbound.message import Embed, Field, Message, Pressable
-from engine.card import Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
-from engine.wording import CONFIRM
+from engine.messages.card import Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
+from engine.messages.texts import CONFIRM
 
 CUSTOM_ID = "interview"
 BAR_CELLS = 10

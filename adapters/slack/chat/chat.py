@@ -14,15 +14,15 @@ from adapters.slack.web_api.client import SlackApi, SlackFault
 from adapters.slack.web_api.errors import NOT_A_MEMBER, about_person, about_thread
 from adapters.slack.web_api.timestamps import is_direct, moment, permalink
 from adapters.slack.web_api.users import People, is_group
-from engine.card import Card, Style
 from engine.dialogue.delivery_status import Posting, private_key
 from engine.dialogue.models import Interview, Thread
 from engine.dialogue.plan import Visibility
 from engine.dialogue.steps import Utterance
 from engine.errors import Delivery as DeliveryError
 from engine.errors import ThreadGone, Unreachable
+from engine.messages.card import Card, Style
+from engine.messages.texts import card
 from engine.ports import Sent
-from engine.wording import card
 
 log = logging.getLogger(__name__)
 

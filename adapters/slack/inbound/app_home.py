@@ -12,8 +12,8 @@ from adapters.slack.web_api.client import SlackFault
 from adapters.slack.web_api.timestamps import is_direct, permalink
 from engine.api.interviews import Reception
 from engine.api.permissions import Standing
-from engine.card import Card, Item, Section, Source
 from engine.errors import TooFast
+from engine.messages.card import Card, Item, Section, Source
 
 log = logging.getLogger(__name__)
 

@@ -26,8 +26,8 @@ from adapters.slack.web_api.timestamps import is_direct
 from engine.api.command_parser import Form, Help, Listing, Mine, Wish, parse
 from engine.api.interviews import Answer, Press, Reception
 from engine.api.permissions import Standing
-from engine.card import Action, Card, Style
 from engine.errors import InterviewError
+from engine.messages.card import Action, Card, Style
 
 log = logging.getLogger(__name__)
 

@@ -18,11 +18,11 @@ from adapters.slack.web_api.events import Changed, Mentioned, Removed, Spoken
 from adapters.slack.web_api.timestamps import is_direct, moment, permalink
 from engine.api.interviews import Reception
 from engine.api.permissions import Deed, Standing, permitted, roles
-from engine.card import Card
 from engine.dialogue import events as ev
 from engine.dialogue.models import Thread
 from engine.limits import Pace
 from engine.listing import Line
+from engine.messages.card import Card
 
 PLATFORM = "slack"
 MOST_WORDS = 3

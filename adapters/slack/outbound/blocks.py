@@ -19,8 +19,19 @@ from adapters.slack.outbound.limits import (
     size,
 )
 from adapters.slack.outbound.mrkdwn import cut, escaped, label, runs, visible
-from engine.card import Action, Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
-from engine.wording import CONFIRM
+from engine.messages.card import (
+    Action,
+    Bar,
+    Button,
+    Card,
+    Item,
+    Paragraph,
+    Section,
+    Source,
+    Span,
+    Style,
+)
+from engine.messages.texts import CONFIRM
 
 ACTION_PREFIX = "interview:"
 BAR_CELLS = 10

@@ -16,7 +16,7 @@ from adapters.slack.outbound.limits import bare
 from adapters.slack.outbound.requests import EVENT_TYPE, posting
 from adapters.slack.web_api.client import Json, Refused, SlackApi, Unanswered
 from adapters.slack.web_api.history import read
-from engine.card import Attachment
+from engine.messages.card import Attachment
 
 TOO_LONG = frozenset({"msg_blocks_too_long", "msg_too_long"})
 REFUSED_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format"})

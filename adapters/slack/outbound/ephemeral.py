@@ -9,8 +9,8 @@ from adapters.slack.outbound.blocks import Looks, render
 from adapters.slack.outbound.delivery import FILE, Delivery, address
 from adapters.slack.outbound.requests import content, posting, whisper
 from adapters.slack.web_api.client import SlackApi, SlackFault
-from engine.card import Card, plain
 from engine.dialogue.models import Interview
+from engine.messages.card import Card, plain
 
 log = logging.getLogger(__name__)
 

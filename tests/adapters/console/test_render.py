@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from adapters.console.render import COMMANDS, bar, rendered
-from engine.card import Action, Bar, Button, Card, Item, Section, Source, Span, plain
+from engine.messages.card import Action, Bar, Button, Card, Item, Section, Source, Span, plain
 
 
 def printed(card: Card) -> str:

@@ -19,9 +19,9 @@ from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import due
 from engine.limits import Gate
+from engine.messages.texts import CONFIRM, LABELS
 from engine.ports import Store, Writer
 from engine.runner import InterviewEngine
-from engine.wording import CONFIRM, LABELS
 from tests.fakes.driver import Hand
 from tests.fakes.store import MemoryStore
 from tests.fakes.writer import Scribe

@@ -6,11 +6,11 @@ import pytest
 
 from engine.api.interviews import Invitation, Press, Reception, checked_topic
 from engine.api.permissions import Standing
-from engine.card import Action, spoken
 from engine.dialogue import events as ev
 from engine.dialogue.models import Call, Person, Status
 from engine.dialogue.plan import Plan
 from engine.errors import AlreadyRunning, BadTopic
+from engine.messages.card import Action, spoken
 from tests.fakes.house import House
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, PLACE, THREAD, telling
 

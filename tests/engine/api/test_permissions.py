@@ -18,8 +18,8 @@ from engine.api.permissions import (
     roles,
     roles_here,
 )
-from engine.card import Action
 from engine.dialogue.state_machine import advance, begin
+from engine.messages.card import Action
 from engine.objections import objection
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, invited
 

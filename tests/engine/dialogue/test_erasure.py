@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.card import spoken
 from engine.dialogue import events as ev
 from engine.dialogue.models import Call, Interview, Kind, Person, Status
 from engine.dialogue.next_step import AT_ONCE
@@ -14,7 +13,8 @@ from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import advance, due, owed
 from engine.dialogue.steps import Forget, Notify, Post, Say, Unsay, Word
 from engine.errors import NotDelivered, ThreadGone, Unreachable
-from engine.wording import card
+from engine.messages.card import spoken
+from engine.messages.texts import card
 from tests.fakes.histories import HISTORIES, at, lived
 from tests.fakes.house import House
 from tests.fakes.world import ALICE, BOB, MALLORY, happened, settled, started

@@ -9,8 +9,8 @@ from simcord.backend.errors import SetupError
 
 from adapters.discord.outbound.render import CUSTOM_ID
 from engine.api.permissions import RULES, Deed, Role, permitted
-from engine.card import Action
 from engine.dialogue.models import Interview, Person
+from engine.messages.card import Action
 from tests.adapters.discord.lab import OPTIONS, TOPIC, Lab
 
 pytestmark = pytest.mark.usefixtures("env")

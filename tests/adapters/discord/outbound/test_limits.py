@@ -12,7 +12,7 @@ from adapters.discord.outbound.limits import (
     thread_name,
 )
 from adapters.discord.outbound.message import Embed, Field, Message, Pressable
-from engine.card import Attachment
+from engine.messages.card import Attachment
 from tests.fakes.cards import texts
 
 FIELD = Field("n", "v")

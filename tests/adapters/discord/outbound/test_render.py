@@ -12,9 +12,20 @@ from adapters.discord.outbound.render import (
     confirmation,
     render,
 )
-from engine.card import Action, Bar, Button, Card, Item, Section, Source, Span, Style, plain
 from engine.dialogue.steps import Ask, Audience, Disclosure, Report
-from engine.wording import card as card_of
+from engine.messages.card import (
+    Action,
+    Bar,
+    Button,
+    Card,
+    Item,
+    Section,
+    Source,
+    Span,
+    Style,
+    plain,
+)
+from engine.messages.texts import card as card_of
 from tests.adapters.discord.markdown import acting, words
 from tests.fakes.cards import cards
 from tests.fakes.world import ALICE, MALLORY, started

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
-from engine.card import Action
+from engine.messages.card import Action
 from engine.retention import Pass
 from tests.adapters.slack.scene import TOPIC, Scene
 from tests.adapters.slack.stand_in import BOT, Fault, StandIn

@@ -8,8 +8,8 @@ import pytest
 
 from adapters.slack.outbound.blocks import ACTION_PREFIX
 from engine.api.permissions import RULES, Deed, Role, permitted
-from engine.card import Action
 from engine.dialogue.models import Interview, Person, Thread
+from engine.messages.card import Action
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene, served
 from tests.fakes.world import ALICE, BOB, MALLORY

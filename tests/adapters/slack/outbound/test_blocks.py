@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from adapters.slack.outbound.blocks import LEFT_OUT, MOST_MESSAGES, Looks, Message, render
 from adapters.slack.outbound.limits import LARGEST_BLOCKS, size
-from engine.card import (
+from engine.dialogue.plan import MOST_QUESTIONS
+from engine.messages.card import (
     Action,
     Bar,
     Button,
@@ -23,7 +24,6 @@ from engine.card import (
     Style,
     plain,
 )
-from engine.dialogue.plan import MOST_QUESTIONS
 from tests.adapters.slack.nasty import NASTY, texts
 from tests.adapters.slack.validators import assert_message
 

@@ -22,8 +22,8 @@ from engine.dialogue.steps import (
     Utterance,
     Word,
 )
+from engine.messages.texts import card
 from engine.scoring import Score, Scores
-from engine.wording import card
 from tests.adapters.slack.nasty import texts
 from tests.adapters.slack.validators import assert_message, assert_view
 from tests.fakes.store import line_of

@@ -18,8 +18,8 @@ from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.state_machine import advance
 from engine.dialogue.steps import Audience, Report
 from engine.interviewer.summary import NOTHING
-from engine.report import DECIDES
-from engine.wording import card
+from engine.messages.report import DECIDES
+from engine.messages.texts import card
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, summary
 
 TOLD = "41 of 120,000 lines differed. I told the finance team."

@@ -8,11 +8,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from engine.card import Attachment, Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
 from engine.dialogue.models import Exchange, Finding, Interview, Rating, Summary
 from engine.dialogue.steps import Audience
+from engine.messages.card import (
+    Attachment,
+    Bar,
+    Button,
+    Card,
+    Item,
+    Paragraph,
+    Section,
+    Source,
+    Span,
+    Style,
+)
+from engine.messages.transcript import transcript
 from engine.scoring import Score
-from engine.transcript import transcript
 
 DECIDES = "A person decides."
 OF_THE_TEXT = "Measures of the text, not of the person."

@@ -5,11 +5,11 @@ Short, warm, plain; never chatty, never judging; one thing a message.
 
 from collections.abc import Callable, Mapping
 
-from engine.card import Action, Button, Card, Paragraph, Span, Style, plain
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Outage
 from engine.dialogue.steps import MANAGERS, Ask, Disclosure, Nudge, Report, Say, Utterance, Word
-from engine.report import addressed, report
+from engine.messages.card import Action, Button, Card, Paragraph, Span, Style, plain
+from engine.messages.report import addressed, report
 
 LABELS: Mapping[Action, str] = {
     Action.START: "Start",

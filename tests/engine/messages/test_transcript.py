@@ -10,8 +10,8 @@ from engine.dialogue.models import Finding, Interview, Point
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import advance
 from engine.dialogue.steps import Audience
-from engine.report import report
-from engine.transcript import escaped, quoted, transcript
+from engine.messages.report import report
+from engine.messages.transcript import escaped, quoted, transcript
 from tests.fakes.world import ALICE, NOON, SECOND, reply, started, summary
 
 

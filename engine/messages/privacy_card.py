@@ -1,10 +1,10 @@
 """What is recorded about a candidate, as they read it: what, who gets it, how long, which model."""
 
-from engine.card import Attachment, Card, Paragraph, Span, Style, plain
 from engine.dialogue.erasure import keep_until
 from engine.dialogue.models import Interview
 from engine.dialogue.steps import Audience, Notify, Report
-from engine.transcript import transcript
+from engine.messages.card import Attachment, Card, Paragraph, Span, Style, plain
+from engine.messages.transcript import transcript
 
 
 def recorded_card(interview: Interview, server: str = "") -> Card:

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from engine.card import Card, Style, spoken
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Kind, Question
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import advance, begin
 from engine.dialogue.steps import MANAGERS, Ask, Disclosure, Nudge, Say, Utterance, Word
-from engine.wording import CONFIRM, LABELS, WORDS, card
+from engine.messages.card import Card, Style, spoken
+from engine.messages.texts import CONFIRM, LABELS, WORDS, card
 from tests.fakes.world import ALICE, NOON, invited, started
 
 QUESTION = Question(2, "How did you find out?", Kind.OPEN, NOON)
