@@ -15,21 +15,14 @@ from datetime import datetime
 from weakref import WeakValueDictionary
 
 from engine.errors import CandidateFull, Full, InviterFull, TooFast, WorkspaceFull
+from engine.ports.store import Running
 from engine.spending import Budget
 
 MINUTE = 60.0
+
+
 MOST_KEYS = 10_000
 """People whose last minute is remembered; of more, those who were quiet longest are forgotten."""
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """How many interviews are running: of an inviter, a candidate, a workspace, and in all."""
-
-    inviter: int
-    candidate: int
-    workspace: int
-    in_all: int
 
 
 @dataclass(frozen=True, slots=True)

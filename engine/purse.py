@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from engine.dialogue.models import Call, Place
-from engine.ports import Store
-from engine.spending import Budget, Spending, day_of, spending
+from engine.ports.store import Spending, Store
+from engine.spending import Budget, day_of, spending
 
 Key = tuple[str, str]
 

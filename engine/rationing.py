@@ -20,7 +20,8 @@ from engine.dialogue.models import Call, Interview, Place
 from engine.dialogue.plan import Wait
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import BudgetSpent, InterviewError, LlmService, ModelBusy
-from engine.ports import Clock, Store, Writer
+from engine.ports.runtime import Clock, Writer
+from engine.ports.store import Store
 from engine.purse import Purse
 from engine.queue import Queue, Ticket
 from engine.spending import next_day

@@ -7,8 +7,7 @@ from engine.dialogue import events as ev
 from engine.dialogue.erasure import keep_until
 from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import advance
-from engine.listing import Kept
-from engine.ports import Store
+from engine.ports.store import Kept, Store
 
 TOGETHER = 50
 """Interviews that are looked at in one go."""

@@ -24,7 +24,9 @@ from engine.dialogue.steps import (
 )
 from engine.errors import BusinessRule, LlmService, NotDelivered, ThreadGone, Unreachable
 from engine.objections import objection
-from engine.ports import Chat, Clock, Driver, Store, Writer
+from engine.ports.chat import Chat
+from engine.ports.runtime import Clock, Driver, Writer
+from engine.ports.store import Store
 from engine.subject import turn_to
 
 log = logging.getLogger(__name__)

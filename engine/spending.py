@@ -11,18 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from engine.dialogue.models import Call, Interview
-
-
-@dataclass(frozen=True, slots=True)
-class Spending:
-    """Calls, tokens (input and output), and cost in the currency of the configured prices.
-
-    Calls of which no price is known cost nothing here.
-    """
-
-    calls: int = 0
-    tokens: int = 0
-    cost: float = 0.0
+from engine.ports.store import Spending
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from engine.dialogue.models import Interview, Message
 from engine.dialogue.plan import AFTERWARDS
-from engine.ports import Store
+from engine.ports.store import Store
 
 
 async def to_read(store: Store, platform: str, now: datetime) -> list[str]:

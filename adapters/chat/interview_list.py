@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from engine.api.permissions import Role, permitted
 from engine.dialogue.models import Status
-from engine.listing import Line
 from engine.messages.card import Action, Button, Card, Item, Section, plain
 from engine.messages.texts import LABELS
+from engine.ports.store import Line
 
 MOST_LISTED = 20
 

@@ -12,7 +12,8 @@ from engine.dialogue.models import Interview, Thread
 from engine.dialogue.steps import Utterance
 from engine.messages.card import Card
 from engine.messages.texts import card
-from engine.ports import Clock, Sent
+from engine.ports.chat import Sent
+from engine.ports.runtime import Clock
 
 PLATFORM = "console"
 WORKSPACE = "local"

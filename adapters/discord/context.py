@@ -11,7 +11,7 @@ from adapters.discord.outbound.ephemeral import Whispers
 from adapters.discord.outbound.typing_indicator import TypingSign
 from adapters.discord.rest_api.current_client import Wire
 from adapters.discord.rest_api.members import People
-from engine.installation import Installation
+from engine.ports.installation import Installation
 
 
 @dataclass(frozen=True, slots=True)

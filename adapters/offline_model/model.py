@@ -10,7 +10,7 @@ import json
 from adapters.offline_model.summary import summarised
 from engine.bank import Bank
 from engine.dialogue.models import Call, Kind
-from engine.ports import Brief, Reply, Request
+from engine.ports.model import Brief, Reply, Request
 
 Json = dict[str, object]
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from engine.injection.strip import sifted
 from engine.interviewer.grounding import is_safe, quoted_in
-from engine.ports import Brief
+from engine.ports.model import Brief
 from engine.scoring.hedge_detection import hedges
 from engine.text import clean, content_words, phrases, sentence_texts, words
 from engine.text.lexicon import IRREGULAR_PASTS, word_set

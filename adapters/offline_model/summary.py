@@ -8,7 +8,7 @@ from adapters.offline_model.passages import Passage, passages, told
 from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone
 from engine.interviewer.reply_schemas import FINDINGS, MISSING, POINTS, THEMES
-from engine.ports import Brief
+from engine.ports.model import Brief
 
 ON_ITS_FACE = (
     "No language model wrote this summary: the built-in interviewer picks the candidate's own "

@@ -13,7 +13,7 @@ from enum import StrEnum
 from adapters.openai_model.errors import Refusal
 from engine.errors import BadReply
 from engine.interviewer.reply_schemas import found_object
-from engine.ports import Request, Turn
+from engine.ports.model import Request, Turn
 
 Json = dict[str, object]
 

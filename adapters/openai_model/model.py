@@ -17,8 +17,8 @@ from adapters.openai_model.options import OpenAIOptions
 from adapters.openai_model.responses import Answer, Broken, Usage, read_answer
 from engine.dialogue.models import Call
 from engine.errors import LlmService, ModelRejected, ModelUnavailable
-from engine.outcomes import outcome_of
-from engine.ports import Brief, Reply, Request, Turn
+from engine.ports.model import Brief, Reply, Request, Turn
+from engine.ports.outcomes import outcome_of
 
 ATTEMPTS = 3
 LONGEST_WAIT = 20.0

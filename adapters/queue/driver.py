@@ -26,7 +26,8 @@ from adapters.queue.resilient_job_manager import Jobs
 from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import due
 from engine.errors import InterviewError
-from engine.ports import Clock, Store
+from engine.ports.runtime import Clock
+from engine.ports.store import Store
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from adapters.slack.outbound.ephemeral import Whispers
 from adapters.slack.web_api.client import SlackApi
 from adapters.slack.web_api.snippets import Snippets
 from adapters.slack.web_api.users import People
-from engine.installation import Installation
+from engine.ports.installation import Installation
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from adapters.slack.options import SlackOptions
 from adapters.slack.web_api.client import NO_TEAM, Refused, SlackFault
 from engine.api.interviews import Reception
 from engine.errors import BadConfig
-from engine.installation import Installation
-from engine.ports import Chat
+from engine.ports.chat import Chat
+from engine.ports.installation import Installation
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from adapters.chat.texts import invited, paragraphs, sentence
 from engine.api.command_parser import HELP
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Visibility
-from engine.listing import Line
 from engine.messages.card import Card, Item, Section, Source, plain
+from engine.ports.store import Line
 
 HELP_CARD = paragraphs("Interviews", HELP)
 TEXT_NEEDED = sentence(

@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 from adapters.store.backends.postgres import PostgresServer, is_postgres, open_postgres
 from adapters.store.backends.sqlite import PATIENCE, file_lock, file_of, open_sqlite
 from adapters.store.store import SqlStore
-from engine.installation import Installations
+from engine.ports.installation import Installations
 
 
 async def open_store(

@@ -27,12 +27,9 @@ from engine.dialogue.next_step import AT_ONCE
 from engine.dialogue.state_machine import due
 from engine.errors import InterviewNotFound, StoreUnavailable
 from engine.frozen import replace
-from engine.installation import Installations, holds, takes
-from engine.limits import Running
-from engine.listing import Kept, Line
-from engine.ports import Change, Claim
-from engine.spending import Spending
-from engine.sweeps import Sweep, Sweeping
+from engine.ports.installation import Installations, holds, takes
+from engine.ports.store import Change, Claim, Kept, Line, Running, Spending
+from engine.ports.sweeps import Sweep, Sweeping
 
 _ROWS = t.interviews
 

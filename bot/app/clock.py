@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from engine.sweeps import LONGEST_GAP
+from engine.ports.sweeps import LONGEST_GAP
 
 
 class SystemClock:

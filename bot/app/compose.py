@@ -25,10 +25,11 @@ from engine.api.interviews import Invitation, Planner, Reception, id_of
 from engine.checks import check_core_question
 from engine.dialogue.plan import Plan
 from engine.errors import BadPrompt
-from engine.installation import Installations
 from engine.interviewer.interviewer import Interviewer
 from engine.limits import Gate, Limits
-from engine.ports import Chat, Driver, Writer
+from engine.ports.chat import Chat
+from engine.ports.installation import Installations
+from engine.ports.runtime import Driver, Writer
 from engine.purse import Purse
 from engine.queue import Queue, Rations
 from engine.rationing import RationedWriter, Turns

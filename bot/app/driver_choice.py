@@ -9,7 +9,8 @@ from adapters.store import is_postgres
 from bot.app.clock import SystemClock
 from bot.app.local_driver import LocalDriver
 from config.settings import StoreSettings
-from engine.ports import Driver, Store
+from engine.ports.runtime import Driver
+from engine.ports.store import Store
 from engine.runner import LEASE as LONG_LEASE
 
 

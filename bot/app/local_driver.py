@@ -11,7 +11,8 @@ from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
 
 from engine.errors import InterviewError
-from engine.ports import Clock, Store
+from engine.ports.runtime import Clock
+from engine.ports.store import Store
 
 log = logging.getLogger(__name__)
 

@@ -1,6 +1,6 @@
 """Deleting what was kept long enough: hourly in the running program, or by a command of its own.
 
-Both hold still for a day when the clock has jumped (engine/sweeps.py).
+Both hold still for a day when the clock has jumped (engine/ports/sweeps.py).
 """
 
 import logging
@@ -15,10 +15,10 @@ from config.settings import Settings
 from engine.dialogue import events as ev
 from engine.dialogue.state_machine import advance
 from engine.errors import InterviewError
-from engine.listing import Kept
-from engine.ports import Clock, Store
+from engine.ports.runtime import Clock
+from engine.ports.store import Kept, Store
+from engine.ports.sweeps import Sweep, next_sweep
 from engine.retention import TOGETHER, Pass
-from engine.sweeps import Sweep, next_sweep
 
 log = logging.getLogger(__name__)
 

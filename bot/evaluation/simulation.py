@@ -28,7 +28,8 @@ from engine.dialogue.models import Interview, Person, Place
 from engine.dialogue.plan import Plan, Template
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.interviewer.interviewer import BANK, Interviewer
-from engine.ports import Model, Reply, Request, Writer
+from engine.ports.model import Model, Reply, Request
+from engine.ports.runtime import Writer
 from engine.runner import InterviewEngine
 from prompts.library import Library
 

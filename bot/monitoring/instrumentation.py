@@ -24,8 +24,10 @@ from engine.dialogue.steps import (
     WriteQuestion,
 )
 from engine.errors import LlmService
-from engine.outcomes import OK, outcome_of
-from engine.ports import Change, Chat, Claim, Clock, Sent, Store, Writer
+from engine.ports.chat import Chat, Sent
+from engine.ports.outcomes import OK, outcome_of
+from engine.ports.runtime import Clock, Writer
+from engine.ports.store import Change, Claim, Store
 from engine.runner import InterviewEngine
 
 OPEN_THREAD = "OpenThread"

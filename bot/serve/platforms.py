@@ -12,8 +12,8 @@ from config.settings import Settings
 from config.template_files import load_templates
 from engine.api.interviews import Reception
 from engine.errors import BadConfig
-from engine.installation import Installation, Installations
-from engine.ports import Chat
+from engine.ports.chat import Chat
+from engine.ports.installation import Installation, Installations
 
 
 class Platform(Protocol):

@@ -17,7 +17,7 @@ from bot.monitoring.logging_setup import set_up_logging
 from bot.serve.platforms import Platform, configured, installations_of, platforms_of
 from config.settings import Settings
 from engine.errors import BadConfig, InterviewError
-from engine.installation import first_known
+from engine.ports.installation import first_known
 
 log = logging.getLogger(__name__)
 

@@ -23,9 +23,9 @@ from engine.errors import (
     NotYours,
 )
 from engine.limits import Gate
-from engine.listing import Line
 from engine.messages.card import Action, Card, plain
 from engine.messages.privacy_card import recorded_card
+from engine.ports.store import Line
 from engine.runner import InterviewEngine
 from engine.spending import day_of
 from engine.text import clean, words

@@ -17,7 +17,7 @@ from dataclasses import replace
 from engine.dialogue.models import Exchange, Interview, Kind
 from engine.dialogue.steps import WriteQuestion
 from engine.injection.strip import sifted
-from engine.ports import Brief, Turn
+from engine.ports.model import Brief, Turn
 from engine.text import clean, is_gibberish, language, phrases
 
 SHORTER = (1000, 300)

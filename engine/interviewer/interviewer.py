@@ -40,7 +40,7 @@ from engine.interviewer.reply_schemas import (
     summary_schema,
 )
 from engine.interviewer.summary import checked_summary, empty_summary, usable_answers, without_prose
-from engine.ports import Brief, Model, Request, Turn
+from engine.ports.model import Brief, Model, Request, Turn
 from engine.text import clean, words
 from prompts.library import Library
 

@@ -14,8 +14,8 @@ from engine.errors import (
     ModelRefused,
 )
 from engine.interviewer.brief import SHORTER
-from engine.outcomes import outcome_of
-from engine.ports import Brief, Model, Request, Turn
+from engine.ports.model import Brief, Model, Request, Turn
+from engine.ports.outcomes import outcome_of
 
 TRIES = 2
 _OF_THIS_REPLY = (BadReply, ModelRefused, ModelCutOff, ModelFiltered)

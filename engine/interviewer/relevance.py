@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from engine.dialogue.models import Interview, Kind
-from engine.ports import Brief
+from engine.ports.model import Brief
 from engine.questioning import asking_sentence
 from engine.text import content_words, sentence_texts, words
 

@@ -9,7 +9,7 @@ from engine.injection.strip import sifted
 from engine.interviewer.brief import cut_answers
 from engine.interviewer.grounding import Ground, is_safe, quoted_in
 from engine.interviewer.reply_schemas import FindingReply, SummaryReply
-from engine.ports import Brief, Model
+from engine.ports.model import Brief, Model
 from engine.scoring import Scores, measured
 from engine.text import clean, sentence_texts, words
 

@@ -28,7 +28,7 @@ from engine.interviewer.reply_schemas import (
     question_schema,
     summary_schema,
 )
-from engine.ports import Brief, Request
+from engine.ports.model import Brief, Request
 from engine.text import language, phrases
 from prompts.library import Library
 from tests.fakes.talk import held

@@ -36,7 +36,7 @@ from engine.dialogue.models import Interview, Kind
 from engine.dialogue.plan import Pace, Plan
 from engine.dialogue.steps import WriteQuestion
 from engine.interviewer.interviewer import Interviewer
-from engine.ports import Model, Reply, Request
+from engine.ports.model import Model, Reply, Request
 from prompts.library import Library
 from tests.fakes.talk import held, sample
 from tests.fakes.world import NOON

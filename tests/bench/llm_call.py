@@ -22,7 +22,7 @@ from adapters.openai_model.capabilities import Dialect
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from engine.interviewer.reply_schemas import summary_schema
-from engine.ports import Brief, Request, Turn
+from engine.ports.model import Brief, Request, Turn
 from tests.bench.llm import cpu, server
 
 CALLS = 20

@@ -22,7 +22,7 @@ from adapters.store import SqlStore, open_store
 from engine.dialogue import events as ev
 from engine.dialogue.models import Call, Interview, Kind
 from engine.dialogue.plan import Pace, Plan
-from engine.ports import Change
+from engine.ports.store import Change
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, telling
 
 QUESTIONS = 20

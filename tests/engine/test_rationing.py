@@ -19,11 +19,12 @@ from engine.errors import BudgetUsedUp, ModelBusy, ModelUnavailable
 from engine.limits import Gate
 from engine.messages.card import spoken
 from engine.messages.texts import card
+from engine.ports.store import Spending
 from engine.purse import Purse
 from engine.queue import Queue, Rations
 from engine.rationing import RationedWriter, Turns
 from engine.runner import InterviewEngine
-from engine.spending import Budget, Spending, day_of
+from engine.spending import Budget, day_of
 from tests.fakes.chat import Room
 from tests.fakes.house import House
 from tests.fakes.store import MemoryStore

@@ -21,7 +21,7 @@ from engine.errors import (
     ThreadGone,
     Unreachable,
 )
-from engine.ports import Change
+from engine.ports.store import Change
 from engine.runner import Backoff
 from tests.fakes.house import ONE, House
 from tests.fakes.store import MemoryStore

@@ -4,7 +4,8 @@ from engine.dialogue.delivery_status import Posting
 from engine.dialogue.models import Interview, Thread
 from engine.dialogue.steps import Utterance
 from engine.errors import InterviewError, Unreachable
-from engine.ports import Clock, Sent
+from engine.ports.chat import Sent
+from engine.ports.runtime import Clock
 
 
 class Room:

@@ -8,7 +8,7 @@ from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Pace, Plan
 from engine.dialogue.state_machine import advance, begin
-from engine.ports import Writer
+from engine.ports.runtime import Writer
 from tests.fakes.talk import settled_with
 from tests.fakes.world import ALICE, NOON, SECOND, invited, reply, started
 

@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from engine.ports import Clock, Store
+from engine.ports.runtime import Clock
+from engine.ports.store import Store
 
 Drive = Callable[[str], Awaitable[None]]
 

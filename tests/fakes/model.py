@@ -4,7 +4,7 @@ import json
 
 from engine.dialogue.models import Call
 from engine.errors import LlmService
-from engine.ports import Reply, Request
+from engine.ports.model import Reply, Request
 
 Line = str | dict[str, object] | LlmService
 

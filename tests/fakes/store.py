@@ -10,12 +10,10 @@ from engine.dialogue.models import OVER, Entry, Interview, Place, Thread
 from engine.dialogue.next_step import AT_ONCE
 from engine.dialogue.state_machine import due
 from engine.errors import InterviewNotFound
-from engine.installation import Installations, holds, takes
-from engine.limits import Running
-from engine.listing import Kept, Line
-from engine.ports import Change, Claim
-from engine.spending import Spending, newly_spent
-from engine.sweeps import Sweep, Sweeping
+from engine.ports.installation import Installations, holds, takes
+from engine.ports.store import Change, Claim, Kept, Line, Running, Spending
+from engine.ports.sweeps import Sweep, Sweeping
+from engine.spending import newly_spent
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from engine.dialogue.models import Interview
 from engine.dialogue.plan import Pace, Plan
 from engine.dialogue.state_machine import advance, begin, owed
 from engine.dialogue.steps import Summarise, WriteQuestion
-from engine.ports import Writer
+from engine.ports.runtime import Writer
 from tests.fakes.world import ALICE, NOON, SECOND, happened, invited, reply
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "answers"

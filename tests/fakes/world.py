@@ -32,7 +32,7 @@ from engine.dialogue.steps import (
     Unsay,
     WriteQuestion,
 )
-from engine.ports import Change
+from engine.ports.store import Change
 from engine.scoring import Score, Scores
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

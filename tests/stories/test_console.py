@@ -22,7 +22,7 @@ from engine.dialogue.state_machine import due
 from engine.dialogue.steps import Utterance
 from engine.interviewer.interviewer import Interviewer
 from engine.messages.texts import LABELS
-from engine.ports import Sent
+from engine.ports.chat import Sent
 from engine.runner import InterviewEngine
 from prompts.library import Library
 from tests.fakes.driver import Hand

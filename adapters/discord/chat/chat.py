@@ -25,7 +25,7 @@ from engine.dialogue.steps import Nudge, Utterance
 from engine.errors import ThreadGone, Unreachable
 from engine.messages.card import Card, Style
 from engine.messages.texts import card
-from engine.ports import Sent
+from engine.ports.chat import Sent
 
 
 class DiscordChat:

@@ -13,7 +13,7 @@ from adapters.discord.texts import for_staff, posted_for
 from engine.dialogue.models import Interview
 from engine.errors import Unreachable
 from engine.messages.card import Card
-from engine.ports import Sent
+from engine.ports.chat import Sent
 
 log = logging.getLogger(__name__)
 

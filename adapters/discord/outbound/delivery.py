@@ -17,7 +17,7 @@ from adapters.discord.outbound.message import Message
 from adapters.discord.outbound.requests import content, fingerprint, fingerprint_of
 from adapters.discord.rest_api.current_client import Wire
 from adapters.discord.rest_api.errors import INVALID_FORM, UNKNOWN_MESSAGE
-from engine.ports import Sent
+from engine.ports.chat import Sent
 
 log = logging.getLogger(__name__)
 

@@ -22,7 +22,7 @@ from engine.errors import Delivery as DeliveryError
 from engine.errors import ThreadGone, Unreachable
 from engine.messages.card import Card, Style
 from engine.messages.texts import card
-from engine.ports import Sent
+from engine.ports.chat import Sent
 
 log = logging.getLogger(__name__)
 

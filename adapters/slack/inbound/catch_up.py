@@ -22,7 +22,8 @@ from engine.api.interviews import Reception
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
 from engine.errors import InterviewError, ThreadGone
-from engine.ports import Clock, Store
+from engine.ports.runtime import Clock
+from engine.ports.store import Store
 
 log = logging.getLogger(__name__)
 

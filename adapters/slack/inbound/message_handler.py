@@ -21,8 +21,8 @@ from engine.api.permissions import Deed, Standing, permitted, roles
 from engine.dialogue import events as ev
 from engine.dialogue.models import Thread
 from engine.limits import Pace
-from engine.listing import Line
 from engine.messages.card import Card
+from engine.ports.store import Line
 
 PLATFORM = "slack"
 MOST_WORDS = 3

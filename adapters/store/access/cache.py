@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 from engine.dialogue.models import Interview, Thread
-from engine.ports import Change
+from engine.ports.store import Change
 
 MOST = 2000
 """Interviews that are kept at most."""

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from adapters.store.mapping import tables as t
 from engine.dialogue.models import Place, Status
-from engine.limits import Running
+from engine.ports.store import Running
 
 _ROWS = t.interviews
 RUNNING = tuple(str(status) for status in Status if status.running)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import ColumnElement, Connection, and_, false, func, not_, or_, select, true
 
 from adapters.store.mapping import tables as t
-from engine.installation import Installations
+from engine.ports.installation import Installations
 
 _ROWS = t.interviews.c
 

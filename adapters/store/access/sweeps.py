@@ -6,7 +6,7 @@ from sqlalchemy import Column, Connection, Integer, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.store.mapping.tables import Moment, metadata
-from engine.sweeps import Sweep, Sweeping
+from engine.ports.sweeps import Sweep, Sweeping
 
 ONLY = 1
 

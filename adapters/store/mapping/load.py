@@ -31,7 +31,7 @@ from engine.dialogue.models import (
 )
 from engine.dialogue.plan import Visibility, Wait
 from engine.errors import StoreCorrupt
-from engine.listing import Line
+from engine.ports.store import Line
 from engine.scoring import Evidence, Score, Scores
 
 Rows = Sequence[Row[Any]]

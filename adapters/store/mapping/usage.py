@@ -10,7 +10,8 @@ from adapters.store.mapping import tables as t
 from adapters.store.mapping.bulk import Batch
 from adapters.store.mapping.child_rows import Row
 from engine.dialogue.models import Interview, Place
-from engine.spending import Spending, newly_spent
+from engine.ports.store import Spending
+from engine.spending import newly_spent
 
 KEYS = ("platform", "workspace", "day")
 SUMS = ("calls", "tokens", "cost")

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from adapters.chat.interview_list import listed, listing
 from engine.dialogue.models import Status
-from engine.listing import Line
 from engine.messages.card import Action
+from engine.ports.store import Line
 from tests.fakes.world import ALICE, BOB, NOON, SECOND
 
 LINE = Line("a1", "events", Status.IN_PROGRESS, ALICE.name, ALICE.id, NOON, 2, 5, "T01")

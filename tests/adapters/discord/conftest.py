@@ -7,7 +7,7 @@ from simcord.env import Env
 
 from adapters.discord.options import DiscordOptions
 from engine.limits import Gate
-from engine.ports import Store
+from engine.ports.store import Store
 from tests.adapters.discord.lab import OPTIONS, Lab
 from tests.fakes.store import MemoryStore
 

@@ -20,7 +20,8 @@ from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import due
 from engine.limits import Gate
 from engine.messages.texts import CONFIRM, LABELS
-from engine.ports import Store, Writer
+from engine.ports.runtime import Writer
+from engine.ports.store import Store
 from engine.runner import InterviewEngine
 from tests.fakes.driver import Hand
 from tests.fakes.store import MemoryStore

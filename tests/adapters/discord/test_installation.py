@@ -7,7 +7,7 @@ import pytest
 
 from adapters.discord.ids import DIRECT
 from engine.dialogue.models import Status
-from engine.installation import Installation
+from engine.ports.installation import Installation
 from tests.adapters.discord.lab import TOPIC, Lab
 from tests.fakes.store import MemoryStore
 

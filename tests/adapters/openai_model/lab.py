@@ -8,7 +8,7 @@ from typing import Any
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from engine.interviewer.reply_schemas import question_schema
-from engine.ports import Brief, Request, Turn
+from engine.ports.model import Brief, Request, Turn
 
 KEY = "sk-a-key-that-nobody-may-see"
 TOLD = "I moved the billing service to events because the nightly batch was too slow"

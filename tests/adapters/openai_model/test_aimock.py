@@ -17,7 +17,7 @@ from engine.errors import (
     ModelUnavailable,
     QuotaUsedUp,
 )
-from engine.ports import Reply, Turn
+from engine.ports.model import Reply, Turn
 from tests.adapters.openai_model.aimock import Json, answering
 from tests.adapters.openai_model.lab import REQUEST, Timepiece, model_on
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from engine.errors import LlmService, ModelRejected
-from engine.ports import Turn
+from engine.ports.model import Turn
 from tests.adapters.openai_model.lab import REQUEST, TOLD, model_on
 from tests.adapters.openai_model.stand_in import REPLY, Answer, StandIn, failing, said
 

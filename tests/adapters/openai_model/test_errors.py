@@ -13,7 +13,7 @@ from engine.errors import (
     ModelUnavailable,
     QuotaUsedUp,
 )
-from engine.ports import Turn
+from engine.ports.model import Turn
 from tests.adapters.openai_model.lab import KEY, REQUEST, TOLD, model_on
 from tests.adapters.openai_model.stand_in import Answer, StandIn, failing
 

@@ -12,7 +12,7 @@ from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from engine.errors import ContextTooLong, LlmService, ModelRejected, ModelUnavailable
 from engine.interviewer.reply_schemas import parse_question
-from engine.ports import Turn
+from engine.ports.model import Turn
 from tests.adapters.openai_model.lab import KEY, REQUEST
 
 FASTER = 20

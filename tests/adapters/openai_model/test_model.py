@@ -15,7 +15,7 @@ from engine.errors import (
     ModelFiltered,
     ModelRefused,
 )
-from engine.outcomes import outcome_of
+from engine.ports.outcomes import outcome_of
 from tests.adapters.openai_model.lab import KEY, REQUEST, model_on
 from tests.adapters.openai_model.stand_in import REPLY, Answer, StandIn, failing, said
 from tests.fakes.children import die_with_parent

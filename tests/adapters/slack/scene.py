@@ -12,7 +12,8 @@ from adapters.slack.platform import SlackPlatform
 from engine.api.interviews import Invitation, Reception
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan
-from engine.ports import Store, Writer
+from engine.ports.runtime import Writer
+from engine.ports.store import Store
 from engine.runner import InterviewEngine
 from tests.adapters.slack.house import options
 from tests.adapters.slack.lab import Lab

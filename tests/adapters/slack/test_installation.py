@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from engine.errors import BadConfig
-from engine.installation import Installation
+from engine.ports.installation import Installation
 from tests.adapters.slack.lab import Lab, event_body
 from tests.adapters.slack.scene import TOPIC, Scene, served
 from tests.adapters.slack.stand_in import TEAM

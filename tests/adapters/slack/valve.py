@@ -5,7 +5,7 @@ from typing import Any
 
 from engine.dialogue.models import Interview
 from engine.errors import StoreUnavailable
-from engine.ports import Change
+from engine.ports.store import Change
 from tests.adapters.slack.scene import Scene
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE

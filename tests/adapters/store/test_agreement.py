@@ -18,7 +18,7 @@ from engine.dialogue.models import Interview, Thread
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import advance, begin, owed
 from engine.errors import InterviewNotFound
-from engine.ports import Store
+from engine.ports.store import Store
 from tests.fakes.histories import EVENTS
 from tests.fakes.postgres import Postgres
 from tests.fakes.store import MemoryStore

@@ -15,7 +15,7 @@ from engine.dialogue.models import Entry, Interview, Person, Thread
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import advance, begin, due
 from engine.errors import InterviewNotFound
-from engine.ports import Store
+from engine.ports.store import Store
 from tests.fakes.histories import HISTORIES, lived
 from tests.fakes.store import MemoryStore
 from tests.fakes.stored import LATER, SOON, bare, rich

@@ -11,8 +11,8 @@ from adapters.store import SqlStore, open_store
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.state_machine import advance, begin
-from engine.installation import Installation, Installations
-from engine.ports import Store
+from engine.ports.installation import Installation, Installations
+from engine.ports.store import Store
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, MALLORY, NOON, PLACE, SECOND, THREAD, invited, started
 

@@ -14,7 +14,7 @@ from bot.cli.export import as_json, as_markdown
 from engine.dialogue.audit_log import KINDS
 from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import due, owed
-from engine.ports import Store
+from engine.ports.store import Store
 from tests.fakes.world import NOON
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "stores"

@@ -12,7 +12,7 @@ from adapters.store import SqlStore, open_store
 from adapters.store.backends.migrate import MIGRATIONS
 from engine.dialogue import events as ev
 from engine.dialogue.models import Status
-from engine.ports import Store
+from engine.ports.store import Store
 from engine.retention import Pass
 from tests.fakes.store import MemoryStore
 from tests.fakes.stored import DAY, ended

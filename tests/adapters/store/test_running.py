@@ -9,8 +9,7 @@ import pytest
 from adapters.store import open_store
 from engine.dialogue import events as ev
 from engine.dialogue.state_machine import advance, begin
-from engine.limits import Running
-from engine.ports import Store
+from engine.ports.store import Running, Store
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, PLACE, invited
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from adapters.store import open_store
-from engine.ports import Store
-from engine.sweeps import Sweep
+from engine.ports.store import Store
+from engine.ports.sweeps import Sweep
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import NOON
 

@@ -16,7 +16,7 @@ from bot.app.retention import PURGE_EVERY, STILL_THERE, keep_purged
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
 from engine.dialogue.steps import Utterance
-from engine.ports import Sent
+from engine.ports.chat import Sent
 from engine.runner import InterviewEngine
 from tests.bot.app.test_retention import Paced, old
 from tests.bot.program import ROOT, Program

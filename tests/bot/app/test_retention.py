@@ -18,9 +18,9 @@ from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import owed
 from engine.dialogue.steps import Unsay
 from engine.errors import StoreBusy
-from engine.listing import Kept
+from engine.ports.store import Kept
+from engine.ports.sweeps import Sweep
 from engine.retention import Pass
-from engine.sweeps import Sweep
 from tests.bot.program import ROOT, Program
 from tests.fakes.children import die_with_parent
 from tests.fakes.store import MemoryStore

@@ -16,7 +16,7 @@ from adapters.store import SqlStore, open_store
 from bot.app.retention import tidy
 from config.loader import load_settings
 from engine.dialogue.models import Place
-from engine.sweeps import HOLD, Sweep
+from engine.ports.sweeps import HOLD, Sweep
 from tests.adapters.slack.lab import Lab, running
 from tests.adapters.slack.stand_in import APP_TOKEN, TEAM, TOKEN, StandIn
 from tests.bot.app.test_retention import Paced

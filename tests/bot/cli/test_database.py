@@ -14,7 +14,7 @@ from adapters.store import drive_lock, move, open_store
 from adapters.store.mapping.tables import metadata
 from engine.dialogue.models import Interview
 from engine.errors import StoreBusy, StoreNotEmpty, StoreUnavailable
-from engine.sweeps import Sweep
+from engine.ports.sweeps import Sweep
 from tests.bot.program import Program
 from tests.fakes.postgres import PASSWORD, QUOTED, Postgres
 from tests.fakes.stored import bare, rich

@@ -17,8 +17,8 @@ from bot.serve.health_server import Health, health_server
 from config.settings import HealthSettings, Settings
 from engine.api.interviews import Reception
 from engine.errors import BadConfig
-from engine.installation import Installation
-from engine.ports import Chat
+from engine.ports.chat import Chat
+from engine.ports.installation import Installation
 from tests.config.loading import load
 from tests.fakes.chat import Room
 from tests.fakes.world import SetClock, started

@@ -16,7 +16,8 @@ from engine.api.interviews import Invitation
 from engine.dialogue.models import Person, Place
 from engine.dialogue.plan import Plan, Wait
 from engine.errors import BudgetUsedUp
-from engine.spending import Spending, day_of
+from engine.ports.store import Spending
+from engine.spending import day_of
 from tests.config.loading import load
 from tests.fakes.chat import Room
 from tests.fakes.world import MALLORY

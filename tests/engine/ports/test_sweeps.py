@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.sweeps import HOLD, LONGEST_GAP, Sweep, next_sweep
+from engine.ports.sweeps import HOLD, LONGEST_GAP, Sweep, next_sweep
 from tests.fakes.world import NOON
 
 HOUR = timedelta(hours=1)

@@ -1,7 +1,7 @@
 """Names of failures that tables and dashboards hold."""
 
 from engine.errors import Delivery, LlmService, leaves
-from engine.outcomes import UNEXPECTED, outcome_of
+from engine.ports.outcomes import UNEXPECTED, outcome_of
 
 
 def test_every_failure_of_a_model_or_a_delivery_has_a_stored_name_of_its_own() -> None:

@@ -1,0 +1,53 @@
+"""One chat platform as a Protocol, and the value that a posted message is described by."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from engine.dialogue.delivery_status import Posting
+from engine.dialogue.models import Interview, Thread
+from engine.dialogue.steps import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that is out: the platform's id and time of it.
+
+    ``parts`` are the addresses of all messages and files that it was said with, for ``unsay``.
+    """
+
+    message_id: str
+    sent_at: datetime
+    parts: tuple[str, ...] = ()
+
+
+class Chat(Protocol):
+    """One platform. ``again`` says that an earlier attempt may have succeeded: look first.
+
+    Methods raise ``NotDelivered`` (try again), ``Unreachable`` or ``ThreadGone``.
+    """
+
+    async def open(self, interview: Interview, *, again: bool) -> Thread:
+        """Make the thread that the interview will be held in."""
+        ...
+
+    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+        """Say something in the interview's thread."""
+        ...
+
+    async def notify(
+        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+    ) -> Sent:
+        """Tell one person something in private."""
+        ...
+
+    async def unsay(self, interview: Interview, posting: Posting) -> int:
+        """Remove the bot's own messages and files of a posting; how many cannot be, for good.
+
+        What is gone already counts as removed. A posting without parts may be out or not: look.
+        """
+        ...
+
+    async def thinking(self, interview: Interview) -> None:
+        """Show that the interviewer is busy; fails silently."""
+        ...

@@ -1,0 +1,81 @@
+"""A language model as a Protocol, with the request, the reply and the brief as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from engine.dialogue.models import Call, Exchange, Kind
+from engine.dialogue.plan import Competency
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a model is told, as values: the prompt is rendered from it, the built-in reads it.
+
+    ``phrases`` are the candidate's own, for a follow-up to build on; ``unclear`` and ``ordering``
+    are numbers of answers that say nothing, or that give orders to the machine. ``avoid`` are
+    questions that were asked already. ``problem`` is why the last attempt was sent back.
+    ``longest`` are the characters of one answer that a model is given.
+    """
+
+    task: Literal["question", "summary", "rating"]
+    topic: str
+    exchanges: tuple[Exchange, ...]
+    number: int = 0
+    of: int = 0
+    kind: Kind = Kind.OPEN
+    role: str = ""
+    language: str = "en"
+    phrases: tuple[str, ...] = ()
+    unclear: tuple[int, ...] = ()
+    ordering: tuple[int, ...] = ()
+    competencies: tuple[Competency, ...] = ()
+    sentiment: bool = True
+    problem: str = ""
+    longest: int = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of a conversation with a model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a model is asked: the conversation, the JSON schema of the reply, and the brief."""
+
+    turns: tuple[Turn, ...]
+    schema: Mapping[str, object]
+    schema_name: str
+    prompt: str
+    brief: Brief
+    most_tokens: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a model wrote, raw, and what the call cost."""
+
+    text: str
+    call: Call
+
+
+class Model(Protocol):
+    """Writes text. Raises ``LlmService`` errors."""
+
+    @property
+    def name(self) -> str:
+        """The model's name, as a report shows it."""
+        ...
+
+    @property
+    def built_in(self) -> bool:
+        """Whether this is the interviewer that needs no language model."""
+        ...
+
+    async def write(self, request: Request) -> Reply:
+        """The reply to a request, unchecked."""
+        ...
