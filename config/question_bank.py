@@ -4,7 +4,7 @@ from pathlib import Path
 
 from config.sources.problems import refuse
 from config.sources.yaml_documents import read_document
-from engine.bank import Bank
+from engine.questions.bank import Bank
 
 SHIPPED = Path(__file__).with_name("questions.yaml")
 

@@ -8,9 +8,9 @@ sentences and says that it cannot read them. It rates no competencies.
 import json
 
 from adapters.offline_model.summary import summarised
-from engine.bank import Bank
 from engine.dialogue.models import Call, Kind
 from engine.ports.model import Brief, Reply, Request
+from engine.questions.bank import Bank
 
 Json = dict[str, object]
 

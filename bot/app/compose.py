@@ -22,7 +22,6 @@ from config.question_bank import load_bank
 from config.settings import Settings
 from config.template_files import find_template, load_templates
 from engine.api.interviews import Invitation, Planner, Reception, id_of
-from engine.checks import check_core_question
 from engine.dialogue.plan import Plan
 from engine.errors import BadPrompt
 from engine.interviewer.interviewer import Interviewer
@@ -31,6 +30,7 @@ from engine.ports.chat import Chat
 from engine.ports.installation import Installations
 from engine.ports.runtime import Driver, Writer
 from engine.purse import Purse
+from engine.questions.checks import check_core_question
 from engine.queue import Queue, Rations
 from engine.rationing import RationedWriter, Turns
 from engine.runner import InterviewEngine

@@ -9,8 +9,8 @@ from bot.cli.status import running
 from config.question_bank import load_bank
 from config.settings import Settings
 from config.template_files import load_templates
-from engine.checks import check_core_question
 from engine.errors import InterviewError
+from engine.questions.checks import check_core_question
 
 Look = Callable[[], Awaitable[str]]
 

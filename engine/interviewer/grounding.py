@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from engine.questions.judgements import LOADED, is_verdict
 from engine.text import content_words, sentence_texts, words
 from engine.text.lexicon import word_set
-from engine.verdicts import LOADED, is_verdict
 
 COVERED = 0.5
 """Share of a free sentence's content words that must occur in the answers (or the topic)."""

@@ -12,8 +12,6 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-from engine.bank import Bank
-from engine.checks import check_question
 from engine.dialogue.events import QuestionWritten, Summarised
 from engine.dialogue.models import Interview, Kind, Summary
 from engine.dialogue.plan import Competency
@@ -41,6 +39,8 @@ from engine.interviewer.reply_schemas import (
 )
 from engine.interviewer.summary import checked_summary, empty_summary, usable_answers, without_prose
 from engine.ports.model import Brief, Model, Request, Turn
+from engine.questions.bank import Bank
+from engine.questions.checks import check_question
 from engine.text import clean, words
 from prompts.library import Library
 

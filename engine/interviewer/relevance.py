@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from engine.dialogue.models import Interview, Kind
 from engine.ports.model import Brief
-from engine.questioning import asking_sentence
+from engine.questions.structure import asking_sentence
 from engine.text import content_words, sentence_texts, words
 
 _NAMED = re.compile(r"[A-Z][A-Z0-9-]{1,40}\b|\d[\d.,:/-]*\d|\d")

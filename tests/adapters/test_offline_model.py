@@ -14,7 +14,6 @@ from adapters.offline_model.passages import passages, told
 from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone
 from config.question_bank import load_bank
-from engine.checks import check_question
 from engine.dialogue.models import Exchange, Kind, Message, Question
 from engine.dialogue.plan import Competency
 from engine.interviewer.grounding import quoted_in
@@ -29,6 +28,7 @@ from engine.interviewer.reply_schemas import (
     summary_schema,
 )
 from engine.ports.model import Brief, Request
+from engine.questions.checks import check_question
 from engine.text import language, phrases
 from prompts.library import Library
 from tests.fakes.talk import held

@@ -18,7 +18,6 @@ from adapters.slack.outbound.blocks import Looks as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
 from bot.cli.export import as_json, as_markdown
 from config.question_bank import load_bank
-from engine.checks import check_question
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.steps import Ask, Audience, Report, Utterance
@@ -26,9 +25,10 @@ from engine.injection.strip import sifted
 from engine.interviewer.grounding import folded
 from engine.interviewer.interviewer import Interviewer
 from engine.messages.texts import card
+from engine.questions.checks import check_question
+from engine.questions.judgements import STRONG, is_verdict
 from engine.scoring import Scores, measured
 from engine.text import words
-from engine.verdicts import STRONG, is_verdict
 from prompts.library import Library
 from tests.fakes import unseen
 from tests.fakes.attacks import attacks, look_alikes

@@ -14,13 +14,13 @@ from adapters.offline_model.model import OfflineModel
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from config.question_bank import load_bank
-from engine.checks import check_question
 from engine.dialogue.events import QuestionWritten, Summarised
 from engine.dialogue.models import Interview, SummaryState
 from engine.dialogue.plan import Pace, Plan
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.interviewer.grounding import quoted_in
 from engine.interviewer.interviewer import BANK, Interviewer
+from engine.questions.checks import check_question
 from prompts.library import Library
 from tests.e2e.small_model import missing, small_model
 from tests.fakes.talk import TOPICS, held, sample

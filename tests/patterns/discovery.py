@@ -16,9 +16,11 @@ from types import ModuleType
 from typing import Any
 
 from adapters.offline_model.findings import ASPECTS
-from engine import checks, forbidden, manners
 from engine.injection.rules import LIKELY, SURE
-from engine.notation import Phrases
+from engine.questions import checks
+from engine.questions import tone as manners
+from engine.questions.forbidden_topics import forbidden_area as forbidden
+from engine.questions.phrase_patterns import Phrases
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("engine", "adapters")
@@ -81,8 +83,8 @@ def _of(*patterns: str, flags: int = 0) -> Callable[[], Iterable[re.Pattern[str]
 
 MADE_WHILE_RUNNING: Mapping[tuple[str, str], Callable[[], Iterable[re.Pattern[str]]]] = {
     ("engine.injection.rules", "_compiled"): _order_rules,
-    ("engine.notation", "_compiled"): _notations,
-    ("engine.checks", "_one_mark"): _own_marks,
+    ("engine.questions.phrase_patterns", "_compiled"): _notations,
+    ("engine.questions.checks", "_one_mark"): _own_marks,
     ("adapters.offline_model.model.findings", "missing"): _aspects,
     ("engine.interviewer.reply_schemas", "_slots"): _of(r"key_point_\d+"),
     ("adapters.offline_model.model.themes", "_without_verb"): _of(

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from engine.checks import check_question
 from engine.dialogue.models import Kind, SummaryState
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import advance
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import ModelCutOff, ModelFiltered, ModelRefused, ModelUnavailable, QuotaUsedUp
+from engine.questions.checks import check_question
 from prompts.library import Library
 from tests.fakes.interviewing import (
     FINDING,

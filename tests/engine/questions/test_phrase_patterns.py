@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.forbidden.groups import GROUPS, HARMLESS
-from engine.forbidden.persons import PERSONS
-from engine.notation import Phrases, plain
+from engine.questions.forbidden_topics.personal import PERSONS
+from engine.questions.forbidden_topics.word_groups import GROUPS, HARMLESS
+from engine.questions.phrase_patterns import Phrases, plain
 
 PETS = {"PET": "(cat|dog)", "MANY": "PET\nguinea pig"}
 PHRASES = {**PERSONS, "harmless": HARMLESS}

@@ -1,11 +1,11 @@
 """Whether an English question judges the candidate or wants to know private data.
 
-The phrases are in the notation that ``engine.notation`` reads.
+The phrases are in the notation that ``engine.questions.phrase_patterns`` reads.
 """
 
 from functools import cache
 
-from engine.notation import Phrases, plain
+from engine.questions.phrase_patterns import Phrases, plain
 
 _GROUPS = {
     "GOOD": """

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.template_files import load_templates
-from engine.checks import MOST_WORDS, check_core_question, check_question
-from engine.forbidden import AREAS, forbidden_area
+from engine.questions.checks import MOST_WORDS, check_core_question, check_question
+from engine.questions.forbidden_topics.forbidden_area import AREAS, forbidden_area
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def lines(name: str) -> list[str]:

@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from engine.forbidden import forbidden_area
-from engine.manners import judges, wants_private_data
-from engine.questioning import asks_for_experience, bare_why, second_question
+from engine.questions.forbidden_topics.forbidden_area import forbidden_area
+from engine.questions.judgements import STRONG, is_verdict_on_you
+from engine.questions.structure import asks_for_experience, bare_why, second_question
+from engine.questions.tone import judges, wants_private_data
 from engine.text import NEAR_DUPLICATE, clean, content_words, similar, words
 from engine.text import language as language_of
-from engine.verdicts import STRONG, is_verdict_on_you
 
 MOST_WORDS = 30
 LONGEST = 600

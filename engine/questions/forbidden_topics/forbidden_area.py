@@ -3,17 +3,17 @@
 The areas are those that the guidance of the United States' Equal Employment Opportunity Commission
 on pre-employment inquiries, the salary history laws of several US states and the equality
 directives of the European Union (2000/43, 2000/78, 2006/54) have in common. The phrases that give
-an area away stand beside this file, in the notation that ``engine.notation`` reads.
+an area away stand beside this file, in the notation that ``engine.questions.phrase_patterns`` reads.
 """
 
 from collections.abc import Mapping
 from functools import cache
 
-from engine.forbidden.groups import GROUPS, HARMLESS
-from engine.forbidden.origins import ORIGINS
-from engine.forbidden.persons import PERSONS
-from engine.forbidden.standings import STANDINGS
-from engine.notation import Phrases, plain
+from engine.questions.forbidden_topics.origin_and_faith import ORIGINS
+from engine.questions.forbidden_topics.personal import PERSONS
+from engine.questions.forbidden_topics.politics_and_records import STANDINGS
+from engine.questions.forbidden_topics.word_groups import GROUPS, HARMLESS
+from engine.questions.phrase_patterns import Phrases, plain
 
 _PHRASES = {**ORIGINS, **PERSONS, **STANDINGS}
 AREAS = tuple(_PHRASES)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from engine.bank_data import Kinds, read_bank
-from engine.checks import MOST_WORDS, check_question
 from engine.dialogue.models import Kind
-from engine.quoting import LONGEST, best_first, manner, plain, quotable, turned
+from engine.questions.bank_loader import Kinds, read_bank
+from engine.questions.checks import MOST_WORDS, check_question
+from engine.questions.quote_phrasing import LONGEST, best_first, manner, plain, quotable, turned
 from engine.text import similar, words
 from engine.text.lexicon import (
     AUXILIARIES,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine.checks import check_question
 from engine.interviewer.grounding import Ground
-from engine.verdicts import is_verdict, is_verdict_on_you
+from engine.questions.checks import check_question
+from engine.questions.judgements import is_verdict, is_verdict_on_you
 from tests.fakes.talk import TOPICS, sample
 
 ANSWER = (

@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.question_bank import load_bank
-from engine.bank import Bank, topic_words
-from engine.checks import check_question
 from engine.dialogue.models import Kind
 from engine.errors import BadConfig
-from engine.quoting import best_first, manner, quotable, turned
+from engine.questions.bank import Bank, topic_words
+from engine.questions.checks import check_question
+from engine.questions.quote_phrasing import best_first, manner, quotable, turned
 from engine.text import phrases
 
 BANK = load_bank()
-ANSWERS = Path(__file__).parent.parent / "samples" / "answers"
+ANSWERS = Path(__file__).parents[2] / "samples" / "answers"
 PARTS = [part for file in ANSWERS.glob("*.txt") for part in file.read_text().split("\n\n")]
 
 odd = st.text(

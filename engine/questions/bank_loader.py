@@ -4,8 +4,8 @@ import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from engine.checks import check_question
 from engine.errors import BadConfig
+from engine.questions.checks import check_question
 from engine.text import NEAR_DUPLICATE, similar
 
 MANNERS = ("action", "wish", "figure", "other")
