@@ -25,16 +25,15 @@ from engine.api.interviews import Invitation, Planner, Reception, id_of
 from engine.dialogue.plan import Plan
 from engine.errors import BadPrompt
 from engine.interviewer.interviewer import Interviewer
-from engine.limits import Gate, Limits
 from engine.ports.chat import Chat
 from engine.ports.installation import Installations
 from engine.ports.runtime import Driver, Writer
-from engine.purse import Purse
 from engine.questions.checks import check_core_question
-from engine.queue import Queue, Rations
-from engine.rationing import RationedWriter, Turns
+from engine.quotas.admission import Gate, Limits
+from engine.quotas.budget import Budget, Purse
+from engine.quotas.fair_queue import Queue, Rations
+from engine.quotas.throttled_writer import RationedWriter, Turns
 from engine.runner import InterviewEngine
-from engine.spending import Budget
 from prompts.library import Library, PromptError
 
 MIGRATED_WITHIN = 60.0

@@ -22,12 +22,12 @@ from engine.errors import (
     InterviewNotFound,
     NotYours,
 )
-from engine.limits import Gate
 from engine.messages.card import Action, Card, plain
 from engine.messages.privacy_card import recorded_card
 from engine.ports.store import Line
+from engine.quotas.admission import Gate
+from engine.quotas.budget import day_of
 from engine.runner import InterviewEngine
-from engine.spending import day_of
 from engine.text import clean, words
 
 

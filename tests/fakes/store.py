@@ -13,7 +13,7 @@ from engine.errors import InterviewNotFound
 from engine.ports.installation import Installations, holds, takes
 from engine.ports.store import Change, Claim, Kept, Line, Running, Spending
 from engine.ports.sweeps import Sweep, Sweeping
-from engine.spending import newly_spent
+from engine.quotas.budget import newly_spent
 
 
 @dataclass(slots=True)

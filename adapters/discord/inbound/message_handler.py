@@ -23,7 +23,7 @@ from engine.api.permissions import Deed, Standing, permitted, roles
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Thread
 from engine.dialogue.plan import AFTERWARDS
-from engine.limits import Pace
+from engine.quotas.admission import Pace
 from engine.runner import Told
 
 log = logging.getLogger(__name__)

@@ -20,9 +20,9 @@ from engine.api.interviews import Reception
 from engine.api.permissions import Deed, Standing, permitted, roles
 from engine.dialogue import events as ev
 from engine.dialogue.models import Thread
-from engine.limits import Pace
 from engine.messages.card import Card
 from engine.ports.store import Line
+from engine.quotas.admission import Pace
 
 PLATFORM = "slack"
 MOST_WORDS = 3

@@ -11,7 +11,7 @@ from adapters.store.mapping.bulk import Batch
 from adapters.store.mapping.child_rows import Row
 from engine.dialogue.models import Interview, Place
 from engine.ports.store import Spending
-from engine.spending import newly_spent
+from engine.quotas.budget import newly_spent
 
 KEYS = ("platform", "workspace", "day")
 SUMS = ("calls", "tokens", "cost")

@@ -6,8 +6,8 @@ import pytest
 from simcord.env import Env
 
 from adapters.discord.options import DiscordOptions
-from engine.limits import Gate
 from engine.ports.store import Store
+from engine.quotas.admission import Gate
 from tests.adapters.discord.lab import OPTIONS, Lab
 from tests.fakes.store import MemoryStore
 

@@ -18,10 +18,10 @@ from engine.api.interviews import Reception
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import due
-from engine.limits import Gate
 from engine.messages.texts import CONFIRM, LABELS
 from engine.ports.runtime import Writer
 from engine.ports.store import Store
+from engine.quotas.admission import Gate
 from engine.runner import InterviewEngine
 from tests.fakes.driver import Hand
 from tests.fakes.store import MemoryStore

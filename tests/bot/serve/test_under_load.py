@@ -17,7 +17,7 @@ from engine.dialogue.models import Person, Place
 from engine.dialogue.plan import Plan, Wait
 from engine.errors import BudgetUsedUp
 from engine.ports.store import Spending
-from engine.spending import day_of
+from engine.quotas.budget import day_of
 from tests.config.loading import load
 from tests.fakes.chat import Room
 from tests.fakes.world import MALLORY

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.dialogue.answers import MOST_MESSAGES
-from engine.limits import Gate, Limits
+from engine.quotas.admission import Gate, Limits
 from tests.adapters.discord.lab import Lab
 
 pytestmark = pytest.mark.usefixtures("env")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.dialogue.answers import MOST_CHARACTERS, MOST_MESSAGES
-from engine.limits import Gate, Limits
+from engine.quotas.admission import Gate, Limits
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene
 from tests.fakes.world import ALICE, BOB, MALLORY

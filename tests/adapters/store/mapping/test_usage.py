@@ -13,7 +13,7 @@ from engine.dialogue import events as ev
 from engine.dialogue.models import Call, Interview
 from engine.dialogue.state_machine import advance
 from engine.ports.store import Spending, Store
-from engine.spending import day_of
+from engine.quotas.budget import day_of
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, NOON, PLACE, started, telling
 

@@ -19,8 +19,8 @@ from engine.errors import (
     TooFast,
     WorkspaceFull,
 )
-from engine.limits import MINUTE, MOST_KEYS, Gate, Limits, Pace
 from engine.messages.card import Action
+from engine.quotas.admission import MINUTE, MOST_KEYS, Gate, Limits, Pace
 from tests.fakes.house import House
 from tests.fakes.wishes import wish
 from tests.fakes.world import ALICE, BOB, PLACE

@@ -22,9 +22,8 @@ from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import BudgetSpent, InterviewError, LlmService, ModelBusy
 from engine.ports.runtime import Clock, Writer
 from engine.ports.store import Store
-from engine.purse import Purse
-from engine.queue import Queue, Ticket
-from engine.spending import next_day
+from engine.quotas.budget import Purse, next_day
+from engine.quotas.fair_queue import Queue, Ticket
 
 log = logging.getLogger(__name__)
 

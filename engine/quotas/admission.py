@@ -16,7 +16,7 @@ from weakref import WeakValueDictionary
 
 from engine.errors import CandidateFull, Full, InviterFull, TooFast, WorkspaceFull
 from engine.ports.store import Running
-from engine.spending import Budget
+from engine.quotas.budget import Budget
 
 MINUTE = 60.0
 

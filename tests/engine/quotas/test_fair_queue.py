@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.queue import MINUTE, Queue, Rations, Ticket
+from engine.quotas.fair_queue import MINUTE, Queue, Rations, Ticket
 from tests.fakes.world import NOON
 
 

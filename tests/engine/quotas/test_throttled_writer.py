@@ -16,15 +16,14 @@ from engine.dialogue.plan import Outage, Pace, Plan, Wait
 from engine.dialogue.state_machine import begin
 from engine.dialogue.steps import Say, Summarise, Word, WriteQuestion
 from engine.errors import BudgetUsedUp, ModelBusy, ModelUnavailable
-from engine.limits import Gate
 from engine.messages.card import spoken
 from engine.messages.texts import card
 from engine.ports.store import Spending
-from engine.purse import Purse
-from engine.queue import Queue, Rations
-from engine.rationing import RationedWriter, Turns
+from engine.quotas.admission import Gate
+from engine.quotas.budget import Budget, Purse, day_of
+from engine.quotas.fair_queue import Queue, Rations
+from engine.quotas.throttled_writer import RationedWriter, Turns
 from engine.runner import InterviewEngine
-from engine.spending import Budget, day_of
 from tests.fakes.chat import Room
 from tests.fakes.house import House
 from tests.fakes.store import MemoryStore
