@@ -33,7 +33,7 @@ from engine.quotas.admission import Gate, Limits
 from engine.quotas.budget import Budget, Purse
 from engine.quotas.fair_queue import Queue, Rations
 from engine.quotas.throttled_writer import RationedWriter, Turns
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from prompts.library import Library, PromptError
 
 MIGRATED_WITHIN = 60.0

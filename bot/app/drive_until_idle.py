@@ -4,7 +4,7 @@ import sys
 
 from engine.dialogue.models import Interview
 from engine.errors import ModelGivenUp
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 
 PATIENCE = 3
 """How many times in a row a model may fail before a run without a person gives up."""

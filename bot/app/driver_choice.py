@@ -11,7 +11,7 @@ from bot.app.local_driver import LocalDriver
 from config.settings import StoreSettings
 from engine.ports.runtime import Driver
 from engine.ports.store import Store
-from engine.runner import LEASE as LONG_LEASE
+from engine.runtime.engine import LEASE as LONG_LEASE
 
 
 class Role(Enum):

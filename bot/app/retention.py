@@ -18,7 +18,7 @@ from engine.errors import InterviewError
 from engine.ports.runtime import Clock
 from engine.ports.store import Kept, Store
 from engine.ports.sweeps import Sweep, next_sweep
-from engine.retention import TOGETHER, Pass
+from engine.runtime.retention import TOGETHER, Pass
 
 log = logging.getLogger(__name__)
 

@@ -30,7 +30,7 @@ from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.interviewer.interviewer import BANK, Interviewer
 from engine.ports.model import Model, Reply, Request
 from engine.ports.runtime import Writer
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from prompts.library import Library
 
 FIRST_TIME, REPAIRED, FALLBACK = "first time", "repaired", "fallback"

@@ -28,7 +28,7 @@ from engine.ports.chat import Chat, Sent
 from engine.ports.outcomes import OK, outcome_of
 from engine.ports.runtime import Clock, Writer
 from engine.ports.store import Change, Claim, Store
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 
 OPEN_THREAD = "OpenThread"
 KINDS: Mapping[type[Utterance], str] = {

@@ -5,7 +5,7 @@ import logging
 import sys
 from datetime import UTC, datetime
 
-from engine.subject import subject
+from engine.runtime.log_context import subject
 
 QUIET = (
     "slack_bolt",

@@ -27,7 +27,7 @@ from engine.messages.privacy_card import recorded_card
 from engine.ports.store import Line
 from engine.quotas.admission import Gate
 from engine.quotas.budget import day_of
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from engine.text import clean, words
 
 

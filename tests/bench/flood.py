@@ -16,7 +16,7 @@ from adapters.store import open_store
 from engine.dialogue import events as ev
 from engine.dialogue.models import Thread
 from engine.dialogue.state_machine import advance
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from tests.fakes.chat import Room
 from tests.fakes.driver import Hand
 from tests.fakes.world import ALICE, BOB, NOON, SECOND, SetClock, started

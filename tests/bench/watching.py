@@ -19,8 +19,8 @@ from bot.monitoring.instrumentation import MeteredWriter, metered
 from bot.monitoring.logging_setup import JsonLines, with_subject
 from bot.monitoring.prometheus import Metrics
 from engine.dialogue.plan import Plan
-from engine.runner import InterviewEngine
-from engine.subject import turn_to
+from engine.runtime.engine import InterviewEngine
+from engine.runtime.log_context import turn_to
 from tests.fakes.house import House
 from tests.fakes.world import THREAD
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from engine.dialogue import events as ev
 from engine.dialogue.plan import Plan
 from engine.errors import BusinessRule
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from tests.fakes.chat import Room
 from tests.fakes.driver import Hand
 from tests.fakes.store import MemoryStore

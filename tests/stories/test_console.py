@@ -23,7 +23,7 @@ from engine.dialogue.steps import Utterance
 from engine.interviewer.interviewer import Interviewer
 from engine.messages.texts import LABELS
 from engine.ports.chat import Sent
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from prompts.library import Library
 from tests.fakes.driver import Hand
 from tests.fakes.world import SetClock

@@ -24,7 +24,7 @@ from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Thread
 from engine.dialogue.plan import AFTERWARDS
 from engine.quotas.admission import Pace
-from engine.runner import Told
+from engine.runtime.engine import Told
 
 log = logging.getLogger(__name__)
 

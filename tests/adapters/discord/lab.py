@@ -22,7 +22,7 @@ from engine.messages.texts import CONFIRM, LABELS
 from engine.ports.runtime import Writer
 from engine.ports.store import Store
 from engine.quotas.admission import Gate
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from tests.fakes.driver import Hand
 from tests.fakes.store import MemoryStore
 from tests.fakes.writer import Scribe

@@ -12,7 +12,7 @@ from adapters.slack.web_api.users import People
 from engine.api.interviews import Invitation, Reception
 from engine.dialogue.models import Interview, Place
 from engine.dialogue.plan import Plan, Visibility
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.stand_in import APP_TOKEN, TEAM, TOKEN
 from tests.fakes.driver import Hand

@@ -14,7 +14,7 @@ from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan
 from engine.ports.runtime import Writer
 from engine.ports.store import Store
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from tests.adapters.slack.house import options
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.stand_in import TEAM

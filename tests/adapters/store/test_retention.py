@@ -13,7 +13,7 @@ from adapters.store.backends.migrate import MIGRATIONS
 from engine.dialogue import events as ev
 from engine.dialogue.models import Status
 from engine.ports.store import Store
-from engine.retention import Pass
+from engine.runtime.retention import Pass
 from tests.fakes.store import MemoryStore
 from tests.fakes.stored import DAY, ended
 from tests.fakes.world import ALICE, NOON, SECOND, SetClock, started, telling

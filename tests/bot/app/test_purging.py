@@ -17,7 +17,7 @@ from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
 from engine.dialogue.steps import Utterance
 from engine.ports.chat import Sent
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from tests.bot.app.test_retention import Paced, old
 from tests.bot.program import ROOT, Program
 from tests.fakes.chat import Room

@@ -20,7 +20,7 @@ from engine.dialogue.steps import Unsay
 from engine.errors import StoreBusy
 from engine.ports.store import Kept
 from engine.ports.sweeps import Sweep
-from engine.retention import Pass
+from engine.runtime.retention import Pass
 from tests.bot.program import ROOT, Program
 from tests.fakes.children import die_with_parent
 from tests.fakes.store import MemoryStore

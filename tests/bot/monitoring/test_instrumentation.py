@@ -11,7 +11,7 @@ from bot.monitoring.instrumentation import MeteredWriter, metered
 from engine.dialogue.models import Call, Status
 from engine.dialogue.plan import Plan
 from engine.errors import ModelUnavailable, NotDelivered, ThreadGone
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from tests.fakes.house import House
 
 

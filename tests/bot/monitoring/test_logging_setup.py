@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.monitoring.logging_setup import JsonLines, with_subject
-from engine.subject import turn_to
+from engine.runtime.log_context import turn_to
 from tests.fakes.world import THREAD
 
 

@@ -20,7 +20,7 @@ from engine.api.permissions import (
 )
 from engine.dialogue.state_machine import advance, begin
 from engine.messages.card import Action
-from engine.objections import objection
+from engine.runtime.rejections import objection
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, invited
 
 INTERVIEW = begin(invited(managers=(MALLORY.id, "S01")))

@@ -16,7 +16,7 @@ from engine.dialogue.plan import Pace, Plan
 from engine.dialogue.reminders import by_day
 from engine.dialogue.state_machine import advance, begin, due, owed
 from engine.dialogue.steps import Expire, Nudge, Post, PutOff
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from tests.fakes.chat import Room
 from tests.fakes.driver import Hand
 from tests.fakes.house import House

@@ -25,7 +25,7 @@ from engine.dialogue.steps import (
     WriteQuestion,
 )
 from engine.errors import InterviewOver
-from engine.objections import objection
+from engine.runtime.rejections import objection
 from tests.fakes.world import (
     ALICE,
     BOB,

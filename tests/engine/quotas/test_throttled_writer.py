@@ -23,7 +23,7 @@ from engine.quotas.admission import Gate
 from engine.quotas.budget import Budget, Purse, day_of
 from engine.quotas.fair_queue import Queue, Rations
 from engine.quotas.throttled_writer import RationedWriter, Turns
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from tests.fakes.chat import Room
 from tests.fakes.house import House
 from tests.fakes.store import MemoryStore

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from engine.messages.card import Action
-from engine.retention import Pass
+from engine.runtime.retention import Pass
 from tests.adapters.slack.scene import TOPIC, Scene
 from tests.adapters.slack.stand_in import BOT, Fault, StandIn
 from tests.fakes.world import ALICE, BOB, MALLORY

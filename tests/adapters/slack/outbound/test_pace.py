@@ -17,7 +17,7 @@ from engine.dialogue.models import Interview
 from engine.dialogue.plan import Pace, Plan
 from engine.dialogue.steps import WriteQuestion
 from engine.errors import ModelUnavailable
-from engine.runner import InterviewEngine
+from engine.runtime.engine import InterviewEngine
 from tests.adapters.slack.house import IN_CHANNEL, options
 from tests.adapters.slack.lab import Lab
 from tests.fakes.world import ALICE, MALLORY

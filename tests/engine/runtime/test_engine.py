@@ -22,7 +22,7 @@ from engine.errors import (
     Unreachable,
 )
 from engine.ports.store import Change
-from engine.runner import Backoff
+from engine.runtime.backoff import Backoff
 from tests.fakes.house import ONE, House
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, THREAD, invited, reply

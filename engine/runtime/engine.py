@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Thread
@@ -23,13 +23,15 @@ from engine.dialogue.steps import (
     WriteQuestion,
 )
 from engine.errors import BusinessRule, LlmService, NotDelivered, ThreadGone, Unreachable
-from engine.objections import objection
 from engine.ports.chat import Chat
 from engine.ports.runtime import Clock, Driver, Writer
 from engine.ports.store import Store
-from engine.subject import turn_to
+from engine.runtime.backoff import Backoff
+from engine.runtime.log_context import turn_to
+from engine.runtime.rejections import objection
 
 log = logging.getLogger(__name__)
+
 
 LEASE = timedelta(minutes=10)
 """How long a claim lasts; renewed at its half. Longer than the longest single step."""
@@ -43,25 +45,15 @@ class Told:
     objection: BusinessRule | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Backoff:
-    """Waits that double from ``first`` to ``longest`` seconds; given up after ``most`` tries."""
-
-    first: float
-    longest: float
-    most: int
-
-    def next(self, tries: int, now: datetime, at_least: float = 0.0) -> datetime | None:
-        """When to try again after ``tries`` failures before this one, None when it is enough."""
-        if tries + 1 >= self.most:
-            return None
-        wait = max(min(self.first * 2 ** min(tries, 30), self.longest), at_least)
-        return now + timedelta(seconds=wait)
-
-
 POSTING = Backoff(first=2, longest=3600, most=60)
+
+
 REACHING = Backoff(first=300, longest=6 * 3600, most=12)
+
+
 MODEL = Backoff(first=10, longest=300, most=2**31)
+
+
 PURGING = Backoff(first=2, longest=60, most=2**31)
 
 
