@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from config.settings import InterviewSettings, Settings
-from engine.dialogue.plan import MOST_QUESTIONS, Pace, Plan, Template
+from engine.dialogue.plan import MOST_QUESTIONS, Plan, Template, Timing
 from engine.errors import BadQuestionCount
 
 
@@ -51,8 +51,8 @@ def _count(settings: InterviewSettings, template: Template | None, questions: in
     return questions
 
 
-def _pace(settings: InterviewSettings, quiet: timedelta | None) -> Pace:
-    return Pace(
+def _pace(settings: InterviewSettings, quiet: timedelta | None) -> Timing:
+    return Timing(
         quiet=timedelta(seconds=settings.quiet_seconds) if quiet is None else quiet,
         nudge=timedelta(hours=settings.nudge_hours),
         expiry=timedelta(days=settings.expiry_days),

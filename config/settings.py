@@ -29,7 +29,7 @@ from config.sources.types import (
     database_address,
     open_to_all,
 )
-from engine.dialogue.plan import MOST_QUESTIONS, Outage, Visibility
+from engine.dialogue.plan import MOST_QUESTIONS, ModelOutagePolicy, Visibility
 
 
 class InterviewSettings(Section):
@@ -45,7 +45,7 @@ class InterviewSettings(Section):
     retention_days: Whole = Field(ge=1, le=3650)
     sentiment: bool
     candidate_sees_scores: bool
-    model_outage: Outage
+    model_outage: ModelOutagePolicy
     rating_rounds: Whole = Field(ge=1, le=9)
     rating_spread: Whole = Field(ge=0, le=4)
     template_folders: tuple[Path, ...] = Field(description="a list of paths")
@@ -191,7 +191,7 @@ class LimitSettings(Section):
     model_per_minute_per_workspace: Whole | None = Field(ge=1)
     tokens_per_day: Whole | None = Field(ge=1)
     cost_per_day: Amount | None = Field(gt=0)
-    budget_exceeded: Outage
+    budget_exceeded: ModelOutagePolicy
 
 
 class RetentionSettings(Section):

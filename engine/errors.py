@@ -7,8 +7,8 @@ are the original system's; ``Delivery`` and ``Storage`` are what a chat and a da
 import inspect
 import string
 
-from engine.dialogue.models import Call
-from engine.dialogue.plan import Wait
+from engine.dialogue.models import ModelCall
+from engine.dialogue.plan import ModelWaitReason
 
 
 class InterviewError(Exception):
@@ -156,11 +156,11 @@ class BadPrompt(Validation):
 class LlmService(InterviewError):
     """The language model did not do its part. Your answers are kept."""
 
-    calls: tuple[Call, ...] = ()
+    calls: tuple[ModelCall, ...] = ()
     """What was spent in vain."""
     retry_after: float | None = None
     """Seconds that the server asks to wait."""
-    waits_for: Wait = Wait.NOTHING
+    waits_for: ModelWaitReason = ModelWaitReason.NOTHING
     """What to wait for when it is no failure of the model's."""
 
     def __init__(self, *, retry_after: float | None = None, **details: object) -> None:
@@ -171,13 +171,13 @@ class LlmService(InterviewError):
 class ModelBusy(LlmService):
     """Many interviews are running; this one is in line. What was written is stored."""
 
-    waits_for = Wait.LINE
+    waits_for = ModelWaitReason.QUEUED
 
 
 class BudgetSpent(LlmService):
     """Today's budget for the language model is spent here. It goes on at 00:00 UTC."""
 
-    waits_for = Wait.BUDGET
+    waits_for = ModelWaitReason.BUDGET
 
 
 class ModelUnavailable(LlmService):

@@ -9,7 +9,7 @@ import pytest
 from bot.cli.parser import parser
 from engine.api.command_parser import parse
 from engine.dialogue import events
-from engine.dialogue.steps import Audience, Report, Word
+from engine.dialogue.steps import Audience, NoticeKind, Report
 from engine.messages.card import Action
 from engine.messages.texts import LABELS, card
 from tests.fakes.world import started, summary
@@ -67,4 +67,4 @@ def test_no_word_that_is_said_decides() -> None:
     """Farewells and apologies announce nothing."""
     source = (ROOT / "engine" / "wording.py").read_text(encoding="utf-8")
     assert not re.search(r"\b(?:hired|rejected|shortlist\w*|next round)\b", source, re.IGNORECASE)
-    assert not [word for word in Word if DECISION.search(word.value)]
+    assert not [word for word in NoticeKind if DECISION.search(word.value)]

@@ -5,8 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from engine.dialogue import events as ev
-from engine.dialogue.models import Interview, Kind, Status
-from engine.dialogue.state_machine import advance, begin
+from engine.dialogue.models import Interview, QuestionKind, Status
+from engine.dialogue.state_machine import apply_event, create_interview
 from tests.fakes.world import ALICE, NOON, invited, reply, started, summary
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -16,15 +16,15 @@ WHO = ALICE.id
 
 def interviews() -> dict[Status, Interview]:
     """An interview in each status."""
-    fresh, running = begin(invited()), started()
+    fresh, running = create_interview(invited()), started()
     return {
         Status.NOT_STARTED: fresh,
         Status.IN_PROGRESS: running,
-        Status.PAUSED: advance(running, ev.Paused(SOON, WHO)),
-        Status.COMPLETED: advance(running, ev.Ended(SOON, WHO)),
-        Status.DECLINED: advance(fresh, ev.Declined(SOON, WHO)),
-        Status.WITHDRAWN: advance(running, ev.Withdrawn(SOON, WHO)),
-        Status.EXPIRED: advance(running, ev.Expired(SOON)),
+        Status.PAUSED: apply_event(running, ev.Paused(SOON, WHO)),
+        Status.COMPLETED: apply_event(running, ev.Ended(SOON, WHO)),
+        Status.DECLINED: apply_event(fresh, ev.Declined(SOON, WHO)),
+        Status.WITHDRAWN: apply_event(running, ev.Withdrawn(SOON, WHO)),
+        Status.EXPIRED: apply_event(running, ev.Expired(SOON)),
     }
 
 
@@ -43,7 +43,7 @@ def events(interview: Interview) -> list[ev.Event]:
         ev.ThreadLost(SOON),
         ev.Posted(SOON, "ask-1", "m", SOON),
         ev.ModelFailed(SOON, turn, SOON),
-        ev.QuestionWritten(SOON, turn, number + 1, "How?", Kind.OPEN, "a model"),
+        ev.QuestionWritten(SOON, turn, number + 1, "How?", QuestionKind.OPEN, "a model"),
         ev.Summarised(SOON, turn, summary()),
     ]
 
@@ -55,6 +55,6 @@ def test_the_state_diagram_is_the_flow() -> None:
         (str(status), str(after.status), type(event).__name__)
         for status, interview in interviews().items()
         for event in events(interview)
-        if (after := advance(interview, event)).status is not status
+        if (after := apply_event(interview, event)).status is not status
     }
     assert drawn == real

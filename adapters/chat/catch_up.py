@@ -5,7 +5,7 @@ from collections.abc import Container
 from datetime import datetime
 
 from engine.dialogue.models import Interview, Message
-from engine.dialogue.plan import AFTERWARDS
+from engine.dialogue.plan import LATE_MESSAGE_WINDOW
 from engine.ports.store import Store
 
 
@@ -17,7 +17,11 @@ async def to_read(store: Store, platform: str, now: datetime) -> list[str]:
     """
     running = await store.listening(platform, now)
     known = set(running)
-    over = [one for one in await store.listening(platform, now - AFTERWARDS) if one not in known]
+    over = [
+        one
+        for one in await store.listening(platform, now - LATE_MESSAGE_WINDOW)
+        if one not in known
+    ]
     return [*random.sample(running, len(running)), *random.sample(over, len(over))]
 
 

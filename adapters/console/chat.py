@@ -7,9 +7,9 @@ from rich.rule import Rule
 from rich.text import Text
 
 from adapters.console.render import rendered
-from engine.dialogue.delivery_status import Posting
-from engine.dialogue.models import Interview, Thread
-from engine.dialogue.steps import Utterance
+from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.models import Interview, ThreadRef
+from engine.dialogue.steps import BotMessage
 from engine.messages.card import Card
 from engine.messages.texts import card
 from engine.ports.chat import Sent
@@ -19,9 +19,9 @@ PLATFORM = "console"
 WORKSPACE = "local"
 
 
-def thread_of(interview_id: str) -> Thread:
+def thread_of(interview_id: str) -> ThreadRef:
     """The conversation's key in a terminal: one thread for each interview."""
-    return Thread(PLATFORM, WORKSPACE, "terminal", interview_id)
+    return ThreadRef(PLATFORM, WORKSPACE, "terminal", interview_id)
 
 
 class ConsoleChat:
@@ -33,19 +33,19 @@ class ConsoleChat:
         self._quiet = quiet
         self._sign: AbstractContextManager[object] | None = None
 
-    async def open(self, interview: Interview, *, again: bool) -> Thread:
+    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
         """The terminal is always open."""
         del again
         return thread_of(interview.id)
 
-    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
         """Print what is said in the thread; what a crash left half printed is printed again."""
         del again
         self.show(card(interview, utterance))
         return Sent(utterance.key, self._clock.now())
 
     async def notify(
-        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
     ) -> Sent:
         """Print what somebody else would read in private, under their name."""
         del again
@@ -55,7 +55,7 @@ class ConsoleChat:
         self.show(card(interview, utterance))
         return Sent(f"{person}-{utterance.key}", self._clock.now())
 
-    async def unsay(self, interview: Interview, posting: Posting) -> int:
+    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
         """What a terminal has shown is its owner's: nothing of it can be taken back, or counted."""
         del interview, posting
         return 0

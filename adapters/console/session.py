@@ -9,7 +9,7 @@ from engine.api.interviews import Press, Reception
 from engine.api.permissions import Standing
 from engine.dialogue.events import Replied
 from engine.dialogue.models import Interview, Status
-from engine.dialogue.state_machine import due, owed
+from engine.dialogue.state_machine import next_due_at, next_step
 from engine.messages.card import Action, Card, plain
 
 HELP = (
@@ -59,9 +59,9 @@ class Talk:
         engine = self._reception.engine
         while True:
             interview = await engine.store.get(interview_id)
-            if not interview.status.running and due(interview) is None:
+            if not interview.status.running and next_due_at(interview) is None:
                 return False
-            rested = owed(interview, engine.clock.now()) is None
+            rested = next_step(interview, engine.clock.now()) is None
             if interview.status.running and rested and not _thinking(interview):
                 return True
             await engine.clock.sleep(GLANCE)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import discord
 
-from engine.dialogue.models import Thread
+from engine.dialogue.models import ThreadRef
 
 PLATFORM = "discord"
 SKEW = timedelta(minutes=2)
@@ -23,21 +23,21 @@ def id_before(at: datetime) -> int:
     return discord.utils.time_snowflake(at - SKEW)
 
 
-def thread_of(workspace: str, channel: int | str, opening: int | str | None = None) -> Thread:
+def thread_of(workspace: str, channel: int | str, opening: int | str | None = None) -> ThreadRef:
     """The key of a conversation.
 
     In a server that is a thread, which is a channel of its own. In direct messages it is the
     message that began it, since several interviews share one conversation.
     """
-    return Thread(PLATFORM, workspace, str(channel), str(opening or channel))
+    return ThreadRef(PLATFORM, workspace, str(channel), str(opening or channel))
 
 
-def is_direct(thread: Thread) -> bool:
+def is_direct(thread: ThreadRef) -> bool:
     """Whether a conversation is one between the bot and one person."""
     return thread.workspace == DIRECT
 
 
-def permalink(thread: Thread, message_id: str = "") -> str:
+def permalink(thread: ThreadRef, message_id: str = "") -> str:
     """The address of a message in a conversation, or of the conversation itself."""
     address = f"https://discord.com/channels/{thread.workspace}/{thread.channel}"
     return f"{address}/{message_id}" if message_id else address

@@ -2,7 +2,7 @@
 
 from adapters.chat.texts import invited, paragraphs, sentence
 from adapters.discord.ids import is_direct
-from engine.dialogue.models import Interview, Thread
+from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
 from engine.messages.card import Card, Paragraph, Span, Style
 
@@ -45,7 +45,7 @@ def invitation(interview: Interview) -> Card:
     return invited(interview, where_alone=f"in a {kind} thread", where_other=f"in a {kind} thread")
 
 
-def whereto(interview: Interview, thread: Thread, why: str) -> Card:
+def whereto(interview: Interview, thread: ThreadRef, why: str) -> Card:
     """Where the interview is held and why, for whoever asked for it."""
     alone = interview.inviter.id == interview.candidate.id
     where = "in our direct messages" if is_direct(thread) else "in a thread"

@@ -8,7 +8,7 @@ sentences and says that it cannot read them. It rates no competencies.
 import json
 
 from adapters.offline_model.summary import summarised
-from engine.dialogue.models import Call, Kind
+from engine.dialogue.models import ModelCall, QuestionKind
 from engine.ports.model import Brief, Reply, Request
 from engine.questions.bank import Bank
 
@@ -35,11 +35,11 @@ class OfflineModel:
             case "rating":
                 found = _no_evidence(brief)
         text = json.dumps(found, ensure_ascii=False)
-        return Reply(text, Call(brief.task, self.name))
+        return Reply(text, ModelCall(brief.task, self.name))
 
     def _question(self, brief: Brief) -> Json:
         asked = [exchange.question.text for exchange in brief.exchanges]
-        if brief.kind is Kind.FOLLOW_UP and brief.language == "en":
+        if brief.kind is QuestionKind.FOLLOW_UP and brief.language == "en":
             found = self._bank.follow_up(brief.phrases, asked, brief.number)
             if found is not None:
                 return {"phrase": found.phrase, "question": found.text}

@@ -15,7 +15,7 @@ from adapters.openai_model.capabilities import Dialect
 from adapters.openai_model.errors import Refused, Unreached, error_of
 from adapters.openai_model.options import OpenAIOptions
 from adapters.openai_model.responses import Answer, Broken, Usage, read_answer
-from engine.dialogue.models import Call
+from engine.dialogue.models import ModelCall
 from engine.errors import LlmService, ModelRejected, ModelUnavailable
 from engine.ports.model import Brief, Reply, Request, Turn
 from engine.ports.outcomes import outcome_of
@@ -107,10 +107,10 @@ class OpenAIModel:
         if wire is not None:
             await wire.close()
 
-    def _call(self, request: Request, answer: Answer, began: float, outcome: str) -> Call:
+    def _call(self, request: Request, answer: Answer, began: float, outcome: str) -> ModelCall:
         usage = answer.usage or Usage()
         cost = self._options.cost(usage.read, usage.cached, usage.written)
-        return Call(
+        return ModelCall(
             purpose=request.brief.task,
             model=self.name,
             prompt=request.prompt,

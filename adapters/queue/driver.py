@@ -24,7 +24,7 @@ from psycopg import Error as PsycopgError
 from adapters.queue.enqueuer import TASK, Teller
 from adapters.queue.resilient_job_manager import Jobs
 from engine.dialogue.models import Interview
-from engine.dialogue.state_machine import due
+from engine.dialogue.state_machine import next_due_at
 from engine.errors import InterviewError
 from engine.ports.runtime import Clock
 from engine.ports.store import Store
@@ -192,7 +192,7 @@ class QueueDriver:
 
     def _put_off(self, interview: Interview) -> None:
         """What is due now though it was just seen to is left to the sweep: somebody is at it."""
-        at = due(interview)
+        at = next_due_at(interview)
         if at is not None and at > self._clock.now():
             self.wake(interview.id, at)
 

@@ -22,11 +22,11 @@ from adapters.store.mapping import tables as t
 from adapters.store.mapping.diff import Leave, add, save
 from adapters.store.mapping.load import line
 from adapters.store.mapping.usage import spent
-from engine.dialogue.models import OVER, Entry, Interview, Place, Status, Thread
-from engine.dialogue.next_step import AT_ONCE
-from engine.dialogue.state_machine import due
+from engine.dialogue.models import FINISHED, AuditEntry, ChannelRef, Interview, Status, ThreadRef
+from engine.dialogue.next_step import IMMEDIATELY
+from engine.dialogue.state_machine import next_due_at
 from engine.errors import InterviewNotFound, StoreUnavailable
-from engine.frozen import replace
+from engine.frozen import copy_with
 from engine.ports.installation import Installations, holds, takes
 from engine.ports.store import Change, Claim, Kept, Line, Running, Spending
 from engine.ports.sweeps import Sweep, Sweeping
@@ -65,7 +65,7 @@ class SqlStore:
             raise InterviewNotFound(id=interview_id)
         return self._memory.keep(found)
 
-    async def find(self, thread: Thread) -> str | None:
+    async def find(self, thread: ThreadRef) -> str | None:
         """The id of the interview that is held in this thread, which stays the same for good."""
         if not holds(self._installations, thread.platform, thread.workspace):
             return None
@@ -123,10 +123,10 @@ class SqlStore:
         if wanted.changes.altered:
             return await self.get(interview_id), wanted.left
         more = sum(len(row["text"]) for row in wanted.changes.written.get(t.messages, ()))
-        return self._memory.keep(replace(new, news=()), more), wanted.left
+        return self._memory.keep(copy_with(new, unsaved_audit_entries=()), more), wanted.left
 
     async def _left(self, interview: Interview, leave: Leave) -> bool:
-        if not leave.granted(due(interview)):
+        if not leave.granted(next_due_at(interview)):
             return False
         if not await self.free(interview, leave.owner):
             raise Conflict  # there is a newer revision
@@ -164,7 +164,7 @@ class SqlStore:
 
     async def void_claims(self) -> None:
         """Make all claims lapse; who held one is remembered, so that the next owner looks first."""
-        void = update(_ROWS).where(_ROWS.c.owner.is_not(None)).values(due_at=AT_ONCE)
+        void = update(_ROWS).where(_ROWS.c.owner.is_not(None)).values(due_at=IMMEDIATELY)
         await self._write(lambda connection: connection.execute(void).rowcount)
 
     async def due(
@@ -207,14 +207,14 @@ class SqlStore:
         return found
 
     async def running(
-        self, place: Place, *, inviter: str, candidate: str, but: str = ""
+        self, place: ChannelRef, *, inviter: str, candidate: str, but: str = ""
     ) -> Running:
         """How many interviews run; counted in indexes."""
         return await self._read(  # type: ignore[no-any-return]
             lambda c: running(c, held(self._installations), place, (inviter, candidate), but)
         )
 
-    async def spent(self, place: Place, day: str) -> Spending:
+    async def spent(self, place: ChannelRef, day: str) -> Spending:
         """What a workspace has spent on a day."""
         return await self._read(lambda c: spent(c, place, day))  # type: ignore[no-any-return]
 
@@ -234,7 +234,7 @@ class SqlStore:
     async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
         """Running ones, then those that came to their end since then; each found by an index."""
         running = _ROWS.c.status.in_([str(status) for status in Status if status.running])
-        over = _ROWS.c.status.in_([str(status) for status in OVER])
+        over = _ROWS.c.status.in_([str(status) for status in FINISHED])
         recent = (over, _ROWS.c.ended_at >= ended_since, _ROWS.c.erased_at.is_(None))
         mine = held(self._installations, (platform,))
         here = select(_ROWS.c.id).where(mine, _ROWS.c.thread.is_not(None))
@@ -242,12 +242,12 @@ class SqlStore:
         found = await self._read(lambda c: [i for query in queries for i in c.scalars(query)])
         return list(found)
 
-    async def journal(self, interview_id: str) -> Sequence[Entry]:
+    async def journal(self, interview_id: str) -> Sequence[AuditEntry]:
         """All that the journal holds of an interview, oldest first."""
         kept = t.journal.c
         query = select(kept.at, kept.kind, kept.subject).where(kept.interview_id == interview_id)
         rows = await self._read(lambda c: c.execute(query.order_by(kept.id)).all())
-        return [Entry(*row) for row in rows]
+        return [AuditEntry(*row) for row in rows]
 
     async def counts(self, now: datetime) -> Counts:
         """How many interviews there are, and how many owe something now."""

@@ -13,7 +13,7 @@ from bot.app.clock import SystemClock, Watch
 from bot.app.compose import settings_of
 from config.settings import Settings
 from engine.dialogue import events as ev
-from engine.dialogue.state_machine import advance
+from engine.dialogue.state_machine import apply_event
 from engine.errors import InterviewError
 from engine.ports.runtime import Clock
 from engine.ports.store import Kept, Store
@@ -153,7 +153,7 @@ async def erase(config: Path | None, interview_id: str) -> int:
         interview = await store.get(interview_id)
         unsay = interview.place.platform in CHATS
         event = ev.Erased(SystemClock().now(), ev.OPERATOR, unsay=unsay, quiet=not unsay)
-        await store.update(interview_id, lambda current: advance(current, event))
+        await store.update(interview_id, lambda current: apply_event(current, event))
         is_purged = await store.purge()
     finally:
         await store.close()

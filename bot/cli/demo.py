@@ -21,7 +21,7 @@ from bot.cli.export import as_json as exported
 from config.settings import Settings
 from engine.api.interviews import Invitation
 from engine.dialogue.events import Ended, Replied, Withdrawn
-from engine.dialogue.models import Interview, Person, Place
+from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Plan
 from engine.errors import BadAnswersFile, BadTopic
 from engine.messages.card import Card, Span, Style, plain
@@ -128,7 +128,7 @@ async def _invited(parts: Parts, wish: Wish, who: str) -> Interview:
         topic=wish.topic or "",
         candidate=person,
         inviter=person,
-        place=Place(PLATFORM, WORKSPACE, "terminal"),
+        place=ChannelRef(PLATFORM, WORKSPACE, "terminal"),
         template=wish.template,
         questions=wish.questions,
         managers=(TEAM,),

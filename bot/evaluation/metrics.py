@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from statistics import fmean
 
 from bot.evaluation.simulation import FALLBACK, FIRST_TIME, REPAIRED, Run
-from engine.dialogue.models import Exchange, Interview, Kind
+from engine.dialogue.models import Exchange, Interview, QuestionKind
 from engine.injection.strip import sifted
 from engine.text import NEAR_DUPLICATE, content_words, is_gibberish, similar, words
 
@@ -74,7 +74,7 @@ def figures(runs: Sequence[Run], built_in: str) -> Figures:
     """The figures of at least one run; calls to the model named ``built_in`` cost nothing."""
     interviews = [run.interview for run in runs]
     pairs = _pairs(interviews)
-    followed = [pair for pair in pairs if pair[1].question.kind is Kind.FOLLOW_UP]
+    followed = [pair for pair in pairs if pair[1].question.kind is QuestionKind.FOLLOW_UP]
     fates = sum((run.notes.fates for run in runs), Counter[str]())
     asked = [e.question.text for i in interviews for e in i.exchanges]
     lengths = [len(words(text)) for text in asked]

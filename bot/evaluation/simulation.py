@@ -24,7 +24,7 @@ from config.plan_builder import plan_for
 from config.question_bank import load_bank
 from config.settings import Settings
 from engine.dialogue import events as ev
-from engine.dialogue.models import Interview, Person, Place
+from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Plan, Template
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.interviewer.interviewer import BANK, Interviewer
@@ -157,7 +157,7 @@ class Simulation:
             case.sample.topic,
             CANDIDATE,
             CANDIDATE,
-            Place(PLATFORM, WORKSPACE, "terminal"),
+            ChannelRef(PLATFORM, WORKSPACE, "terminal"),
             self._plan(case, answers),
             thread=thread_of(interview_id),
         )

@@ -10,17 +10,17 @@ from datetime import datetime
 from time import perf_counter
 from typing import Any, Protocol, cast
 
-from engine.dialogue.delivery_status import Posting
+from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.events import QuestionWritten, Summarised
-from engine.dialogue.models import Call, Entry, Interview, Thread
+from engine.dialogue.models import AuditEntry, Interview, ModelCall, ThreadRef
 from engine.dialogue.steps import (
     Ask,
+    BotMessage,
     Disclosure,
     Nudge,
     Report,
     Say,
     Summarise,
-    Utterance,
     WriteQuestion,
 )
 from engine.errors import LlmService
@@ -31,7 +31,7 @@ from engine.ports.store import Change, Claim, Store
 from engine.runtime.engine import InterviewEngine
 
 OPEN_THREAD = "OpenThread"
-KINDS: Mapping[type[Utterance], str] = {
+KINDS: Mapping[type[BotMessage], str] = {
     Disclosure: "Disclosure",
     Ask: "Ask",
     Nudge: "Nudge",
@@ -48,7 +48,7 @@ class Meter(Protocol):
         """A part of a turn took so long: store, model, post, or the whole of it."""
         ...
 
-    def called(self, calls: Iterable[Call]) -> None:
+    def called(self, calls: Iterable[ModelCall]) -> None:
         """Requests to a model were made."""
         ...
 
@@ -88,12 +88,15 @@ class Watched:
     def __init__(self, change: Change) -> None:
         self._change = change
         self.platform = ""
-        self.news: tuple[Entry, ...] = ()
+        self.news: tuple[AuditEntry, ...] = ()
 
     def __call__(self, interview: Interview) -> Interview:
         """Make the change."""
         changed = self._change(interview)
-        self.platform, self.news = changed.place.platform, changed.news[len(interview.news) :]
+        self.platform, self.news = (
+            changed.place.platform,
+            changed.unsaved_audit_entries[len(interview.unsaved_audit_entries) :],
+        )
         return changed
 
 
@@ -115,7 +118,7 @@ class MeteredStore:
         with timed(self._meter, "store"):
             added = await self._store.add(interview)
         if added:
-            self._heard(interview.place.platform, interview.news)
+            self._heard(interview.place.platform, interview.unsaved_audit_entries)
         return added
 
     async def get(self, interview_id: str) -> Interview:
@@ -123,7 +126,7 @@ class MeteredStore:
         with timed(self._meter, "store"):
             return await self._store.get(interview_id)
 
-    async def find(self, thread: Thread) -> str | None:
+    async def find(self, thread: ThreadRef) -> str | None:
         """Look which one is held in a thread."""
         with timed(self._meter, "store"):
             return await self._store.find(thread)
@@ -158,7 +161,7 @@ class MeteredStore:
         with timed(self._meter, "store"):
             return await self._store.free(interview, owner)
 
-    def _heard(self, platform: str, news: Iterable[Entry]) -> None:
+    def _heard(self, platform: str, news: Iterable[AuditEntry]) -> None:
         for entry in news:
             self._meter.heard(platform, entry.kind)
 
@@ -205,12 +208,12 @@ class MeteredChat:
         self._meter = meter
         self._clock = clock
 
-    async def open(self, interview: Interview, *, again: bool) -> Thread:
+    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
         """Make a thread."""
         with self._delivering(interview, OPEN_THREAD):
             return await self._chat.open(interview, again=again)
 
-    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
         """Say something; of a question also how long the candidate has waited for it."""
         with self._delivering(interview, KINDS[type(utterance)]):
             sent = await self._chat.post(interview, utterance, again=again)
@@ -219,13 +222,13 @@ class MeteredChat:
         return sent
 
     async def notify(
-        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
     ) -> Sent:
         """Tell one person something."""
         with self._delivering(interview, KINDS[type(utterance)]):
             return await self._chat.notify(interview, person, utterance, again=again)
 
-    async def unsay(self, interview: Interview, posting: Posting) -> int:
+    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Take something back; it is no part of a turn."""
         return await self._chat.unsay(interview, posting)
 

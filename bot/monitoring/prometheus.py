@@ -16,7 +16,7 @@ from prometheus_client import (
 
 from adapters.chat.connection_health import Pulse
 from adapters.store import Counts
-from engine.dialogue.models import Call, Status
+from engine.dialogue.models import ModelCall, Status
 
 SECONDS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300)
 """Bounds of the histogram: a store answers in thousandths, a model in seconds, an outage lasts."""
@@ -77,7 +77,7 @@ class Metrics:
         """A part of a turn took so long."""
         self._took.labels(part).observe(seconds)
 
-    def called(self, calls: Iterable[Call]) -> None:
+    def called(self, calls: Iterable[ModelCall]) -> None:
         """Requests to a model were made."""
         for call in calls:
             self._calls.labels(call.model, call.purpose, call.outcome).inc()

@@ -12,7 +12,7 @@ from datetime import datetime
 from engine.api.permissions import Nominee, Role, Standing, chosen_managers, permitted, roles
 from engine.dialogue import events as ev
 from engine.dialogue.delivery_status import private_key
-from engine.dialogue.models import Interview, Person, Place, Thread
+from engine.dialogue.models import ChannelRef, Interview, Person, ThreadRef
 from engine.dialogue.plan import LONGEST_TOPIC, Plan, Visibility
 from engine.errors import (
     AlreadyRunning,
@@ -43,11 +43,11 @@ class Invitation:
     topic: str
     candidate: Person
     inviter: Person
-    place: Place
+    place: ChannelRef
     template: str | None = None
     questions: int | None = None
     managers: tuple[str, ...] = ()
-    thread: Thread | None = None
+    thread: ThreadRef | None = None
     nominees: tuple[Nominee, ...] = ()
 
 

@@ -14,13 +14,13 @@ from datetime import datetime
 
 from engine.dialogue.events import Replied, ReplyDeleted, ReplyEdited, ReplyRestored
 from engine.dialogue.models import Edit, Exchange, Interview, Message, Question
-from engine.dialogue.steps import Audience, Report, Say, Word
-from engine.frozen import replace
+from engine.dialogue.steps import Audience, NoticeKind, Report, Say
+from engine.frozen import copy_with
 from engine.text import storable
 
 Change = Callable[[Message], Message]
 
-_END = (Report(Audience.CANDIDATE).key, Say(Word.FAREWELL).key, Say(Word.EXPIRED).key)
+_END = (Report(Audience.CANDIDATE).key, Say(NoticeKind.FAREWELL).key, Say(NoticeKind.EXPIRED).key)
 """What tells the candidate that the interview is over."""
 
 
@@ -33,7 +33,7 @@ it whole. 20,000 characters are over 3,000 words, and cost less than 0.3 s of CP
 
 def has_room(interview: Interview, event: Replied | ReplyEdited) -> bool:
     """Whether the answer that a message belongs to can take its text."""
-    index = _holder(interview, event.id)
+    index = _exchange_of_message(interview, event.id)
     known = index is not None
     if index is None:
         index = _question_before(interview, event.sent_at)
@@ -50,7 +50,11 @@ def with_reply(interview: Interview, event: Replied) -> Interview:
     The same one when it is known, answers nothing, or finds no room (``has_room``).
     """
     index = _question_before(interview, event.sent_at)
-    if index is None or _holder(interview, event.id) is not None or _over_by(interview, event):
+    if (
+        index is None
+        or _exchange_of_message(interview, event.id) is not None
+        or _is_over_limit(interview, event)
+    ):
         return interview
     if not has_room(interview, event):
         return interview
@@ -61,7 +65,7 @@ def with_reply(interview: Interview, event: Replied) -> Interview:
 
 def with_edit(interview: Interview, event: ReplyEdited) -> Interview:
     """The interview with a message's newer text; an edit of an unknown message brings it along."""
-    index = _holder(interview, event.id)
+    index = _exchange_of_message(interview, event.id)
     if index is None:
         reply = Replied(event.at, event.by, event.id, event.text, event.sent_at)
         added = with_reply(interview, reply)
@@ -72,19 +76,19 @@ def with_edit(interview: Interview, event: ReplyEdited) -> Interview:
     keep = len(kept) < MOST_MESSAGES and sum(len(e.text) for e in kept) < MOST_CHARACTERS
 
     def edited(message: Message) -> Message:
-        return _edited(message, event, late=interview.summary is not None, keep=keep)
+        return _apply_edit(message, event, late=interview.summary is not None, keep=keep)
 
     return _with_message(interview, index, event.id, event.at, edited)
 
 
 def with_deletion(interview: Interview, event: ReplyDeleted) -> Interview:
     """The interview without a message's words in its answer; they stay in the history."""
-    index = _holder(interview, event.id)
+    index = _exchange_of_message(interview, event.id)
     if index is None:
         return interview
 
     def deleted(message: Message) -> Message:
-        return message if message.deleted_at else replace(message, deleted_at=event.at)
+        return message if message.deleted_at else copy_with(message, deleted_at=event.at)
 
     return _with_message(interview, index, event.id, event.at, deleted)
 
@@ -94,7 +98,7 @@ def with_restoration(interview: Interview, event: ReplyRestored) -> Interview:
 
     The message is late if the summary was written while it counted as deleted.
     """
-    index, summary = _holder(interview, event.id), interview.summary
+    index, summary = _exchange_of_message(interview, event.id), interview.summary
     if index is None:
         return interview
 
@@ -102,7 +106,7 @@ def with_restoration(interview: Interview, event: ReplyRestored) -> Interview:
         if message.deleted_at is None:
             return message
         missed = summary is not None and message.deleted_at <= summary.written_at
-        return replace(message, deleted_at=None, late=missed or message.late)
+        return copy_with(message, deleted_at=None, late=missed or message.late)
 
     return _with_message(interview, index, event.id, event.at, restored)
 
@@ -117,20 +121,20 @@ def with_question_out(interview: Interview, question: Question, at: datetime) ->
     last = before[-1].messages if before else current.messages
     since = tuple(m for m in last if question.asked_at and m.sent_at >= question.asked_at)
     if before and since:
-        before[-1] = replace(before[-1], messages=tuple(m for m in last if m not in since))
-    asked = replace(current, question=question, messages=since, heard_at=at if since else None)
-    return replace(interview, exchanges=(*before, asked))
+        before[-1] = copy_with(before[-1], messages=tuple(m for m in last if m not in since))
+    asked = copy_with(current, question=question, messages=since, heard_at=at if since else None)
+    return copy_with(interview, exchanges=(*before, asked))
 
 
-def _edited(message: Message, event: ReplyEdited, *, late: bool, keep: bool) -> Message:
+def _apply_edit(message: Message, event: ReplyEdited, *, late: bool, keep: bool) -> Message:
     outrun = message.edited_at is not None and message.edited_at >= event.edited_at
     if outrun or message.deleted_at is not None:
         return message
     text = storable(event.text)
     if message.text == text:
-        return replace(message, edited_at=event.edited_at)
+        return copy_with(message, edited_at=event.edited_at)
     edits = (*message.edits, Edit(message.text, event.edited_at)) if keep else message.edits
-    return replace(
+    return copy_with(
         message,
         text=text,
         edits=edits,
@@ -150,12 +154,12 @@ def _question_before(interview: Interview, sent_at: datetime) -> int | None:
     return None
 
 
-def _over_by(interview: Interview, event: Replied) -> bool:
+def _is_over_limit(interview: Interview, event: Replied) -> bool:
     said = (interview.postings.get(key) for key in _END)
     return any(p is not None and p.sent_at and p.sent_at <= event.sent_at for p in said)
 
 
-def _holder(interview: Interview, message_id: str) -> int | None:
+def _exchange_of_message(interview: Interview, message_id: str) -> int | None:
     for index in range(len(interview.exchanges) - 1, -1, -1):
         if any(m.id == message_id for m in interview.exchanges[index].messages):
             return index
@@ -180,8 +184,8 @@ def _with_messages(
 ) -> Interview:
     exchange = interview.exchanges[index]
     messages = tuple(sorted(change(exchange.messages), key=lambda m: m.order))
-    changed = replace(exchange, messages=messages, heard_at=at)
-    return replace(
+    changed = copy_with(exchange, messages=messages, heard_at=at)
+    return copy_with(
         interview,
         exchanges=_with_exchange(interview.exchanges, index, changed),
         turn=interview.turn + 1,

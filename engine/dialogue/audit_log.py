@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from engine.dialogue import events as ev
-from engine.dialogue.models import Entry
+from engine.dialogue.models import AuditEntry
 
 KINDS: Mapping[type[ev.Event], str] = {
     ev.Invited: "Invited",
@@ -39,9 +39,9 @@ DELETION = (KINDS[ev.Erased], KINDS[ev.Forgotten])
 """Kinds of lines that stay when an interview is forgotten."""
 
 
-def entry(event: ev.Event) -> Entry:
+def audit_entry(event: ev.Event) -> AuditEntry:
     """What the journal keeps of an event."""
-    return Entry(event.at, KINDS[type(event)], _subject(event))
+    return AuditEntry(event.at, KINDS[type(event)], _subject(event))
 
 
 def _subject(event: ev.Event) -> str:

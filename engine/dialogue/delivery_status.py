@@ -5,7 +5,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
+class DeliveryRecord:
     """What became of one utterance: out as ``message_id``, or to be tried again, or given up.
 
     ``retry_at`` None and no ``message_id`` means that it is given up for good. ``parts`` are the
@@ -25,7 +25,7 @@ class Posting:
     person: str = ""
 
     @property
-    def settled(self) -> bool:
+    def is_final(self) -> bool:
         """Whether nothing more will be tried: it is out, or it never will be."""
         return self.message_id is not None or self.retry_at is None
 

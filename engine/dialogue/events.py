@@ -7,8 +7,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.dialogue.models import Call, Kind, Person, Place, Summary, Thread
-from engine.dialogue.plan import Plan, Wait
+from engine.dialogue.models import ChannelRef, ModelCall, Person, QuestionKind, Summary, ThreadRef
+from engine.dialogue.plan import ModelWaitReason, Plan
 
 RETENTION, OPERATOR = "retention", "operator"
 """Who erases when it is not the candidate: time, or whoever runs the program."""
@@ -23,10 +23,10 @@ class Invited:
     topic: str
     candidate: Person
     inviter: Person
-    place: Place
+    place: ChannelRef
     plan: Plan
     managers: tuple[str, ...] = ()
-    thread: Thread | None = None
+    thread: ThreadRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class ThreadOpened:
     """The conversation's place exists now."""
 
     at: datetime
-    thread: Thread
+    thread: ThreadRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +110,10 @@ class QuestionWritten:
     turn: int
     number: int
     text: str
-    kind: Kind
+    kind: QuestionKind
     source: str
     prompt: str = ""
-    calls: tuple[Call, ...] = ()
+    calls: tuple[ModelCall, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Summarised:
     at: datetime
     turn: int
     summary: Summary
-    calls: tuple[Call, ...] = ()
+    calls: tuple[ModelCall, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +258,8 @@ class ModelFailed:
     at: datetime
     turn: int
     retry_at: datetime
-    calls: tuple[Call, ...] = ()
-    waits_for: Wait = Wait.NOTHING
+    calls: tuple[ModelCall, ...] = ()
+    waits_for: ModelWaitReason = ModelWaitReason.NOTHING
 
 
 @dataclass(frozen=True, slots=True)

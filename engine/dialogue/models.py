@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from engine.dialogue.delivery_status import Posting
-from engine.dialogue.plan import Plan, Visibility, Wait
+from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.plan import ModelWaitReason, Plan, Visibility
 from engine.scoring import Scores
 
 
@@ -30,7 +30,7 @@ class Status(StrEnum):
         return self in {Status.NOT_STARTED, Status.IN_PROGRESS, Status.PAUSED}
 
 
-OVER = frozenset({Status.COMPLETED, Status.EXPIRED})
+FINISHED = frozenset({Status.COMPLETED, Status.EXPIRED})
 """Where an interview came to its end by itself: what was on its way then still belongs to it."""
 
 
@@ -45,7 +45,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ChannelRef:
     """Where an interview was asked for: platform, workspace (or guild), channel."""
 
     platform: str
@@ -55,7 +55,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class ThreadRef:
     """The conversation's key: everything that is said under it belongs to one interview."""
 
     platform: str
@@ -98,7 +98,7 @@ class Message:
         return self.sent_at, self.id
 
 
-class Kind(StrEnum):
+class QuestionKind(StrEnum):
     """Where a question comes from: a template, the topic itself, or the last answer."""
 
     CORE = "core"
@@ -112,7 +112,7 @@ class Question:
 
     number: int
     text: str
-    kind: Kind
+    kind: QuestionKind
     written_at: datetime
     source: str = ""
     prompt: str = ""
@@ -137,7 +137,7 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ModelCall:
     """One request to a model: its purpose, tokens, and cost in US dollars (None: no price known).
 
     ``cached_tokens`` are part of ``input_tokens``; ``outcome`` is ok, invalid, or an error's name.
@@ -163,7 +163,7 @@ class SummaryState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class KeyPoint:
     """A key point and the number of the answer that it comes from, when it could be found."""
 
     text: str
@@ -180,7 +180,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class AnswerRating:
     """What one answer shows of a competency: a level, and the words that show it."""
 
     level: int
@@ -188,7 +188,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
+class CompetencyRating:
     """A competency's rating: the median of its rounds (1 to 5) and their spread, or no evidence.
 
     ``per_answer`` is the same for each answer that shows something, by its number.
@@ -200,7 +200,7 @@ class Rating:
     quote: str = ""
     answer: int | None = None
     unstable: bool = False
-    per_answer: Mapping[int, Shown] = field(default_factory=dict)
+    per_answer: Mapping[int, AnswerRating] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +218,14 @@ class Summary:
     built_in: bool
     scores: Scores
     themes: tuple[str, ...] = ()
-    key_points: tuple[Point, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
     strengths: tuple[Finding, ...] = ()
     weaknesses: tuple[Finding, ...] = ()
     missing_information: tuple[str, ...] = ()
     full_summary_text: str = ""
     sentiment_label: str | None = None
     sentiment_score: float | None = None
-    ratings: tuple[Rating, ...] = ()
+    ratings: tuple[CompetencyRating, ...] = ()
     claims: int = 0
     dropped: int = 0
     notes: tuple[str, ...] = ()
@@ -233,7 +233,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuditEntry:
     """A line of the journal: what happened and when; ids and versions, never what was written."""
 
     at: datetime
@@ -247,22 +247,22 @@ class Interview:
 
     ``turn`` counts what the candidate changed: what was written for another turn is stale.
     ``revision`` counts changes and is what a store compares. ``active_at`` is when the two last
-    had to do with each other. ``news`` are journal entries that are not stored yet.
+    had to do with each other. ``unsaved_audit_entries`` are journal entries that are not stored yet.
     """
 
     id: str
     topic: str
     candidate: Person
     inviter: Person
-    place: Place
+    place: ChannelRef
     plan: Plan
     created_at: datetime
     managers: tuple[str, ...] = ()
     status: Status = Status.NOT_STARTED
-    thread: Thread | None = None
+    thread: ThreadRef | None = None
     exchanges: tuple[Exchange, ...] = ()
-    postings: Mapping[str, Posting] = field(default_factory=dict)
-    calls: tuple[Call, ...] = ()
+    postings: Mapping[str, DeliveryRecord] = field(default_factory=dict)
+    calls: tuple[ModelCall, ...] = ()
     summary: Summary | None = None
     turn: int = 0
     revision: int = 0
@@ -276,11 +276,11 @@ class Interview:
     model_retry_at: datetime | None = None
     model_failures: int = 0
     outages: int = 0
-    waits_for: Wait = Wait.NOTHING
+    waits_for: ModelWaitReason = ModelWaitReason.NOTHING
     erased_at: datetime | None = None
     erased_quietly: bool = False
     lost: bool = False
-    news: tuple[Entry, ...] = ()
+    unsaved_audit_entries: tuple[AuditEntry, ...] = ()
 
     @property
     def current(self) -> Exchange | None:

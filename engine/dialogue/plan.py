@@ -11,7 +11,7 @@ MOST_QUESTIONS = 20
 LONGEST_TOPIC = 200
 
 
-class Outage(StrEnum):
+class ModelOutagePolicy(StrEnum):
     """What an interview does while its language model stays away, or may not be asked."""
 
     WAIT = "wait"
@@ -25,7 +25,7 @@ class Visibility(StrEnum):
     CHANNEL = "channel"
 
 
-AFTERWARDS = timedelta(hours=1)
+LATE_MESSAGE_WINDOW = timedelta(hours=1)
 """For how long after the end it is still looked for late words and corrections."""
 
 
@@ -60,7 +60,7 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class Timing:
     """How long an interview waits, and for what.
 
     ``quiet``: after a message, before it counts as the whole answer. ``nudge``: silence before
@@ -86,14 +86,14 @@ class Plan:
     questions: int = 5
     template: Template | None = None
     follow_ups: int = 2
-    pace: Pace = Pace()
+    pace: Timing = Timing()
     consent: bool = True
     consent_version: str = "v1"
     retention_days: int = 180
     sentiment: bool = True
     candidate_sees_scores: bool = False
-    outage: Outage = Outage.WAIT
-    over_budget: Outage = Outage.WAIT
+    outage: ModelOutagePolicy = ModelOutagePolicy.WAIT
+    over_budget: ModelOutagePolicy = ModelOutagePolicy.WAIT
     rating_rounds: int = 3
     rating_spread: int = 1
     prompts: Mapping[str, str] = field(default_factory=dict)
@@ -109,9 +109,9 @@ class Plan:
         return self.template.competencies if self.template else ()
 
 
-class Wait(StrEnum):
+class ModelWaitReason(StrEnum):
     """Why no model is asked just now though something is to be written."""
 
     NOTHING = ""
-    LINE = "line"
+    QUEUED = "line"
     BUDGET = "budget"

@@ -15,25 +15,25 @@ from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from engine.dialogue.models import Interview, Person, Status
-from engine.dialogue.plan import Pace
-from engine.dialogue.steps import Expire, Nudge, Post, PutOff
+from engine.dialogue.plan import Timing
+from engine.dialogue.steps import Expire, Nudge, PostMessage, Postpone
 
 LATE = timedelta(hours=1)
 SPREAD = timedelta(hours=1)
 GRACE = timedelta(days=1)
 NEVER = datetime.max.replace(tzinfo=UTC)
 
-Silence = Post | Expire
+Silence = PostMessage | Expire
 
 
-def when_silent(interview: Interview) -> Iterator[tuple[datetime, Silence]]:
+def reminder_and_expiry(interview: Interview) -> Iterator[tuple[datetime, Silence]]:
     """The reminder and the end of an interview in which it is the candidate's turn."""
     pace, since = interview.plan.pace, interview.active_at or interview.created_at
     current = interview.current
     asked = current is not None and current.question.asked_at is not None
     if interview.status is Status.IN_PROGRESS and current is not None and asked:
-        nudge = Post(Nudge(current.question.number, interview.plan.questions))
-        at = by_day(since + pace.nudge, pace, interview.candidate)
+        nudge = PostMessage(Nudge(current.question.number, interview.plan.questions))
+        at = next_working_hour(since + pace.nudge, pace, interview.candidate)
         retry_at = _retry_at(interview, nudge.key)
         if retry_at is not NEVER:
             yield max(retry_at or at, at), nudge
@@ -47,30 +47,34 @@ def _retry_at(interview: Interview, key: str) -> datetime | None:
     posting = interview.postings.get(key)
     if posting is None:
         return None
-    return NEVER if posting.settled else posting.retry_at
+    return NEVER if posting.is_final else posting.retry_at
 
 
-def put_off(interview: Interview, step: object, at: datetime, now: datetime) -> PutOff | None:
+def postpone_if_missed(
+    interview: Interview, step: object, at: datetime, now: datetime
+) -> Postpone | None:
     """The step's new time when its own was missed; None when it is on time, or not of silence."""
-    reminder = isinstance(step, Post) and isinstance(step.utterance, Nudge)
+    reminder = isinstance(step, PostMessage) and isinstance(step.message, Nudge)
     if now - at <= LATE or not (reminder or isinstance(step, Expire)):
         return None
     pace = interview.plan.pace
-    assert isinstance(step, Post | Expire)  # noqa: S101 - for the type checker
+    assert isinstance(step, PostMessage | Expire)  # noqa: S101 - for the type checker
     if isinstance(step, Expire):
-        return PutOff(step.key, now + min(GRACE, pace.expiry) + _share(interview) * SPREAD)
-    morning = by_day(now, pace, interview.candidate)
-    later = morning + _share(interview) * min(SPREAD, pace.nudge)
-    return PutOff(step.key, by_day(later, pace, interview.candidate))
+        return Postpone(
+            step.key, now + min(GRACE, pace.expiry) + _stable_fraction(interview) * SPREAD
+        )
+    morning = next_working_hour(now, pace, interview.candidate)
+    later = morning + _stable_fraction(interview) * min(SPREAD, pace.nudge)
+    return Postpone(step.key, next_working_hour(later, pace, interview.candidate))
 
 
-def _share(interview: Interview) -> float:
+def _stable_fraction(interview: Interview) -> float:
     """A number from 0 to 1 that is always the same for an interview and differs between them."""
     digest = blake2b(interview.id.encode(), digest_size=4).digest()
     return int.from_bytes(digest, "big") / 2**32
 
 
-def by_day(moment: datetime, pace: Pace, person: Person) -> datetime:
+def next_working_hour(moment: datetime, pace: Timing, person: Person) -> datetime:
     """The first moment from then on that lies in the working hours of somebody's own day."""
     local = moment.astimezone(zone_of(person))
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)

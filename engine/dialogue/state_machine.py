@@ -1,9 +1,9 @@
 """The rules of the dialogue. No clock, no asyncio, no SQL, no model: time comes in as a value.
 
-1. ``advance`` folds an event into an interview. What is repeated, stale, out of place or done by
+1. ``apply_event`` folds an event into an interview. What is repeated, stale, out of place or done by
    somebody else changes nothing: the same value comes back.
-2. What must happen next is derived, never stored: ``owed`` is the first thing on the agenda
-   (``engine.dialogue.next_step``) whose time has come, ``due`` the time of the earliest.
+2. What must happen next is derived, never stored: ``next_step`` is the first thing on the agenda
+   (``engine.dialogue.next_step``) whose time has come, ``next_due_at`` the time of the earliest.
 3. The model proposes, the machine disposes: which question comes next, whether it may be a
    follow-up, what a button means and when the interview ends are decided here and there only.
 """
@@ -19,19 +19,27 @@ from engine.dialogue.answers import (
     with_reply,
     with_restoration,
 )
-from engine.dialogue.audit_log import entry
-from engine.dialogue.delivery_status import Posting
-from engine.dialogue.erasure import after_erasure, erased
-from engine.dialogue.models import OVER, Call, Entry, Exchange, Interview, Question, Status
-from engine.dialogue.next_step import due, owed, writes
-from engine.dialogue.plan import Wait
+from engine.dialogue.audit_log import audit_entry
+from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.erasure import apply_after_deletion, delete_content
+from engine.dialogue.models import (
+    FINISHED,
+    AuditEntry,
+    Exchange,
+    Interview,
+    ModelCall,
+    Question,
+    Status,
+)
+from engine.dialogue.next_step import needs_model, next_due_at, next_step
+from engine.dialogue.plan import ModelWaitReason
 from engine.dialogue.steps import DISCLOSURE, THREAD, ask_key
-from engine.frozen import replace
+from engine.frozen import copy_with
 
-__all__ = ["advance", "begin", "due", "owed", "writes"]
+__all__ = ["apply_event", "create_interview", "needs_model", "next_due_at", "next_step"]
 
 
-def begin(invited: ev.Invited) -> Interview:
+def create_interview(invited: ev.Invited) -> Interview:
     """A new interview in which nothing was said yet.
 
     Without managers the inviter is the one who is told how it went, unless that is the candidate.
@@ -49,43 +57,50 @@ def begin(invited: ev.Invited) -> Interview:
         managers=invited.managers or (() if alone else (invited.inviter.id,)),
         thread=invited.thread,
         active_at=invited.at,
-        news=(entry(invited),),
+        unsaved_audit_entries=(audit_entry(invited),),
     )
     if invited.plan.consent:
         return interview
-    return advance(interview, ev.Accepted(invited.at, invited.candidate.id))
+    return apply_event(interview, ev.Accepted(invited.at, invited.candidate.id))
 
 
-def advance(interview: Interview, event: ev.Event) -> Interview:
+def apply_event(interview: Interview, event: ev.Event) -> Interview:
     """What the interview is after the event; the very same value when the event changes nothing."""
-    changed = _after(interview, event)
+    changed = _apply(interview, event)
     if changed is interview:
         return interview
-    written: Entry = entry(event)
-    return replace(changed, revision=interview.revision + 1, news=(*interview.news, written))
+    written: AuditEntry = audit_entry(event)
+    return copy_with(
+        changed,
+        revision=interview.revision + 1,
+        unsaved_audit_entries=(*interview.unsaved_audit_entries, written),
+    )
 
 
-def _after(interview: Interview, event: ev.Event) -> Interview:
+def _apply(interview: Interview, event: ev.Event) -> Interview:
     if interview.erased_at is not None:
-        return after_erasure(interview, event)
+        return apply_after_deletion(interview, event)
     match event:
         case ev.Posted() | ev.PostFailed() | ev.ThreadOpened() | ev.ThreadLost():
-            return _after_delivery(interview, event)
+            return _apply_delivery_event(interview, event)
         case ev.QuestionWritten() | ev.Summarised() | ev.ModelFailed():
-            return _after_model(interview, event)
-        case ev.LatePutOff(key=key, until=until) if not _out(interview, key):
+            return _apply_model_event(interview, event)
+        case ev.LatePutOff(key=key, until=until) if not _is_posted(interview, key):
             before = interview.postings.get(key)
-            posting = Posting(key, retry_at=until, tries=before.tries if before else 0)
-            return replace(interview, postings=_with(interview.postings, posting))
+            posting = DeliveryRecord(key, retry_at=until, tries=before.tries if before else 0)
+            return copy_with(interview, postings=_with_delivery_record(interview.postings, posting))
         case ev.LatePutOff():
             return interview
         case ev.Recalled(at=at):
-            waits = interview.waits_for is Wait.LINE and (interview.model_retry_at or at) > at
-            return replace(interview, model_retry_at=at) if waits else interview
+            waits = (
+                interview.waits_for is ModelWaitReason.QUEUED
+                and (interview.model_retry_at or at) > at
+            )
+            return copy_with(interview, model_retry_at=at) if waits else interview
         case ev.Expired(at=at) if interview.status.running:
-            return _closed(interview, Status.EXPIRED, at)
+            return _finish(interview, Status.EXPIRED, at)
         case ev.Erased():
-            return erased(interview, event)
+            return delete_content(interview, event)
         case ev.Unsaid() | ev.Forgotten():
             return interview
         case ev.ReplyDeleted(by="") if interview.status in _EDITABLE:
@@ -93,13 +108,13 @@ def _after(interview: Interview, event: ev.Event) -> Interview:
         case ev.Invited() | ev.Expired() | ev.ReplyDeleted(by=""):
             return interview
         case _ if event.by == interview.candidate.id:
-            return _after_candidate(interview, event)
+            return _apply_candidate_event(interview, event)
     return interview
 
 
 _EDITABLE = frozenset({Status.IN_PROGRESS, Status.PAUSED, Status.COMPLETED})
 _ASKING = frozenset({Status.IN_PROGRESS, Status.PAUSED})
-_HEARING = _ASKING | OVER
+_HEARING = _ASKING | FINISHED
 _Doing = (
     ev.Accepted
     | ev.Declined
@@ -116,19 +131,19 @@ _Doing = (
 )
 
 
-def _after_candidate(interview: Interview, event: _Doing) -> Interview:
+def _apply_candidate_event(interview: Interview, event: _Doing) -> Interview:
     status, at = interview.status, event.at
     match event:
         case ev.Accepted() if status is Status.NOT_STARTED:
-            return replace(interview, status=Status.IN_PROGRESS, started_at=at, active_at=at)
+            return copy_with(interview, status=Status.IN_PROGRESS, started_at=at, active_at=at)
         case ev.Declined() if status is Status.NOT_STARTED:
-            return _closed(interview, Status.DECLINED, at)
+            return _finish(interview, Status.DECLINED, at)
         case ev.AskedForHuman() if status is Status.NOT_STARTED:
-            return replace(_closed(interview, Status.DECLINED, at), wants_human=True)
+            return copy_with(_finish(interview, Status.DECLINED, at), wants_human=True)
         case ev.Replied() if status is Status.NOT_STARTED and not interview.spoke_early:
-            return replace(interview, spoke_early=True)
+            return copy_with(interview, spoke_early=True)
         case ev.Replied() if status in _HEARING:
-            return _spoken(interview, with_reply(interview, event))
+            return _apply_reply(interview, with_reply(interview, event))
         case ev.ReplyEdited() if status in _EDITABLE:
             return with_edit(interview, event)
         case ev.ReplyDeleted() if status in _EDITABLE:
@@ -136,35 +151,35 @@ def _after_candidate(interview: Interview, event: _Doing) -> Interview:
         case ev.ReplyRestored() if status in _HEARING:
             return with_restoration(interview, event)
         case ev.Skipped(number=number) if status in _ASKING:
-            return _skipped(interview, number, at)
+            return _skip_question(interview, number, at)
         case ev.Paused() if status is Status.IN_PROGRESS:
             times = interview.paused_times + 1
-            return replace(interview, status=Status.PAUSED, paused_times=times, active_at=at)
+            return copy_with(interview, status=Status.PAUSED, paused_times=times, active_at=at)
         case ev.Resumed() if status is Status.PAUSED:
-            return replace(interview, status=Status.IN_PROGRESS, active_at=at)
+            return copy_with(interview, status=Status.IN_PROGRESS, active_at=at)
         case ev.Ended() if status in _ASKING:
             early = interview.answered < interview.plan.questions
-            return replace(_closed(interview, Status.COMPLETED, at), ended_early=early)
+            return copy_with(_finish(interview, Status.COMPLETED, at), ended_early=early)
         case ev.Withdrawn() if status.running or status is Status.COMPLETED:
-            return replace(_closed(interview, Status.WITHDRAWN, at), summary=None)
+            return copy_with(_finish(interview, Status.WITHDRAWN, at), summary=None)
     return interview
 
 
-def _spoken(before: Interview, after: Interview) -> Interview:
+def _apply_reply(before: Interview, after: Interview) -> Interview:
     """Who writes during a pause has ended it."""
     if after is before or before.status is not Status.PAUSED:
         return after
-    return replace(after, status=Status.IN_PROGRESS)
+    return copy_with(after, status=Status.IN_PROGRESS)
 
 
-def _skipped(interview: Interview, number: int, at: datetime) -> Interview:
+def _skip_question(interview: Interview, number: int, at: datetime) -> Interview:
     current = interview.current
     if current is None or current.question.number != number or current.closed:
         return interview
     if current.question.asked_at is None:
         return interview
-    closed = replace(current, closed=True)
-    return replace(
+    closed = copy_with(current, closed=True)
+    return copy_with(
         interview,
         exchanges=(*interview.exchanges[:-1], closed),
         status=Status.IN_PROGRESS,
@@ -173,55 +188,55 @@ def _skipped(interview: Interview, number: int, at: datetime) -> Interview:
     )
 
 
-def _closed(interview: Interview, status: Status, at: datetime) -> Interview:
-    return replace(interview, status=status, ended_at=at, turn=interview.turn + 1, active_at=at)
+def _finish(interview: Interview, status: Status, at: datetime) -> Interview:
+    return copy_with(interview, status=status, ended_at=at, turn=interview.turn + 1, active_at=at)
 
 
-def _after_delivery(
+def _apply_delivery_event(
     interview: Interview, event: ev.Posted | ev.PostFailed | ev.ThreadOpened | ev.ThreadLost
 ) -> Interview:
     match event:
         case ev.ThreadOpened(at=at, thread=thread) if interview.thread is None:
-            return replace(interview, thread=thread, active_at=at)
+            return copy_with(interview, thread=thread, active_at=at)
         case ev.ThreadLost(at=at) if not interview.lost:
-            return _lost(interview, at)
-        case ev.Posted() if not _out(interview, event.key):
-            return _posted(interview, event)
-        case ev.PostFailed() if not _out(interview, event.key):
-            return _not_posted(interview, event)
+            return _lose_thread(interview, at)
+        case ev.Posted() if not _is_posted(interview, event.key):
+            return _record_posted(interview, event)
+        case ev.PostFailed() if not _is_posted(interview, event.key):
+            return _record_failed_post(interview, event)
     return interview
 
 
-def _out(interview: Interview, key: str) -> bool:
+def _is_posted(interview: Interview, key: str) -> bool:
     posting = interview.postings.get(key)
     return posting is not None and posting.message_id is not None
 
 
-def _posted(interview: Interview, event: ev.Posted) -> Interview:
-    posting = Posting(
+def _record_posted(interview: Interview, event: ev.Posted) -> Interview:
+    posting = DeliveryRecord(
         event.key, event.message_id, event.sent_at, parts=event.parts, person=event.person
     )
-    changed = replace(interview, postings=_with(interview.postings, posting))
+    changed = copy_with(interview, postings=_with_delivery_record(interview.postings, posting))
     current = interview.current
     if current is None or event.key != ask_key(current.question.number):
         return changed
-    question = replace(current.question, message_id=event.message_id, asked_at=event.sent_at)
-    return replace(with_question_out(changed, question, event.at), active_at=event.at)
+    question = copy_with(current.question, message_id=event.message_id, asked_at=event.sent_at)
+    return copy_with(with_question_out(changed, question, event.at), active_at=event.at)
 
 
-def _not_posted(interview: Interview, event: ev.PostFailed) -> Interview:
+def _record_failed_post(interview: Interview, event: ev.PostFailed) -> Interview:
     before = interview.postings.get(event.key)
     tries = 1 + (before.tries if before else 0)
-    posting = Posting(
+    posting = DeliveryRecord(
         key=event.key,
         retry_at=event.retry_at,
         tries=tries,
         unreachable=event.unreachable,
         person=event.person,
     )
-    changed = replace(interview, postings=_with(interview.postings, posting))
+    changed = copy_with(interview, postings=_with_delivery_record(interview.postings, posting))
     given_up = event.retry_at is None and event.key in _cannot_go_on_without(interview)
-    return _lost(changed, event.at) if given_up else changed
+    return _lose_thread(changed, event.at) if given_up else changed
 
 
 def _cannot_go_on_without(interview: Interview) -> frozenset[str]:
@@ -229,40 +244,46 @@ def _cannot_go_on_without(interview: Interview) -> frozenset[str]:
     return frozenset({THREAD, DISCLOSURE, *questions})
 
 
-def _with(postings: Mapping[str, Posting], posting: Posting) -> Mapping[str, Posting]:
+def _with_delivery_record(
+    postings: Mapping[str, DeliveryRecord], posting: DeliveryRecord
+) -> Mapping[str, DeliveryRecord]:
     return {**postings, posting.key: posting}
 
 
-def _lost(interview: Interview, at: datetime) -> Interview:
+def _lose_thread(interview: Interview, at: datetime) -> Interview:
     """Without its thread a running interview is over; what was said is still summarised."""
-    lost = replace(interview, lost=True)
-    return _closed(lost, Status.EXPIRED, at) if interview.status.running else lost
+    lost = copy_with(interview, lost=True)
+    return _finish(lost, Status.EXPIRED, at) if interview.status.running else lost
 
 
-def _after_model(
+def _apply_model_event(
     interview: Interview, event: ev.QuestionWritten | ev.Summarised | ev.ModelFailed
 ) -> Interview:
-    calls: tuple[Call, ...] = (*interview.calls, *event.calls)
+    calls: tuple[ModelCall, ...] = (*interview.calls, *event.calls)
     if event.turn != interview.turn:
-        return replace(interview, calls=calls) if event.calls else interview
-    answered = replace(
-        interview, calls=calls, model_failures=0, model_retry_at=None, waits_for=Wait.NOTHING
+        return copy_with(interview, calls=calls) if event.calls else interview
+    answered = copy_with(
+        interview,
+        calls=calls,
+        model_failures=0,
+        model_retry_at=None,
+        waits_for=ModelWaitReason.NOTHING,
     )
     match event:
-        case ev.QuestionWritten() if _wanted(interview, event.number):
-            return _asked(answered, event)
-        case ev.Summarised() if interview.summary is None and _summary_wanted(interview):
-            return _summarised(answered, event)
+        case ev.QuestionWritten() if _is_question_wanted(interview, event.number):
+            return _add_question(answered, event)
+        case ev.Summarised() if interview.summary is None and _is_summary_wanted(interview):
+            return _add_summary(answered, event)
         case ev.ModelFailed():
-            return _without_model(replace(interview, calls=calls), event)
+            return _record_model_failure(copy_with(interview, calls=calls), event)
     return interview
 
 
-def _without_model(interview: Interview, event: ev.ModelFailed) -> Interview:
+def _record_model_failure(interview: Interview, event: ev.ModelFailed) -> Interview:
     """An outage begins with the first failure; waiting is none, and begins when its reason does."""
-    failed = event.waits_for is Wait.NOTHING
+    failed = event.waits_for is ModelWaitReason.NOTHING
     again = interview.waits_for is event.waits_for and (not failed or interview.model_failures > 0)
-    return replace(
+    return copy_with(
         interview,
         model_failures=interview.model_failures + failed,
         model_retry_at=event.retry_at,
@@ -271,24 +292,24 @@ def _without_model(interview: Interview, event: ev.ModelFailed) -> Interview:
     )
 
 
-def _wanted(interview: Interview, number: int) -> bool:
+def _is_question_wanted(interview: Interview, number: int) -> bool:
     next_number = len(interview.exchanges) + 1
     return interview.status in _ASKING and number == next_number <= interview.plan.questions
 
 
-def _asked(interview: Interview, event: ev.QuestionWritten) -> Interview:
+def _add_question(interview: Interview, event: ev.QuestionWritten) -> Interview:
     question = Question(event.number, event.text, event.kind, event.at, event.source, event.prompt)
-    done = tuple(e if e.closed else replace(e, closed=True) for e in interview.exchanges)
-    return replace(interview, exchanges=(*done, Exchange(question)))
+    done = tuple(e if e.closed else copy_with(e, closed=True) for e in interview.exchanges)
+    return copy_with(interview, exchanges=(*done, Exchange(question)))
 
 
-def _summary_wanted(interview: Interview) -> bool:
+def _is_summary_wanted(interview: Interview) -> bool:
     return interview.status in {Status.IN_PROGRESS, Status.COMPLETED, Status.EXPIRED}
 
 
-def _summarised(interview: Interview, event: ev.Summarised) -> Interview:
+def _add_summary(interview: Interview, event: ev.Summarised) -> Interview:
     over = interview.status is not Status.IN_PROGRESS
-    return replace(
+    return copy_with(
         interview,
         summary=event.summary,
         status=interview.status if over else Status.COMPLETED,

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from engine.dialogue.delivery_status import private_key
-from engine.dialogue.models import Kind, Question
+from engine.dialogue.models import Question, QuestionKind
 
 
 class Audience(StrEnum):
@@ -18,14 +18,14 @@ class Audience(StrEnum):
     MANAGER = "manager"
 
 
-class Word(StrEnum):
+class NoticeKind(StrEnum):
     """The short things that are said once; ``engine.messages.texts`` has the sentences."""
 
     PRESS_START = "press-start"
     PAUSED = "paused"
     RESUMED = "resumed"
     APOLOGY = "apology"
-    IN_LINE = "in-line"
+    QUEUED = "in-line"
     OVER_BUDGET = "over-budget"
     FAREWELL = "farewell"
     DECLINED = "declined"
@@ -108,7 +108,7 @@ class Report:
 class Say:
     """A word that is said once; ``about`` tells repeated ones (a second pause) apart."""
 
-    word: Word
+    word: NoticeKind
     about: str = ""
 
     @property
@@ -117,7 +117,7 @@ class Say:
         return f"{self.word}-{self.about}" if self.about else str(self.word)
 
 
-Utterance = Disclosure | Ask | Nudge | Report | Say
+BotMessage = Disclosure | Ask | Nudge | Report | Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,28 +131,28 @@ class OpenThread:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class PostMessage:
     """Say something in the thread."""
 
-    utterance: Utterance
+    message: BotMessage
 
     @property
     def key(self) -> str:
         """The idempotency key of the post."""
-        return self.utterance.key
+        return self.message.key
 
 
 @dataclass(frozen=True, slots=True)
-class Notify:
+class SendDirectMessage:
     """Tell one person something in private: ``person`` is a platform id of a user or a group."""
 
     person: str
-    utterance: Utterance
+    message: BotMessage
 
     @property
     def key(self) -> str:
         """The idempotency key of the message."""
-        return private_key(self.person, self.utterance.key)
+        return private_key(self.person, self.message.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class WriteQuestion:
 
     turn: int
     number: int
-    kind: Kind
+    kind: QuestionKind
     core: str = ""
     built_in: bool = False
 
@@ -185,7 +185,7 @@ class Expire:
 
 
 @dataclass(frozen=True, slots=True)
-class PutOff:
+class Postpone:
     """Do what has this key later: its time was missed."""
 
     key: str
@@ -193,7 +193,7 @@ class PutOff:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsay:
+class DeleteBotMessages:
     """Remove what was said under this key, wherever it stands."""
 
     key: str
@@ -205,19 +205,19 @@ class Purge:
 
 
 @dataclass(frozen=True, slots=True)
-class Forget:
+class Anonymize:
     """Drop what a deleted interview still knows: addresses, and who the candidate was."""
 
 
 Step = (
     OpenThread
-    | Post
-    | Notify
+    | PostMessage
+    | SendDirectMessage
     | WriteQuestion
     | Summarise
     | Expire
-    | PutOff
-    | Unsay
+    | Postpone
+    | DeleteBotMessages
     | Purge
-    | Forget
+    | Anonymize
 )

@@ -14,7 +14,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.dialogue.models import Exchange, Interview, Kind
+from engine.dialogue.models import Exchange, Interview, QuestionKind
 from engine.dialogue.steps import WriteQuestion
 from engine.injection.strip import sifted
 from engine.ports.model import Brief, Turn
@@ -31,13 +31,13 @@ def question_brief(interview: Interview, step: WriteQuestion) -> Brief:
     phrases are not found reliably, a model finds its own.
     """
     last = interview.current.text if interview.current else None
-    offered = phrases(sifted(last).text) if last and step.kind is Kind.FOLLOW_UP else ()
+    offered = phrases(sifted(last).text) if last and step.kind is QuestionKind.FOLLOW_UP else ()
     brief = _brief(interview)
-    bare = step.kind is Kind.FOLLOW_UP and not offered and brief.language == "en"
+    bare = step.kind is QuestionKind.FOLLOW_UP and not offered and brief.language == "en"
     return replace(
         brief,
         number=step.number,
-        kind=Kind.OPEN if bare else step.kind,
+        kind=QuestionKind.OPEN if bare else step.kind,
         phrases=tuple(phrase for phrase in offered if clean(phrase)),
     )
 
@@ -116,7 +116,7 @@ def offered(brief: Brief) -> str:
 
 def aim(brief: Brief) -> str:
     """What the next question is for."""
-    if brief.kind is Kind.FOLLOW_UP:
+    if brief.kind is QuestionKind.FOLLOW_UP:
         return "Follow up on the last answer: ask how or why about one thing in it."
     if brief.number == 1:
         return "Open the interview: ask what led to it and what the person's own part was."

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from engine.dialogue.events import QuestionWritten, Summarised
-from engine.dialogue.models import Interview, Kind, Summary
+from engine.dialogue.models import Interview, QuestionKind, Summary
 from engine.dialogue.plan import Competency
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import BadReply
@@ -239,7 +239,7 @@ def _within_reach(model: Model, brief: Brief) -> Brief:
     if not model.built_in or brief.language == "en":
         return brief
     if brief.task == "question":
-        return replace(brief, language="en", kind=Kind.OPEN, phrases=())
+        return replace(brief, language="en", kind=QuestionKind.OPEN, phrases=())
     return replace(brief, sentiment=False)
 
 
@@ -267,7 +267,7 @@ def _checked(
     text = _tidied(parsed.question) if anew else " ".join(clean(parsed.question).split())
     asked = [e.question.text for e in interview.exchanges]
     last = (interview.current.text or "") if interview.current else ""
-    follow_up = brief.kind is Kind.FOLLOW_UP
+    follow_up = brief.kind is QuestionKind.FOLLOW_UP
     last = last if follow_up else ""
     problem = check_question(text, asked, language=brief.language, last_answer=last, secrets=told)
     if problem is None and _MARK.search(text):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from engine.dialogue.models import Call
+from engine.dialogue.models import ModelCall
 from engine.errors import (
     BadReply,
     ContextTooLong,
@@ -28,7 +28,7 @@ R = TypeVar("R")
 class Spent:
     """The calls of one task, as they are made."""
 
-    calls: list[Call] = field(default_factory=list)
+    calls: list[ModelCall] = field(default_factory=list)
 
     def judged(self, outcome: str) -> None:
         """Say what came of the last call."""

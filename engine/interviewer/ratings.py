@@ -8,7 +8,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.dialogue.models import Rating, Shown
+from engine.dialogue.models import AnswerRating, CompetencyRating
 from engine.dialogue.plan import Competency
 from engine.interviewer.grounding import is_safe, quoted_in
 from engine.interviewer.reply_schemas import RatingReply, ShownReply
@@ -22,7 +22,7 @@ STABLE = 1
 class Rated:
     """The ratings, and how many levels were claimed and dropped for want of a quote."""
 
-    ratings: tuple[Rating, ...]
+    ratings: tuple[CompetencyRating, ...]
     claims: int
     dropped: int
 
@@ -64,15 +64,15 @@ def _shown(reply: RatingReply, answers: Mapping[int, str]) -> tuple[ShownReply, 
     )
 
 
-def _rating(name: str, told: Sequence[_Round], rounds: int, stable: int) -> Rating:
+def _rating(name: str, told: Sequence[_Round], rounds: int, stable: int) -> CompetencyRating:
     """The median of the levels that are shown; unstable when rounds disagree or see nothing."""
     if not told:
-        return Rating(name, None)
+        return CompetencyRating(name, None)
     levels = [each.level for each in told]
     median = statistics.median_low(levels)
     spread = max(levels) - min(levels)
     typical = next(each for each in told if each.level == median).evidence[0]
-    return Rating(
+    return CompetencyRating(
         competency=name,
         level=median,
         spread=spread,
@@ -83,12 +83,12 @@ def _rating(name: str, told: Sequence[_Round], rounds: int, stable: int) -> Rati
     )
 
 
-def _per_answer(shown: Sequence[ShownReply]) -> Mapping[int, Shown]:
+def _per_answer(shown: Sequence[ShownReply]) -> Mapping[int, AnswerRating]:
     """For each answer the median of its levels, with a quote that was given for that level."""
     found = {}
     for number in sorted({each.answer for each in shown}):
         ours = [each for each in shown if each.answer == number]
         median = statistics.median_low([each.level for each in ours])
         quote = next(each.quote for each in ours if each.level == median)
-        found[number] = Shown(median, clean(quote))
+        found[number] = AnswerRating(median, clean(quote))
     return found

@@ -7,7 +7,7 @@ addresses, greetings. What a question leads in with must have been said; what it
 import re
 from collections.abc import Mapping, Sequence
 
-from engine.dialogue.models import Interview, Kind
+from engine.dialogue.models import Interview, QuestionKind
 from engine.ports.model import Brief
 from engine.questions.structure import asking_sentence
 from engine.text import content_words, sentence_texts, words
@@ -30,7 +30,7 @@ def beside_the_point(
     follow-ups are held to them there.
     """
     last = (interview.current.text or "") if interview.current else ""
-    if brief.kind is Kind.FOLLOW_UP and not content_words(text) & content_words(last):
+    if brief.kind is QuestionKind.FOLLOW_UP and not content_words(text) & content_words(last):
         return "The question must take up words of the last answer."
     told = (interview.topic, brief.role, *answers.values(), *brief.phrases)
     ground = (*told, *(e.question.text for e in interview.exchanges))
@@ -38,7 +38,7 @@ def beside_the_point(
         return "It names a figure or a name that nobody has mentioned; use the person's own words."
     if brief.language != "en":
         return None
-    if brief.kind is not Kind.FOLLOW_UP and not content_words(text) & _content(told):
+    if brief.kind is not QuestionKind.FOLLOW_UP and not content_words(text) & _content(told):
         return "The question must take up a word of the topic or of an answer."
     return _strays(text, _content(ground))
 

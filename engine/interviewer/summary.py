@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from engine.dialogue.models import Finding, Interview, Point, Summary, SummaryState
+from engine.dialogue.models import Finding, Interview, KeyPoint, Summary, SummaryState
 from engine.injection.strip import sifted
 from engine.interviewer.brief import cut_answers
 from engine.interviewer.grounding import Ground, is_safe, quoted_in
@@ -94,7 +94,7 @@ def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
     sieve = Sieve(Ground.of(list(answers.values()), interview.topic, secrets), answers)
     themes = sieve.texts(reply.themes, LONGEST_THEME, least=1)
     said = sieve.texts(reply.key_points, LONGEST_POINT)
-    points = tuple(Point(text, sieve.source_of(text)) for text in said)
+    points = tuple(KeyPoint(text, sieve.source_of(text)) for text in said)
     fewer = sieve.dropped > 0
     strengths, weaknesses = sieve.findings(reply.strengths), sieve.findings(reply.weaknesses)
     prose, missed = _prose(reply, sieve, model)

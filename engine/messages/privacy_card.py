@@ -1,8 +1,8 @@
 """What is recorded about a candidate, as they read it: what, who gets it, how long, which model."""
 
-from engine.dialogue.erasure import keep_until
+from engine.dialogue.erasure import retention_deadline
 from engine.dialogue.models import Interview
-from engine.dialogue.steps import Audience, Notify, Report
+from engine.dialogue.steps import Audience, Report, SendDirectMessage
 from engine.messages.card import Attachment, Card, Paragraph, Span, Style, plain
 from engine.messages.transcript import transcript
 
@@ -27,7 +27,7 @@ def _readers(interview: Interview) -> Paragraph:
     """Who gets the report, and whether they have it."""
     if not interview.managers:
         return plain("Nobody but you gets the summary.")
-    key = Notify(interview.managers[0], Report(Audience.MANAGER)).key
+    key = SendDirectMessage(interview.managers[0], Report(Audience.MANAGER)).key
     posting = interview.postings.get(key)
     sent = posting is not None and posting.message_id is not None
     names: list[Span] = []
@@ -38,7 +38,7 @@ def _readers(interview: Interview) -> Paragraph:
 
 
 def _term(interview: Interview) -> Paragraph:
-    days, until = interview.plan.retention_days, keep_until(interview)
+    days, until = interview.plan.retention_days, retention_deadline(interview)
     if until is None:
         return plain(f"All of it is kept for {days} days after the end, then it is deleted.")
     return plain(f"All of it is kept for {days} days, until {until:%d %B %Y}, then it is deleted.")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from engine.dialogue.models import Exchange, Finding, Interview, Rating, Summary
+from engine.dialogue.models import CompetencyRating, Exchange, Finding, Interview, Summary
 from engine.dialogue.steps import Audience
 from engine.messages.card import (
     Attachment,
@@ -134,7 +134,7 @@ def _message_with(quote: str, exchange: Exchange) -> str:
     return (holding or [m.id for m in alive] or [""])[0]
 
 
-def _ratings(ratings: tuple[Rating, ...], interview: Interview) -> Iterator[Section]:
+def _ratings(ratings: tuple[CompetencyRating, ...], interview: Interview) -> Iterator[Section]:
     if ratings:
         items = (
             item
@@ -144,7 +144,7 @@ def _ratings(ratings: tuple[Rating, ...], interview: Interview) -> Iterator[Sect
         yield Section("Competencies (1 to 5 on their anchors)", tuple(items))
 
 
-def _rating(rating: Rating, interview: Interview) -> Item:
+def _rating(rating: CompetencyRating, interview: Interview) -> Item:
     if rating.level is None or rating.answer is None:
         return Item(f"{rating.competency}: no evidence")
     unstable = ", unstable: read the answers" if rating.unstable else ""
@@ -152,7 +152,7 @@ def _rating(rating: Rating, interview: Interview) -> Item:
     return Item(text, _source(rating.quote, rating.answer, interview))
 
 
-def _of_answers(rating: Rating, interview: Interview) -> Iterator[Item]:
+def _of_answers(rating: CompetencyRating, interview: Interview) -> Iterator[Item]:
     """What single answers show, when more than one does."""
     if len(rating.per_answer) > 1:
         for number, shown in rating.per_answer.items():

@@ -6,8 +6,17 @@ Short, warm, plain; never chatty, never judging; one thing a message.
 from collections.abc import Callable, Mapping
 
 from engine.dialogue.models import Interview
-from engine.dialogue.plan import Outage
-from engine.dialogue.steps import MANAGERS, Ask, Disclosure, Nudge, Report, Say, Utterance, Word
+from engine.dialogue.plan import ModelOutagePolicy
+from engine.dialogue.steps import (
+    MANAGERS,
+    Ask,
+    BotMessage,
+    Disclosure,
+    NoticeKind,
+    Nudge,
+    Report,
+    Say,
+)
 from engine.messages.card import Action, Button, Card, Paragraph, Span, Style, plain
 from engine.messages.report import addressed, report
 
@@ -31,7 +40,7 @@ CONFIRM: Mapping[Action, str] = {
 """What to ask before doing what cannot be undone."""
 
 
-def card(interview: Interview, utterance: Utterance) -> Card:
+def card(interview: Interview, utterance: BotMessage) -> Card:
     """What an utterance says in this interview."""
     match utterance:
         case Disclosure():
@@ -184,51 +193,53 @@ def _left(interview: Interview) -> tuple[Paragraph, ...]:
 
 def _over_budget(interview: Interview, _: str) -> Card:
     begin = "What I may spend on my language model today is spent."
-    if interview.plan.over_budget is Outage.BUILT_IN:
+    if interview.plan.over_budget is ModelOutagePolicy.BUILT_IN:
         return Card(body=(plain(f"{begin} From here on I ask simpler questions without it."),))
     end = "What you wrote is stored; I go on by myself after midnight (UTC). You need not wait."
     return Card(body=(plain(f"{begin} {end}"),))
 
 
-WORDS: Mapping[Word, Callable[[Interview, str], Card]] = {
-    Word.PRESS_START: _said(
+WORDS: Mapping[NoticeKind, Callable[[Interview, str], Card]] = {
+    NoticeKind.PRESS_START: _said(
         "I have not begun yet, so I kept nothing of that. Press Start when you are ready.",
         Action.START,
         Action.DECLINE,
         Action.HUMAN,
     ),
-    Word.PAUSED: _said("Paused at {at}. Take your time; just answer, or go on.", Action.RESUME),
-    Word.RESUMED: _resumed,
-    Word.APOLOGY: _said(
+    NoticeKind.PAUSED: _said(
+        "Paused at {at}. Take your time; just answer, or go on.", Action.RESUME
+    ),
+    NoticeKind.RESUMED: _resumed,
+    NoticeKind.APOLOGY: _said(
         "I have your answer. My language model is not answering right now; I will go on by "
         "myself as soon as it does. You need not wait."
     ),
-    Word.IN_LINE: _said(
+    NoticeKind.QUEUED: _said(
         "Many interviews are running right now, and yours is in line. What you wrote is stored; I "
         "go on by myself as soon as it is your turn."
     ),
-    Word.OVER_BUDGET: _over_budget,
-    Word.FAREWELL: _farewell,
-    Word.DECLINED: _about_candidate(
+    NoticeKind.OVER_BUDGET: _over_budget,
+    NoticeKind.FAREWELL: _farewell,
+    NoticeKind.DECLINED: _about_candidate(
         "That is fine. Nothing was recorded beyond your no.",
         "{name} would rather not be interviewed. Nothing was asked.",
     ),
-    Word.HUMAN: _about_candidate(
+    NoticeKind.HUMAN: _about_candidate(
         "Of course. I have passed that on; a person will get in touch with you.",
         "{name} would rather talk to a person. Please get in touch.",
     ),
-    Word.WITHDRAWN: _about_candidate(
+    NoticeKind.WITHDRAWN: _about_candidate(
         "You have withdrawn. Nothing will be summarised or passed on. "
         "You can have what you wrote deleted.",
         "{name} has withdrawn. There will be no report.",
     ),
-    Word.EXPIRED: _about_candidate(
+    NoticeKind.EXPIRED: _about_candidate(
         "It has been quiet for a while, so I have closed this interview. Thank you.",
         "{name} has not answered in time; the interview is closed without a report.",
     ),
-    Word.UNREACHABLE: _unreachable,
-    Word.ERASED: _erased,
-    Word.THREAD_LOST: _about_candidate(
+    NoticeKind.UNREACHABLE: _unreachable,
+    NoticeKind.ERASED: _erased,
+    NoticeKind.THREAD_LOST: _about_candidate(
         "This thread can no longer be used.",
         "The thread with {name} is gone or closed to me; the interview is over without a report.",
     ),

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from engine.dialogue.delivery_status import Posting
-from engine.dialogue.models import Interview, Thread
-from engine.dialogue.steps import Utterance
+from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.models import Interview, ThreadRef
+from engine.dialogue.steps import BotMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,21 @@ class Chat(Protocol):
     Methods raise ``NotDelivered`` (try again), ``Unreachable`` or ``ThreadGone``.
     """
 
-    async def open(self, interview: Interview, *, again: bool) -> Thread:
+    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
         """Make the thread that the interview will be held in."""
         ...
 
-    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
         """Say something in the interview's thread."""
         ...
 
     async def notify(
-        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
     ) -> Sent:
         """Tell one person something in private."""
         ...
 
-    async def unsay(self, interview: Interview, posting: Posting) -> int:
+    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Remove the bot's own messages and files of a posting; how many cannot be, for good.
 
         What is gone already counts as removed. A posting without parts may be out or not: look.

@@ -8,7 +8,7 @@ is driven, found, listed, counted or deleted.
 import asyncio
 from collections.abc import Collection, Iterable, Mapping
 
-from engine.dialogue.models import Place
+from engine.dialogue.models import ChannelRef
 
 
 class Installation:
@@ -61,7 +61,7 @@ def holds(installations: Installations | None, platform: str, workspace: str) ->
     return found is not None and workspace in found.workspaces
 
 
-def takes(installations: Installations | None, place: Place) -> bool:
+def takes(installations: Installations | None, place: ChannelRef) -> bool:
     """Whether this process may do something in a place; one that is missed is noted."""
     held = holds(installations, place.platform, place.workspace)
     if not held and installations and place.platform in installations:

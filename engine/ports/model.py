@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from engine.dialogue.models import Call, Exchange, Kind
+from engine.dialogue.models import Exchange, ModelCall, QuestionKind
 from engine.dialogue.plan import Competency
 
 
@@ -23,7 +23,7 @@ class Brief:
     exchanges: tuple[Exchange, ...]
     number: int = 0
     of: int = 0
-    kind: Kind = Kind.OPEN
+    kind: QuestionKind = QuestionKind.OPEN
     role: str = ""
     language: str = "en"
     phrases: tuple[str, ...] = ()
@@ -60,7 +60,7 @@ class Reply:
     """What a model wrote, raw, and what the call cost."""
 
     text: str
-    call: Call
+    call: ModelCall
 
 
 class Model(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from engine.dialogue.models import Interview, Place, Status, Thread
+from engine.dialogue.models import ChannelRef, Interview, Status, ThreadRef
 from engine.ports.sweeps import Sweep, Sweeping
 
 
@@ -22,7 +22,7 @@ class Line:
     answered: int
     questions: int
     workspace: str
-    thread: Thread | None = None
+    thread: ThreadRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Store(Protocol):
         """The interview as it is stored; raises InterviewNotFound."""
         ...
 
-    async def find(self, thread: Thread) -> str | None:
+    async def find(self, thread: ThreadRef) -> str | None:
         """The id of the interview that is held in this thread."""
         ...
 
@@ -143,12 +143,12 @@ class Store(Protocol):
         ...
 
     async def running(
-        self, place: Place, *, inviter: str, candidate: str, but: str = ""
+        self, place: ChannelRef, *, inviter: str, candidate: str, but: str = ""
     ) -> Running:
         """How many interviews run, in all and of these people in this workspace; not ``but``."""
         ...
 
-    async def spent(self, place: Place, day: str) -> Spending:
+    async def spent(self, place: ChannelRef, day: str) -> Spending:
         """What a workspace's interviews have spent on a day (2026-03-02, UTC), erased ones too."""
         ...
 

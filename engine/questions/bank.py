@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from engine.dialogue.models import Kind
+from engine.dialogue.models import QuestionKind
 from engine.questions.bank_loader import Kinds, read_bank
 from engine.questions.checks import MOST_WORDS, check_question
 from engine.questions.quote_phrasing import LONGEST, best_first, manner, plain, quotable, turned
@@ -66,7 +66,7 @@ class Bank:
         self,
         topic: str,
         asked: Sequence[str],
-        kind: Kind = Kind.OPEN,
+        kind: QuestionKind = QuestionKind.OPEN,
         phrases: Sequence[str] = (),
         number: int = 0,
     ) -> str:
@@ -76,7 +76,7 @@ class Bank:
         question of another kind, or without such a phrase, is about the topic. ``number`` is the
         question's own, from 1, and turns the frames.
         """
-        if kind is Kind.FOLLOW_UP:
+        if kind is QuestionKind.FOLLOW_UP:
             found = self.follow_up(phrases, asked, number)
             if found is not None:
                 return found.text

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from engine.dialogue.models import Call, Interview, Place
+from engine.dialogue.models import ChannelRef, Interview, ModelCall
 from engine.ports.store import Spending, Store
 
 
@@ -32,7 +32,7 @@ class Budget:
         return tokens or (self.cost is not None and spent.cost >= self.cost)
 
 
-def spending(calls: Iterable[Call]) -> Spending:
+def spending(calls: Iterable[ModelCall]) -> Spending:
     """What calls come to, failed ones too."""
     made = tuple(calls)
     return Spending(
@@ -47,7 +47,11 @@ def newly_spent(old: Interview, new: Interview) -> tuple[str, Spending]:
 
     Erasing gives nothing back. The day is that of the newest event.
     """
-    at = new.news[-1].at if new.news else new.active_at or new.created_at
+    at = (
+        new.unsaved_audit_entries[-1].at
+        if new.unsaved_audit_entries
+        else new.active_at or new.created_at
+    )
     return day_of(at), spending(new.calls[len(old.calls) :])
 
 
@@ -76,7 +80,7 @@ class Purse:
         self._day = ""
         self._seen: dict[Key, Spending] = {}
 
-    async def empty(self, store: Store, place: Place, now: datetime) -> bool:
+    async def empty(self, store: Store, place: ChannelRef, now: datetime) -> bool:
         """Whether nothing more may be spent in a workspace today; raises Storage errors."""
         if not self._budget.limited:
             return False
@@ -87,7 +91,7 @@ class Purse:
         seen = self._seen.setdefault(_key(place), stored)
         return self._budget.reached(stored) or self._budget.reached(seen)
 
-    def note(self, place: Place, calls: Iterable[Call]) -> None:
+    def note(self, place: ChannelRef, calls: Iterable[ModelCall]) -> None:
         """These calls were made."""
         known, more = self._seen.get(_key(place)), spending(calls)
         if known is not None:
@@ -95,5 +99,5 @@ class Purse:
             self._seen[_key(place)] = Spending(calls_, tokens, known.cost + more.cost)
 
 
-def _key(place: Place) -> Key:
+def _key(place: ChannelRef) -> Key:
     return place.platform, place.workspace

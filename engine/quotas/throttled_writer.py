@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from engine.dialogue.events import QuestionWritten, Summarised
-from engine.dialogue.models import Call, Interview, Place
-from engine.dialogue.plan import Wait
+from engine.dialogue.models import ChannelRef, Interview, ModelCall
+from engine.dialogue.plan import ModelWaitReason
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import BudgetSpent, InterviewError, LlmService, ModelBusy
 from engine.ports.runtime import Clock, Writer
@@ -62,13 +62,13 @@ class Turns:
         self._serve()
 
     @asynccontextmanager
-    async def turn(self, ticket: Ticket, *, patient: bool) -> AsyncIterator[list[Call]]:
+    async def turn(self, ticket: Ticket, *, patient: bool) -> AsyncIterator[list[ModelCall]]:
         """Wait for one's turn and have it; the calls that it takes are to be put into the list.
 
         Raises ModelBusy when it does not come in time; without patience, at once.
         """
         await self._come(ticket, self._patience if patient else 0.0)
-        calls: list[Call] = []
+        calls: list[ModelCall] = []
         least = 1
         try:
             yield calls
@@ -196,12 +196,12 @@ class RationedWriter:
         return written
 
     @asynccontextmanager
-    async def _turn(self, interview: Interview) -> AsyncIterator[list[Call]]:
+    async def _turn(self, interview: Interview) -> AsyncIterator[list[ModelCall]]:
         """The turn, with the budget looked at before waiting and once more when it has come."""
         await self._check_budget(interview.place)
         place, since = interview.place, interview.active_at or interview.created_at
         ticket = Ticket(interview.id, (place.platform, place.workspace), since)
-        patient = interview.waits_for is not Wait.LINE
+        patient = interview.waits_for is not ModelWaitReason.QUEUED
         async with self.turns.turn(ticket, patient=patient) as calls:
             await self._check_budget(place)
             try:
@@ -212,7 +212,7 @@ class RationedWriter:
             finally:
                 self.purse.note(place, calls)
 
-    async def _check_budget(self, place: Place) -> None:
+    async def _check_budget(self, place: ChannelRef) -> None:
         now = self.clock.now()
         if await self.purse.empty(self.store, place, now):
             raise BudgetSpent(retry_after=(next_day(now) - now).total_seconds())

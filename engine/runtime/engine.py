@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from engine.dialogue import events as ev
-from engine.dialogue.models import Interview, Thread
-from engine.dialogue.state_machine import advance, begin, due, owed, writes
+from engine.dialogue.models import Interview, ThreadRef
+from engine.dialogue.state_machine import (
+    apply_event,
+    create_interview,
+    needs_model,
+    next_due_at,
+    next_step,
+)
 from engine.dialogue.steps import (
     PURGE,
+    Anonymize,
+    DeleteBotMessages,
     Expire,
-    Forget,
-    Notify,
     OpenThread,
-    Post,
+    PostMessage,
+    Postpone,
     Purge,
-    PutOff,
+    SendDirectMessage,
     Step,
     Summarise,
-    Unsay,
     WriteQuestion,
 )
 from engine.errors import BusinessRule, LlmService, NotDelivered, ThreadGone, Unreachable
@@ -75,7 +81,7 @@ class InterviewEngine:
 
     async def start(self, invited: ev.Invited) -> Interview:
         """A new interview, stored before this returns. The same id again changes nothing."""
-        interview = begin(invited)
+        interview = create_interview(invited)
         await self.store.add(interview)
         self.driver.wake(interview.id)
         return interview
@@ -88,7 +94,7 @@ class InterviewEngine:
         told: list[tuple[bool, BusinessRule | None]] = []
 
         def change(interview: Interview) -> Interview:
-            changed = advance(interview, event)
+            changed = apply_event(interview, event)
             idle = changed is interview
             told.append((idle, objection(interview, event) if idle else None))
             return changed
@@ -97,7 +103,7 @@ class InterviewEngine:
         interview = await self.store.update(interview_id, change)
         turn_to(interview_id, interview.thread)
         idle, why = told[-1]
-        at = None if idle else due(interview)
+        at = None if idle else next_due_at(interview)
         if at is not None:
             self.driver.wake(interview_id, at)
         return Told(interview, why)
@@ -108,9 +114,9 @@ class InterviewEngine:
         Raises InterviewNotFound and Storage errors.
         """
         told = await self.tell(interview_id, ev.Recalled(self.clock.now()))
-        return writes(told.interview)
+        return needs_model(told.interview)
 
-    async def hear(self, thread: Thread, event: ev.Event) -> Told | None:
+    async def hear(self, thread: ThreadRef, event: ev.Event) -> Told | None:
         """Tell the interview that is held in this thread; None when there is none."""
         interview_id = await self.store.find(thread)
         return await self.tell(interview_id, event) if interview_id else None
@@ -130,7 +136,7 @@ class InterviewEngine:
                 if await self._claim(interview_id) is None:
                     return  # it has lapsed, and whoever has it now looks what is out already
                 claimed_at = now
-            step = owed(left, now)
+            step = next_step(left, now)
             event = await self._outcome(left, step, again=again) if step else None
             left = await self._concluded(interview_id, event)
 
@@ -143,7 +149,7 @@ class InterviewEngine:
         """Store what was done; the interview as long as it owes something more."""
 
         def change(interview: Interview) -> Interview:
-            return advance(interview, event) if event else interview
+            return apply_event(interview, event) if event else interview
 
         return await self.store.conclude(interview_id, change, self.owner, self.clock.now())
 
@@ -153,15 +159,15 @@ class InterviewEngine:
                 return await self._written(interview, step)
             case Expire():
                 return ev.Expired(self.clock.now())
-            case PutOff(key=key, until=until):
+            case Postpone(key=key, until=until):
                 return ev.LatePutOff(self.clock.now(), key, until)
-            case Unsay():
+            case DeleteBotMessages():
                 return await self._unsaid(interview, step)
             case Purge():
                 return await self._purge(interview)
-            case Forget():
+            case Anonymize():
                 return ev.Forgotten(self.clock.now())
-            case OpenThread() | Post() | Notify():
+            case OpenThread() | PostMessage() | SendDirectMessage():
                 return await self._delivered(interview, step, again=again)
 
     async def _written(self, interview: Interview, step: WriteQuestion | Summarise) -> ev.Event:
@@ -186,7 +192,11 @@ class InterviewEngine:
         return ev.ModelFailed(now, turn, retry_at, error.calls, error.waits_for)
 
     async def _delivered(
-        self, interview: Interview, step: OpenThread | Post | Notify, *, again: bool
+        self,
+        interview: Interview,
+        step: OpenThread | PostMessage | SendDirectMessage,
+        *,
+        again: bool,
     ) -> ev.Event:
         before = interview.postings.get(step.key)
         tries = before.tries if before else 0
@@ -197,14 +207,14 @@ class InterviewEngine:
             return ev.ThreadLost(self.clock.now())
         except Unreachable:
             now = self.clock.now()
-            retry_at = REACHING.next(tries, now) if isinstance(step, Notify) else None
+            retry_at = REACHING.next(tries, now) if isinstance(step, SendDirectMessage) else None
             return ev.PostFailed(now, step.key, retry_at, unreachable=True, person=_person(step))
         except NotDelivered as error:
             now = self.clock.now()
             retry_at = POSTING.next(tries, now, error.retry_after or 0.0)
             return ev.PostFailed(now, step.key, retry_at, person=_person(step))
 
-    async def _unsaid(self, interview: Interview, step: Unsay) -> ev.Event:
+    async def _unsaid(self, interview: Interview, step: DeleteBotMessages) -> ev.Event:
         posting = interview.postings[step.key]
         parts = max(1, len(posting.parts))
         try:
@@ -224,16 +234,20 @@ class InterviewEngine:
         return ev.Unsaid(now, PURGE, retry_at=None if is_purged else PURGING.next(tries, now))
 
     async def _deliver(
-        self, interview: Interview, step: OpenThread | Post | Notify, *, again: bool
+        self,
+        interview: Interview,
+        step: OpenThread | PostMessage | SendDirectMessage,
+        *,
+        again: bool,
     ) -> ev.Event:
         chat = self.chats[interview.place.platform]
         match step:
             case OpenThread():
                 thread = await chat.open(interview, again=again)
                 return ev.ThreadOpened(self.clock.now(), thread)
-            case Post(utterance=utterance):
+            case PostMessage(message=utterance):
                 sent = await chat.post(interview, utterance, again=again)
-            case Notify(person=person, utterance=utterance):
+            case SendDirectMessage(person=person, message=utterance):
                 sent = await chat.notify(interview, person, utterance, again=again)
         now = self.clock.now()
         return ev.Posted(
@@ -241,5 +255,5 @@ class InterviewEngine:
         )
 
 
-def _person(step: OpenThread | Post | Notify) -> str:
-    return step.person if isinstance(step, Notify) else ""
+def _person(step: OpenThread | PostMessage | SendDirectMessage) -> str:
+    return step.person if isinstance(step, SendDirectMessage) else ""

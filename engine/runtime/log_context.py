@@ -7,7 +7,7 @@ their own, and it ends with them.
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from engine.dialogue.models import Thread
+from engine.dialogue.models import ThreadRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,6 @@ def subject() -> Subject | None:
     return _SUBJECT.get()
 
 
-def turn_to(interview_id: str, thread: Thread | None = None) -> None:
+def turn_to(interview_id: str, thread: ThreadRef | None = None) -> None:
     """From now on the present task is about this interview."""
     _SUBJECT.set(Subject(interview_id, str(thread) if thread else ""))

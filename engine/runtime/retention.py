@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from engine.dialogue import events as ev
-from engine.dialogue.erasure import keep_until
+from engine.dialogue.erasure import retention_deadline
 from engine.dialogue.models import Interview
-from engine.dialogue.state_machine import advance
+from engine.dialogue.state_machine import apply_event
 from engine.ports.store import Kept, Store
 
 TOGETHER = 50
@@ -34,7 +34,9 @@ class Pass:
         event = ev.Erased(now, ev.RETENTION, unsay=unsay, quiet=True)
 
         def change(interview: Interview) -> Interview:
-            until = keep_until(interview)
-            return advance(interview, event) if until is not None and until <= now else interview
+            until = retention_deadline(interview)
+            return (
+                apply_event(interview, event) if until is not None and until <= now else interview
+            )
 
         await self.store.update(kept.id, change)

@@ -14,7 +14,7 @@ from adapters.offline_model.passages import passages, told
 from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone
 from config.question_bank import load_bank
-from engine.dialogue.models import Exchange, Kind, Message, Question
+from engine.dialogue.models import Exchange, Message, Question, QuestionKind
 from engine.dialogue.plan import Competency
 from engine.interviewer.grounding import quoted_in
 from engine.interviewer.interviewer import Interviewer
@@ -50,7 +50,7 @@ SAMPLES = {name: (FILES / f"{name}.txt").read_text().strip().split("\n\n") for n
 def exchange(number: int, question: str, answer: str | None) -> Exchange:
     """A question and its answer in one message; None is a skipped one."""
     messages = (Message(f"m{number}", answer, NOON),) if answer is not None else ()
-    return Exchange(Question(number, question, Kind.OPEN, NOON), messages)
+    return Exchange(Question(number, question, QuestionKind.OPEN, NOON), messages)
 
 
 def told_by(answers: list[str | None]) -> Brief:
@@ -82,11 +82,11 @@ async def interviewed(name: str) -> list[str]:
     for number, answer in enumerate(SAMPLES[name], start=1):
         last = exchanges[-1].text if exchanges else None
         offered = phrases(last) if last and number % 3 else ()
-        kind = Kind.FOLLOW_UP if offered else Kind.OPEN
+        kind = QuestionKind.FOLLOW_UP if offered else QuestionKind.OPEN
         brief = Brief("question", TOPICS[name], tuple(exchanges), number, 5, kind, phrases=offered)
         question, phrase = await asked(brief)
         reason = check_question(
-            question, questions, last_answer=last or "" if kind is Kind.FOLLOW_UP else ""
+            question, questions, last_answer=last or "" if kind is QuestionKind.FOLLOW_UP else ""
         )
         assert reason is None
         assert phrase in offered or not offered
@@ -119,7 +119,7 @@ async def test_it_takes_up_what_the_candidate_did() -> None:
 async def test_without_anything_to_take_up_it_asks_about_the_topic() -> None:
     """An offered phrase that makes no question leaves the choice to the bank."""
     brief = Brief("question", "moving billing", (exchange(1, "How was it?", "my wife"),), 2, 5)
-    follow_up = replace(brief, kind=Kind.FOLLOW_UP, phrases=("my wife was in hospital",))
+    follow_up = replace(brief, kind=QuestionKind.FOLLOW_UP, phrases=("my wife was in hospital",))
     question, phrase = await asked(follow_up)
     assert phrase == "my wife was in hospital"
     assert "wife" not in question
@@ -129,7 +129,9 @@ async def test_without_anything_to_take_up_it_asks_about_the_topic() -> None:
 async def test_other_languages_are_asked_in_english() -> None:
     """It quotes nothing that it cannot read."""
     said = "Wir haben drei Tage Verkehr nachgespielt und jede Zeile verglichen."
-    brief = Brief("question", "Umzug", (exchange(1, "How was it?", said),), 2, 5, Kind.FOLLOW_UP)
+    brief = Brief(
+        "question", "Umzug", (exchange(1, "How was it?", said),), 2, 5, QuestionKind.FOLLOW_UP
+    )
     question, _ = await asked(replace(brief, language="de", phrases=("drei Tage Verkehr",)))
     assert language(question) == "en"
     assert "Verkehr" not in question

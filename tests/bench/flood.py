@@ -14,8 +14,8 @@ from datetime import timedelta
 
 from adapters.store import open_store
 from engine.dialogue import events as ev
-from engine.dialogue.models import Thread
-from engine.dialogue.state_machine import advance
+from engine.dialogue.models import ThreadRef
+from engine.dialogue.state_machine import apply_event
 from engine.runtime.engine import InterviewEngine
 from tests.fakes.chat import Room
 from tests.fakes.driver import Hand
@@ -60,7 +60,7 @@ async def flood(name: str, by: str, texts: list[str]) -> Run:
     return run
 
 
-def _thread() -> Thread:
+def _thread() -> ThreadRef:
     thread = started().thread
     assert thread is not None
     return thread
@@ -72,7 +72,7 @@ def folded(messages: int) -> Run:
     wall, cpu = time.perf_counter(), time.process_time()
     for number in range(messages):
         at = NOON + number * SECOND
-        interview = advance(interview, ev.Replied(at, ALICE.id, f"m{number}", WORDS, at))
+        interview = apply_event(interview, ev.Replied(at, ALICE.id, f"m{number}", WORDS, at))
     name = "the flow alone"
     return Run(name, messages, time.perf_counter() - wall, time.process_time() - cpu)
 

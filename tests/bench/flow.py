@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
-from engine.dialogue.plan import Pace, Plan
-from engine.dialogue.state_machine import advance, begin, due, owed
+from engine.dialogue.plan import Plan, Timing
+from engine.dialogue.state_machine import apply_event, create_interview, next_due_at, next_step
 from tests.fakes.world import ALICE, NOON, happened, invited, reply
 
 QUESTIONS = 20
@@ -24,9 +24,11 @@ RUNS = 50
 
 def recorded(messages: int) -> tuple[ev.Invited, list[ev.Event]]:
     """The events of an interview of 20 questions with so many messages and an edit of each."""
-    first = invited(Plan(questions=QUESTIONS, pace=Pace(quiet=timedelta())))
+    first = invited(Plan(questions=QUESTIONS, pace=Timing(quiet=timedelta())))
     events: list[ev.Event] = []
-    interview = _lived(_after(begin(first), ev.Accepted(NOON, ALICE.id), events), NOON, events)
+    interview = _lived(
+        _after(create_interview(first), ev.Accepted(NOON, ALICE.id), events), NOON, events
+    )
     for number in range(messages):
         now = NOON + timedelta(seconds=10 * (number + 1))
         text = f"In step {number} we counted {number} invoices twice because retries overlapped."
@@ -41,30 +43,30 @@ def recorded(messages: int) -> tuple[ev.Invited, list[ev.Event]]:
 
 def _after(interview: Interview, event: ev.Event, events: list[ev.Event]) -> Interview:
     events.append(event)
-    return advance(interview, event)
+    return apply_event(interview, event)
 
 
 def _lived(interview: Interview, now: datetime, events: list[ev.Event]) -> Interview:
-    while (step := owed(interview, now)) is not None:
+    while (step := next_step(interview, now)) is not None:
         interview = _after(interview, happened(step, now), events)
     return interview
 
 
 def folded(first: ev.Invited, events: Sequence[ev.Event]) -> Interview:
     """The interview after all of its events."""
-    interview = begin(first)
+    interview = create_interview(first)
     for event in events:
-        interview = advance(interview, event)
+        interview = apply_event(interview, event)
     return interview
 
 
 def asked(first: ev.Invited, events: Sequence[ev.Event]) -> None:
     """The same, asking what is owed and when after each event."""
-    interview = begin(first)
+    interview = create_interview(first)
     for event in events:
-        interview = advance(interview, event)
-        owed(interview, event.at)
-        due(interview)
+        interview = apply_event(interview, event)
+        next_step(interview, event.at)
+        next_due_at(interview)
 
 
 def milliseconds(work: Callable[[], object]) -> float:

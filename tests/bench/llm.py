@@ -32,8 +32,8 @@ from adapters.openai_model.capabilities import Dialect
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from config.question_bank import load_bank
-from engine.dialogue.models import Interview, Kind
-from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.models import Interview, QuestionKind
+from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import WriteQuestion
 from engine.interviewer.interviewer import Interviewer
 from engine.ports.model import Model, Reply, Request
@@ -84,7 +84,7 @@ def answers(count: int) -> list[str]:
 async def recorded(questions: int) -> tuple[Interview, Recorder]:
     """A whole interview and all that its model was asked."""
     recorder = Recorder()
-    plan = Plan(questions=questions, pace=Pace(quiet=timedelta()))
+    plan = Plan(questions=questions, pace=Timing(quiet=timedelta()))
     interview = await held(writer_of(recorder), answers(questions), TOPIC, plan)
     return interview, recorder
 
@@ -179,11 +179,11 @@ async def tell_cpu(questions: int, calls: int) -> None:
     number = next(
         at
         for at in range(questions - 1, 0, -1)
-        if recorder.kept[at][0].brief.kind is Kind.FOLLOW_UP
+        if recorder.kept[at][0].brief.kind is QuestionKind.FOLLOW_UP
     )
     request, text = recorder.kept[number]
     then = _as_it_was(interview, number)
-    step = WriteQuestion(0, number + 1, Kind.FOLLOW_UP)
+    step = WriteQuestion(0, number + 1, QuestionKind.FOLLOW_UP)
     async with server(text) as url:
         model = OpenAIModel(OpenAIOptions("m", "k", url))
         bare = AsyncOpenAI(api_key="k", base_url=url, max_retries=0)

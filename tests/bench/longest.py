@@ -20,7 +20,7 @@ from adapters.slack.outbound import blocks as slack
 from config.question_bank import load_bank
 from engine.dialogue.answers import MOST_CHARACTERS
 from engine.dialogue.models import Interview
-from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import Audience
 from engine.interviewer.brief import history, summary_brief
 from engine.interviewer.interviewer import Interviewer
@@ -36,7 +36,7 @@ GOAL = 0.3
 ROUNDS = 5
 TOPIC = "moving a billing service to events"
 SHORT = "We counted twice, so I added a constraint because retries had doubled 41 lines."
-_PLAN = Plan(questions=3, pace=Pace(quiet=timedelta()))
+_PLAN = Plan(questions=3, pace=Timing(quiet=timedelta()))
 _HONEST = (
     "We lost 41 of 120,000 lines in May, all of them from retries. I added a constraint because "
     "the queue delivers twice, and Anna compared 300 invoices by hand. Maybe we were too careful. "

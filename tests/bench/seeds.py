@@ -9,10 +9,10 @@ from typing import Self
 
 from adapters.store import open_store
 from engine.dialogue import events as ev
-from engine.dialogue.delivery_status import Posting
-from engine.dialogue.models import Interview, Person, Place, Thread
-from engine.dialogue.plan import Pace, Plan
-from engine.dialogue.state_machine import advance, begin
+from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.models import ChannelRef, Interview, Person, ThreadRef
+from engine.dialogue.plan import Plan, Timing
+from engine.dialogue.state_machine import apply_event, create_interview
 from tests.fakes.world import MALLORY, invited, settled
 
 FIRST = 1_700_000_000
@@ -41,12 +41,12 @@ class Seed:
         return f"U{self.number:07d}" if self.platform == "slack" else str(GUILD + 10 + self.number)
 
     @property
-    def thread(self) -> Thread:
+    def thread(self) -> ThreadRef:
         """Where the interview is held."""
         if self.platform == "slack":
-            return Thread("slack", TEAM, SLACK_CHANNEL, f"{FIRST + self.number}.000100")
+            return ThreadRef("slack", TEAM, SLACK_CHANNEL, f"{FIRST + self.number}.000100")
         channel = str((FIRST + 1 + self.number) << 22)
-        return Thread("discord", str(GUILD), channel, channel)
+        return ThreadRef("discord", str(GUILD), channel, channel)
 
     @classmethod
     def of(cls, platform: str, thread: str) -> Self:
@@ -62,25 +62,25 @@ class Seed:
 
     def waiting(self, questions: int, quiet: float, now: datetime) -> Interview:
         """The interview, waiting for the answer to its first question since just now."""
-        plan = Plan(questions=questions, pace=Pace(quiet=timedelta(seconds=quiet)))
+        plan = Plan(questions=questions, pace=Timing(quiet=timedelta(seconds=quiet)))
         thread = self.thread
-        asked = begin(
+        asked = create_interview(
             invited(
                 plan,
                 id=self.interview,
                 at=now,
                 candidate=Person(self.candidate, f"Candidate{self.number} Example"),
                 inviter=MALLORY,
-                place=Place(thread.platform, thread.workspace, thread.channel),
+                place=ChannelRef(thread.platform, thread.workspace, thread.channel),
                 thread=thread,
             )
         )
         asked = settled(asked, now)[0]
-        waiting = settled(advance(asked, ev.Accepted(now, self.candidate)), now)[0]
+        waiting = settled(apply_event(asked, ev.Accepted(now, self.candidate)), now)[0]
         return replace(waiting, postings={k: _out(p) for k, p in waiting.postings.items()})
 
 
-def _out(posting: Posting) -> Posting:
+def _out(posting: DeliveryRecord) -> DeliveryRecord:
     """With an id that every platform understands."""
     return replace(posting, message_id=str(GUILD), parts=(f"{GUILD}/{GUILD}",))
 

@@ -20,14 +20,14 @@ from pathlib import Path
 
 from adapters.store import SqlStore, open_store
 from engine.dialogue import events as ev
-from engine.dialogue.models import Call, Interview, Kind
-from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.models import Interview, ModelCall, QuestionKind
+from engine.dialogue.plan import Plan, Timing
 from engine.ports.store import Change
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, telling
 
 QUESTIONS = 20
 ANSWER = "We lost 41 invoices in March because two workers took the same job, so I added a lock. "
-CALL = Call("question", "gpt-5-mini", "question/v1", 1200, 40, 1000, 0.0004, 1.2)
+CALL = ModelCall("question", "gpt-5-mini", "question/v1", 1200, 40, 1000, 0.0004, 1.2)
 
 Play = Callable[[SqlStore, str, int], Awaitable[None]]
 
@@ -60,7 +60,7 @@ async def _asked(store: SqlStore, interview_id: str, number: int) -> Change:
         interview.turn,
         number + 1,
         f"How did step {number} change the way that the team works on billing?",
-        Kind.FOLLOW_UP,
+        QuestionKind.FOLLOW_UP,
         "gpt-5-mini",
         "question/v1",
         (CALL,),
@@ -108,7 +108,7 @@ async def _held(store: SqlStore, play: Play, interview_id: str, ends: float) -> 
 
 
 def _named(interview_id: str) -> Interview:
-    plan = Plan(questions=QUESTIONS, pace=Pace(quiet=timedelta()))
+    plan = Plan(questions=QUESTIONS, pace=Timing(quiet=timedelta()))
     begun = started(plan)
     thread = replace(THREAD, thread=interview_id)
     asked = replace(begun.exchanges[0].question, asked_at=NOON)

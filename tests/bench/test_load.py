@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.store import open_store
-from engine.dialogue.state_machine import due, owed
+from engine.dialogue.state_machine import next_due_at, next_step
 from tests.bench.copies import multiply
 from tests.bench.growth import long
 from tests.bench.samples import MARK, Samples
@@ -29,7 +29,7 @@ def test_a_seeded_interview_waits_for_its_candidate(platform: str) -> None:
     waiting = Seed(platform, 3).waiting(5, 0.0, NOW)
     assert waiting.current is not None
     assert waiting.current.question.asked_at is not None
-    assert owed(waiting, NOW + timedelta(hours=1)) is None
+    assert next_step(waiting, NOW + timedelta(hours=1)) is None
 
 
 async def test_copies_are_open_or_over(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ async def test_copies_are_open_or_over(tmp_path: Path) -> None:
     store = await open_store(f"sqlite:///{file}")
     assert len(await store.lines()) == 4
     assert await store.listening("slack", datetime.now(UTC)) == [one.interview]
-    assert due(await store.get("copy-2")) is not None
+    assert next_due_at(await store.get("copy-2")) is not None
     await store.close()
 
 

@@ -7,7 +7,7 @@ import yaml
 
 from config.loader import DEFAULTS, fields, fixed_names, load_settings
 from config.sources.problems import is_secret
-from engine.dialogue.plan import Outage, Visibility
+from engine.dialogue.plan import ModelOutagePolicy, Visibility
 from tests.config.loading import load
 
 
@@ -17,7 +17,7 @@ class TestDefaults:
         found = load_settings(env={})
         assert found.interview.questions == 5
         assert found.interview.quiet_seconds == 4
-        assert found.interview.model_outage is Outage.WAIT
+        assert found.interview.model_outage is ModelOutagePolicy.WAIT
         assert found.store.database_url == "sqlite:///data/interviews.db"
         assert found.slack.visibility is Visibility.CHANNEL
         assert found.slack.visibility_invited is Visibility.PRIVATE

@@ -7,7 +7,7 @@ import pytest
 from config.loader import load_settings
 from config.plan_builder import plan_for
 from config.settings import Settings
-from engine.dialogue.plan import Outage, Pace, Plan, Template
+from engine.dialogue.plan import ModelOutagePolicy, Plan, Template, Timing
 from engine.errors import BadQuestionCount
 
 PROMPTS = {"question": "v1", "summary": "v2"}
@@ -43,7 +43,7 @@ class TestPlan:
             prompts=PROMPTS,
             consent=False,
         )
-        pace = Pace(timedelta(seconds=2.5), timedelta(hours=36), timedelta(days=3), 8, 20)
+        pace = Timing(timedelta(seconds=2.5), timedelta(hours=36), timedelta(days=3), 8, 20)
         assert plan == Plan(
             questions=7,
             follow_ups=1,
@@ -52,7 +52,7 @@ class TestPlan:
             retention_days=30,
             sentiment=False,
             candidate_sees_scores=True,
-            outage=Outage.BUILT_IN,
+            outage=ModelOutagePolicy.BUILT_IN,
             rating_rounds=1,
             prompts=PROMPTS,
         )
@@ -67,7 +67,7 @@ class TestPlan:
     def test_can_do_without_quiet_time(self) -> None:
         """Answers from a file need no quiet time."""
         plan = plan_for(configured(), prompts={}, quiet=timedelta(0))
-        assert plan.pace == Pace(quiet=timedelta(0))
+        assert plan.pace == Timing(quiet=timedelta(0))
 
     @pytest.mark.parametrize("count", [1, 5, 20])
     def test_takes_the_count_that_was_asked_for(self, count: int) -> None:

@@ -20,7 +20,7 @@ from bot.cli.export import as_json, as_markdown
 from config.question_bank import load_bank
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Competency, Plan, Template
-from engine.dialogue.steps import Ask, Audience, Report, Utterance
+from engine.dialogue.steps import Ask, Audience, BotMessage, Report
 from engine.injection.strip import sifted
 from engine.interviewer.grounding import folded
 from engine.interviewer.interviewer import Interviewer
@@ -95,7 +95,7 @@ def faults(interview: Interview) -> Iterator[str]:
 def shown(interview: Interview) -> Iterator[str]:
     """Every field of every message of both platforms that a server looks for mentions in."""
     said = [Ask(e.question, interview.plan.questions) for e in interview.exchanges]
-    utterances: list[Utterance] = [*said, *map(Report, Audience)]
+    utterances: list[BotMessage] = [*said, *map(Report, Audience)]
     for utterance in utterances:
         made = card(interview, utterance)
         slack = for_slack(made, SlackLooks(interview.id, dict.fromkeys(interview.managers, "M")))

@@ -16,7 +16,7 @@ from adapters.openai_model.options import OpenAIOptions
 from config.question_bank import load_bank
 from engine.dialogue.events import QuestionWritten, Summarised
 from engine.dialogue.models import Interview, SummaryState
-from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.interviewer.grounding import quoted_in
 from engine.interviewer.interviewer import BANK, Interviewer
@@ -30,7 +30,7 @@ pytestmark = [
     pytest.mark.skipif(bool(missing()), reason=missing()),
     pytest.mark.timeout(600),
 ]
-NO_WAIT = Pace(quiet=timedelta())
+NO_WAIT = Timing(quiet=timedelta())
 
 
 @dataclass(slots=True)

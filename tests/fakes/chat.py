@@ -1,8 +1,8 @@
 """A platform in memory: it keeps what was said, and fails when it is told to."""
 
-from engine.dialogue.delivery_status import Posting
-from engine.dialogue.models import Interview, Thread
-from engine.dialogue.steps import Utterance
+from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.models import Interview, ThreadRef
+from engine.dialogue.steps import BotMessage
 from engine.errors import InterviewError, Unreachable
 from engine.ports.chat import Sent
 from engine.ports.runtime import Clock
@@ -26,13 +26,13 @@ class Room:
         self.unsaid: list[str] = []
         self.kept: set[str] = set()
 
-    async def open(self, interview: Interview, *, again: bool) -> Thread:
+    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
         """A thread named after the interview."""
         del again
         self._fail()
-        return Thread("fake", "T01", "C01", interview.id)
+        return ThreadRef("fake", "T01", "C01", interview.id)
 
-    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
         """Keep it as said."""
         del interview
         self._fail()
@@ -40,7 +40,7 @@ class Room:
         return Sent(f"m{len(self.said)}", self._clock.now(), (f"m{len(self.said)}",))
 
     async def notify(
-        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
     ) -> Sent:
         """Keep it as told."""
         del interview
@@ -50,7 +50,7 @@ class Room:
         self.told.append((person, utterance.key, again))
         return Sent(f"d{len(self.told)}", self._clock.now(), (f"d{len(self.told)}", "file"))
 
-    async def unsay(self, interview: Interview, posting: Posting) -> int:
+    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Take it back; ``kept`` holds keys that cannot be."""
         del interview
         self._fail()

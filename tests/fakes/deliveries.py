@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
-from engine.dialogue.plan import Pace, Plan
-from engine.dialogue.state_machine import advance, begin
+from engine.dialogue.plan import Plan, Timing
+from engine.dialogue.state_machine import apply_event, create_interview
 from engine.ports.runtime import Writer
 from tests.fakes.talk import settled_with
 from tests.fakes.world import ALICE, NOON, SECOND, invited, reply, started
@@ -63,7 +63,7 @@ DELIVERIES: dict[str, Delivery] = {
 }
 
 
-PACE = Pace(quiet=timedelta(seconds=20))
+PACE = Timing(quiet=timedelta(seconds=20))
 """Long enough for several messages to be one answer."""
 
 
@@ -71,7 +71,7 @@ def delivered(delivery: Delivery, honest: str, attack: str) -> str:
     """The answer that this comes to."""
     interview = started(Plan(questions=1, pace=PACE))
     for event in delivery(honest, attack, NOON + SECOND, "m"):
-        interview = advance(interview, event)
+        interview = apply_event(interview, event)
     return interview.answers[0] or ""
 
 
@@ -86,13 +86,17 @@ class Hostile:
     async def held(self, writer: Writer, delivery: Delivery, attack: str) -> Interview:
         """The whole interview, with the attack delivered in the first answer."""
         now = NOON
-        interview = await settled_with(writer, begin(invited(self.plan, topic=self.topic)), now)
-        interview = await settled_with(writer, advance(interview, ev.Accepted(now, ALICE.id)), now)
+        interview = await settled_with(
+            writer, create_interview(invited(self.plan, topic=self.topic)), now
+        )
+        interview = await settled_with(
+            writer, apply_event(interview, ev.Accepted(now, ALICE.id)), now
+        )
         for number, answer in enumerate(self.answers):
             now += timedelta(minutes=1)
             said = reply(answer, now, f"m{number}")
             for event in delivery(answer, attack, now, f"m{number}") if not number else [said]:
-                interview = advance(interview, event)
+                interview = apply_event(interview, event)
                 now = max(now, event.at)
             now += self.plan.pace.quiet + SECOND
             interview = await settled_with(writer, interview, now)

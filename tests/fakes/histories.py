@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import advance, begin
+from engine.dialogue.state_machine import apply_event, create_interview
 from tests.fakes.world import ALICE, BOB, NOON, SECOND, invited, settled
 
 PEOPLE = st.sampled_from([ALICE.id, ALICE.id, ALICE.id, BOB.id])
@@ -63,10 +63,10 @@ HISTORIES = st.lists(EVENTS | st.just(None), max_size=40)
 
 def lived(history: list[ev.Event | None], plan: Plan) -> list[Interview]:
     """The interviews of a history, in which None stands for a minute in which all is done."""
-    interview, now = begin(invited(plan)), NOON
+    interview, now = create_interview(invited(plan)), NOON
     all_of_it = [interview]
     for event in history:
         now = max(now, event.at) if event else now + timedelta(minutes=1)
-        interview = advance(interview, event) if event else settled(interview, now)[0]
+        interview = apply_event(interview, event) if event else settled(interview, now)[0]
         all_of_it.append(interview)
     return all_of_it

@@ -3,9 +3,9 @@
 from adapters.offline_model.model import OfflineModel
 from config.question_bank import load_bank
 from engine.dialogue import events as ev
-from engine.dialogue.models import Interview, Kind
+from engine.dialogue.models import Interview, QuestionKind
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import advance
+from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
@@ -18,8 +18,8 @@ TOLD = (
 )
 PHRASE = "Invoices were counted twice when messages came again"
 QUESTION = "How did you notice that invoices were counted twice?"
-FOLLOW = WriteQuestion(1, 2, Kind.FOLLOW_UP)
-OPEN = WriteQuestion(0, 1, Kind.OPEN)
+FOLLOW = WriteQuestion(1, 2, QuestionKind.FOLLOW_UP)
+OPEN = WriteQuestion(0, 1, QuestionKind.OPEN)
 FINDING = {"text": "Measures first", "quote": "41 of 120,000 lines differed", "answer": 1}
 
 
@@ -31,7 +31,7 @@ def interviewer(*lines: Line) -> tuple[Interviewer, Puppet]:
 
 def answered(text: str = TOLD, questions: int = 3) -> Interview:
     """An interview with one answer."""
-    return advance(started(Plan(questions=questions)), reply(text, NOON + SECOND))
+    return apply_event(started(Plan(questions=questions)), reply(text, NOON + SECOND))
 
 
 def good(**changes: object) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import json
 
-from engine.dialogue.models import Call
+from engine.dialogue.models import ModelCall
 from engine.errors import LlmService
 from engine.ports.model import Reply, Request
 
@@ -26,4 +26,4 @@ class Puppet:
         if isinstance(line, LlmService):
             raise line
         text = line if isinstance(line, str) else json.dumps(line)
-        return Reply(text, Call(request.brief.task, self.name, request.prompt, 100, 20, 50))
+        return Reply(text, ModelCall(request.brief.task, self.name, request.prompt, 100, 20, 50))

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.dialogue.audit_log import DELETION
-from engine.dialogue.erasure import keep_until
-from engine.dialogue.models import OVER, Entry, Interview, Place, Thread
-from engine.dialogue.next_step import AT_ONCE
-from engine.dialogue.state_machine import due
+from engine.dialogue.erasure import retention_deadline
+from engine.dialogue.models import FINISHED, AuditEntry, ChannelRef, Interview, ThreadRef
+from engine.dialogue.next_step import IMMEDIATELY
+from engine.dialogue.state_machine import next_due_at
 from engine.errors import InterviewNotFound
 from engine.ports.installation import Installations, holds, takes
 from engine.ports.store import Change, Claim, Kept, Line, Running, Spending
@@ -31,7 +31,7 @@ class MemoryStore:
     def __init__(self, installations: Installations | None = None) -> None:
         self.installations = installations
         self.rows: dict[str, Row] = {}
-        self.journal: dict[str, list[Entry]] = {}
+        self.journal: dict[str, list[AuditEntry]] = {}
         self.spending: dict[tuple[str, str, str], Spending] = {}
         self.read = False
         self.sweep: Sweep | None = None
@@ -40,14 +40,14 @@ class MemoryStore:
         """Keep a new interview; False when its id is known."""
         if interview.id in self.rows:
             return False
-        self.rows[interview.id] = Row(self._noted(interview), due(interview))
+        self.rows[interview.id] = Row(self._noted(interview), next_due_at(interview))
         return True
 
     async def get(self, interview_id: str) -> Interview:
         """The interview as it is kept."""
         return self._row(interview_id).interview
 
-    async def find(self, thread: Thread) -> str | None:
+    async def find(self, thread: ThreadRef) -> str | None:
         """The id of the interview that is held in this thread."""
         if not holds(self.installations, thread.platform, thread.workspace):
             return None
@@ -61,7 +61,7 @@ class MemoryStore:
         if changed is not row.interview:
             self._spend(row.interview, changed)
             row.interview = self._noted(changed)
-            row.due_at = row.due_at if row.owner else due(changed)
+            row.due_at = row.due_at if row.owner else next_due_at(changed)
         return row.interview
 
     async def conclude(
@@ -69,7 +69,7 @@ class MemoryStore:
     ) -> Interview | None:
         """Change it, and give the right back when nothing is owed then."""
         stored = await self.update(interview_id, change)
-        at = due(stored)
+        at = next_due_at(stored)
         if at is not None and at <= now:
             return stored
         await self.free(stored, owner)
@@ -95,7 +95,7 @@ class MemoryStore:
         if row.interview.revision != interview.revision:
             return False
         if row.owner == owner:
-            row.owner, row.due_at = None, due(row.interview)
+            row.owner, row.due_at = None, next_due_at(row.interview)
         return True
 
     async def renew(
@@ -111,7 +111,7 @@ class MemoryStore:
         """Make all claims lapse."""
         for row in self.rows.values():
             if row.owner:
-                row.due_at = AT_ONCE
+                row.due_at = IMMEDIATELY
 
     async def due(
         self, now: datetime, platforms: Collection[str], most: int = 100
@@ -138,7 +138,7 @@ class MemoryStore:
         return [line_of(interview) for interview in newest[:most]]
 
     async def running(
-        self, place: Place, *, inviter: str, candidate: str, but: str = ""
+        self, place: ChannelRef, *, inviter: str, candidate: str, but: str = ""
     ) -> Running:
         """How many interviews run."""
         all_ = [r.interview for r in self._held() if r.interview.id != but]
@@ -152,7 +152,7 @@ class MemoryStore:
             len(all_),
         )
 
-    async def spent(self, place: Place, day: str) -> Spending:
+    async def spent(self, place: ChannelRef, day: str) -> Spending:
         """What a workspace has spent on a day."""
         return self.spending.get((place.platform, place.workspace, day), Spending())
 
@@ -172,7 +172,7 @@ class MemoryStore:
         found = [
             Kept(i.id, i.place.platform, i.status, i.ended_at, until)
             for row in self._held()
-            if (until := keep_until(i := row.interview)) and until <= now and i.ended_at
+            if (until := retention_deadline(i := row.interview)) and until <= now and i.ended_at
         ]
         begin = (after.keep_until, after.id) if after else None
         ordered = sorted(found, key=lambda kept: (kept.keep_until, kept.id))
@@ -183,7 +183,9 @@ class MemoryStore:
         rows = (row.interview for row in self._held())
         held = [i for i in rows if i.place.platform == platform and i.thread]
         running = sorted(i.id for i in held if i.status.running)
-        over = [i for i in held if i.status in OVER and i.ended_at and i.ended_at >= ended_since]
+        over = [
+            i for i in held if i.status in FINISHED and i.ended_at and i.ended_at >= ended_since
+        ]
         return [*running, *sorted(i.id for i in over if not i.erased_at)]
 
     async def swept(self, change: Sweeping) -> Sweep | None:
@@ -210,10 +212,10 @@ class MemoryStore:
 
     def _noted(self, interview: Interview) -> Interview:
         lines = self.journal.setdefault(interview.id, [])
-        lines.extend(interview.news)
+        lines.extend(interview.unsaved_audit_entries)
         if interview.erased_at is not None and not interview.candidate.id:
             lines[:] = [line for line in lines if line.kind in DELETION]
-        return replace(interview, news=())
+        return replace(interview, unsaved_audit_entries=())
 
     def _waiting(self, platforms: Collection[str]) -> list[tuple[datetime, str]]:
         return [

@@ -4,9 +4,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 from engine.dialogue import events as ev
-from engine.dialogue.models import Call, Finding, Interview, Point, Rating, Shown
+from engine.dialogue.models import (
+    AnswerRating,
+    CompetencyRating,
+    Finding,
+    Interview,
+    KeyPoint,
+    ModelCall,
+)
 from engine.dialogue.plan import Competency, Plan, Template
-from engine.dialogue.state_machine import advance
+from engine.dialogue.state_machine import apply_event
 from engine.scoring import Evidence, Score, Scores
 from tests.fakes.world import ALICE, NOON, SECOND, reply, started, summary
 
@@ -17,7 +24,7 @@ SOON = NOON + timedelta(minutes=1)
 
 def bare(interview: Interview) -> Interview:
     """An interview as a store gives it back: its news are in the journal."""
-    return replace(interview, news=())
+    return replace(interview, unsaved_audit_entries=())
 
 
 def rich() -> Interview:
@@ -25,31 +32,33 @@ def rich() -> Interview:
     competency = Competency("Care", "none", "some", "much")
     template = Template("t", "1", core_questions=("How?",), competencies=(competency,))
     plan = Plan(template=template, prompts={"question": "v1"})
-    interview = advance(started(plan), reply("we lost 41", SOON, "m1"))
+    interview = apply_event(started(plan), reply("we lost 41", SOON, "m1"))
     edit = ev.ReplyEdited(LATER, ALICE.id, "m1", "we lost 42 \U0001f389", SOON, LATER)
     seen = Evidence(1, "We lost 41.", ("41",), "number")
     scores = Scores(*(Score(n, "low", "why", (seen,)) for n in (1, 2, None)))
     written = replace(
         summary(),
         scores=scores,
-        key_points=(Point("a", 1), Point("b", None)),
+        key_points=(KeyPoint("a", 1), KeyPoint("b", None)),
         strengths=(Finding("c", "we lost", 1),),
-        ratings=(Rating("Care", 3, 1, "we lost", 1, True, {1: Shown(3, "lost")}),),
+        ratings=(CompetencyRating("Care", 3, 1, "we lost", 1, True, {1: AnswerRating(3, "lost")}),),
         notes=("n",),
         missing_information=("m",),
         full_summary_text="She lost.",
         sentiment_label="neutral",
         sentiment_score=0.5,
     )
-    interview = advance(interview, edit)
-    ended = advance(interview, ev.Ended(LATER, ALICE.id))
-    calls = (Call("summary", "a model", "v1", 10, 5, 2, 0.01, 1.5),)
-    return advance(ended, ev.Summarised(LATER, ended.turn, written, calls))
+    interview = apply_event(interview, edit)
+    ended = apply_event(interview, ev.Ended(LATER, ALICE.id))
+    calls = (ModelCall("summary", "a model", "v1", 10, 5, 2, 0.01, 1.5),)
+    return apply_event(ended, ev.Summarised(LATER, ended.turn, written, calls))
 
 
 def ended(number: int, days: int = 30) -> Interview:
     """An interview that ended so many seconds after noon, with words in it."""
-    begun = advance(started(Plan(retention_days=days)), reply("heliotrope", NOON + SECOND, "m1"))
-    over = advance(begun, ev.Withdrawn(NOON + number * SECOND, ALICE.id))
+    begun = apply_event(
+        started(Plan(retention_days=days)), reply("heliotrope", NOON + SECOND, "m1")
+    )
+    over = apply_event(begun, ev.Withdrawn(NOON + number * SECOND, ALICE.id))
     thread = replace(over.thread, thread=f"t{number}") if over.thread else None
     return replace(over, id=f"i{number:03}", thread=thread)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
-from engine.dialogue.plan import Pace, Plan
-from engine.dialogue.state_machine import advance, begin, owed
+from engine.dialogue.plan import Plan, Timing
+from engine.dialogue.state_machine import apply_event, create_interview, next_step
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.ports.runtime import Writer
 from tests.fakes.world import ALICE, NOON, SECOND, happened, invited, reply
@@ -33,24 +33,24 @@ async def held(
     writer: Writer, answers: Sequence[str], topic: str, plan: Plan | None = None
 ) -> Interview:
     """The interview when all is said: ended early where there are fewer answers than questions."""
-    chosen = plan or Plan(questions=len(answers), pace=Pace(quiet=timedelta()))
+    chosen = plan or Plan(questions=len(answers), pace=Timing(quiet=timedelta()))
     now = NOON
-    interview = await settled_with(writer, begin(invited(chosen, topic=topic)), now)
-    interview = await settled_with(writer, advance(interview, ev.Accepted(now, ALICE.id)), now)
+    interview = await settled_with(writer, create_interview(invited(chosen, topic=topic)), now)
+    interview = await settled_with(writer, apply_event(interview, ev.Accepted(now, ALICE.id)), now)
     for number, answer in enumerate(answers):
         now += timedelta(minutes=1)
-        interview = advance(interview, reply(answer, now, f"m{number}"))
+        interview = apply_event(interview, reply(answer, now, f"m{number}"))
         now += chosen.pace.quiet + SECOND
         interview = await settled_with(writer, interview, now)
     if interview.summary is None:
         now += timedelta(minutes=1)
-        interview = await settled_with(writer, advance(interview, ev.Ended(now, ALICE.id)), now)
+        interview = await settled_with(writer, apply_event(interview, ev.Ended(now, ALICE.id)), now)
     return interview
 
 
 async def settled_with(writer: Writer, interview: Interview, now: datetime) -> Interview:
     """The interview when nothing is owed; what the writer has to write, it writes."""
-    while (step := owed(interview, now)) is not None:
+    while (step := next_step(interview, now)) is not None:
         event: ev.Event
         if isinstance(step, WriteQuestion):
             event = await writer.question(interview, step, now)
@@ -58,5 +58,5 @@ async def settled_with(writer: Writer, interview: Interview, now: datetime) -> I
             event = await writer.summary(interview, step, now)
         else:
             event = happened(step, now)
-        interview = advance(interview, event)
+        interview = apply_event(interview, event)
     return interview

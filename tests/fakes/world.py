@@ -16,20 +16,20 @@ from engine.dialogue.events import (
     ThreadOpened,
     Unsaid,
 )
-from engine.dialogue.models import Interview, Person, Place, Summary, SummaryState, Thread
+from engine.dialogue.models import ChannelRef, Interview, Person, Summary, SummaryState, ThreadRef
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import advance, begin, owed
+from engine.dialogue.state_machine import apply_event, create_interview, next_step
 from engine.dialogue.steps import (
     PURGE,
-    Forget,
-    Notify,
+    Anonymize,
+    DeleteBotMessages,
     OpenThread,
-    Post,
+    PostMessage,
+    Postpone,
     Purge,
-    PutOff,
+    SendDirectMessage,
     Step,
     Summarise,
-    Unsay,
     WriteQuestion,
 )
 from engine.ports.store import Change
@@ -39,8 +39,8 @@ NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 ALICE = Person("U01ALICE", "Alice Anderson")
 MALLORY = Person("U02MALLORY", "Mallory Manager")
 BOB = Person("U03BOB", "Bob Bystander")
-PLACE = Place("fake", "T01", "C01")
-THREAD = Thread("fake", "T01", "C01", "100.1")
+PLACE = ChannelRef("fake", "T01", "C01")
+THREAD = ThreadRef("fake", "T01", "C01", "100.1")
 UNSCORED = Score(None, None, "Too little was said.")
 NO_SCORES = Scores(UNSCORED, UNSCORED, UNSCORED)
 SECOND = timedelta(seconds=1)
@@ -86,18 +86,18 @@ def happened(step: Step, now: datetime) -> Event:
     match step:
         case OpenThread():
             return ThreadOpened(now, THREAD)
-        case Post() | Notify():
+        case PostMessage() | SendDirectMessage():
             return Posted(now, step.key, f"m-{step.key}", now, (f"m-{step.key}",))
-        case Unsay():
+        case DeleteBotMessages():
             return Unsaid(now, step.key)
         case Purge():
             return Unsaid(now, PURGE)
-        case Forget():
+        case Anonymize():
             return Forgotten(now)
         case WriteQuestion():
             text = step.core or f"How did step {step.number} go?"
             return QuestionWritten(now, step.turn, step.number, text, step.kind, "a model")
-        case PutOff(key=key, until=until):
+        case Postpone(key=key, until=until):
             return LatePutOff(now, key, until)
         case Summarise():
             return Summarised(now, step.turn, summary())
@@ -106,13 +106,13 @@ def happened(step: Step, now: datetime) -> Event:
 
 def done(interview: Interview, step: Step, now: datetime) -> Interview:
     """The interview after a step went well."""
-    return advance(interview, happened(step, now))
+    return apply_event(interview, happened(step, now))
 
 
 def settled(interview: Interview, now: datetime) -> tuple[Interview, list[Step]]:
     """The interview when nothing is owed any more, and what was done until then."""
     steps: list[Step] = []
-    while (step := owed(interview, now)) is not None:
+    while (step := next_step(interview, now)) is not None:
         steps.append(step)
         assert len(steps) < 100, steps
         interview = done(interview, step, now)
@@ -126,10 +126,10 @@ def reply(text: str, at: datetime, message_id: str = "", by: str = ALICE.id) -> 
 
 def started(plan: Plan | None = None) -> Interview:
     """An interview that waits for the answer to its first question."""
-    interview, _ = settled(begin(invited(plan)), NOON)
-    return settled(advance(interview, Accepted(NOON, ALICE.id)), NOON)[0]
+    interview, _ = settled(create_interview(invited(plan)), NOON)
+    return settled(apply_event(interview, Accepted(NOON, ALICE.id)), NOON)[0]
 
 
 def telling(event: Event) -> Change:
     """The change that an event makes, for a store."""
-    return lambda interview: advance(interview, event)
+    return lambda interview: apply_event(interview, event)

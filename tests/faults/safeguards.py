@@ -90,8 +90,8 @@ SAFEGUARDS = (
         (
             Change(
                 "engine/dialogue/answers.py",
-                " or _holder(interview, event.id) is not None or _over_by",
-                " or _over_by",
+                " or _exchange_of_message(interview, event.id) is not None or _is_over_limit",
+                " or _is_over_limit",
             ),
         ),
     ),

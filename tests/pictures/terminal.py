@@ -24,7 +24,7 @@ from bot.cli.demo import read_answers
 from config.loader import load_settings
 from engine.api.interviews import Invitation
 from engine.dialogue.events import Accepted, Replied
-from engine.dialogue.models import Person, Place
+from engine.dialogue.models import ChannelRef, Person
 from engine.dialogue.plan import Plan
 
 TOPIC = "moving a billing service to events"
@@ -43,7 +43,7 @@ async def drawn(console: Console, database: str) -> None:
     """Hold the interview on this console."""
     settings = load_settings(env={"DATABASE_URL": database})
     async with opened(settings, {PLATFORM: ConsoleChat(console, SystemClock())}, _at_once) as parts:
-        place = Place(PLATFORM, "local", "terminal")
+        place = ChannelRef(PLATFORM, "local", "terminal")
         wish = Invitation("picture", TOPIC, ALICE, ALICE, place, questions=3, managers=("team",))
         interview = await parts.reception.invite(wish)
         await parts.engine.drive(interview.id)

@@ -16,10 +16,10 @@ from config.question_bank import load_bank
 from engine.api.interviews import Invitation, Press, Reception
 from engine.api.permissions import Standing
 from engine.dialogue import events as ev
-from engine.dialogue.models import Interview, Person, Place
+from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import due
-from engine.dialogue.steps import Utterance
+from engine.dialogue.state_machine import next_due_at
+from engine.dialogue.steps import BotMessage
 from engine.interviewer.interviewer import Interviewer
 from engine.messages.texts import LABELS
 from engine.ports.chat import Sent
@@ -42,14 +42,14 @@ class Screen(ConsoleChat):
         self.thread: list[str] = []
         self.private: dict[str, list[str]] = {}
 
-    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
         """Print, and keep what was printed as the thread's."""
         sent = await super().post(interview, utterance, again=again)
         self.thread.append(self.printed())
         return sent
 
     async def notify(
-        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
     ) -> Sent:
         """Print, and keep what was printed as the person's."""
         sent = await super().notify(interview, person, utterance, again=again)
@@ -108,7 +108,7 @@ class Terminal:
             topic=topic,
             candidate=people[0],
             inviter=people[1],
-            place=Place(PLATFORM, "local", "terminal"),
+            place=ChannelRef(PLATFORM, "local", "terminal"),
             questions=questions,
         )
         self._interview_id = (await self._reception.invite(wish)).id
@@ -147,7 +147,7 @@ class Terminal:
         end = self._clock.now() + time
         while True:
             interview = await self._reception.engine.store.get(self._interview_id)
-            next_at = due(interview)
+            next_at = next_due_at(interview)
             if next_at is None or next_at > end:
                 break
             self._clock.time = max(next_at, self._clock.time)

@@ -11,7 +11,7 @@ from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
 from engine.dialogue.models import Interview
-from engine.dialogue.state_machine import due
+from engine.dialogue.state_machine import next_due_at
 from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.adapters.slack.lab import Lab, running
@@ -107,7 +107,7 @@ class Slack:
         scene = self._scene
         end = scene.clock.now() + time
         for _ in range(MOST_MOMENTS):
-            next_at = due(scene.interview)
+            next_at = next_due_at(scene.interview)
             if next_at is None or next_at > end:
                 break
             scene.clock.time = max(next_at, scene.clock.time)

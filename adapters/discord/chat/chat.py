@@ -18,10 +18,10 @@ from adapters.discord.rest_api.errors import (
     about_thread,
 )
 from adapters.discord.texts import CANNOT_OPEN, whereto
-from engine.dialogue.delivery_status import Posting, private_key
-from engine.dialogue.models import Interview, Thread
+from engine.dialogue.delivery_status import DeliveryRecord, private_key
+from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
-from engine.dialogue.steps import Nudge, Utterance
+from engine.dialogue.steps import BotMessage, Nudge
 from engine.errors import ThreadGone, Unreachable
 from engine.messages.card import Card, Style
 from engine.messages.texts import card
@@ -37,7 +37,7 @@ class DiscordChat:
         self._staff = Staff(kit)
         self._removal = Removal(kit)
 
-    async def open(self, interview: Interview, *, again: bool) -> Thread:
+    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
         """A thread with the candidate in it, or a conversation where that is not possible."""
         try:
             opened = await self._threads.open(interview, again=again)
@@ -50,7 +50,7 @@ class DiscordChat:
         self._kit.errands.run(self._tell_inviter(interview, word, opened.thread))
         return opened.thread
 
-    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
         """Say something in the interview's thread."""
         thread = interview.thread
         if thread is None:
@@ -68,7 +68,7 @@ class DiscordChat:
             raise about_thread(fault) from None
 
     async def notify(
-        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
     ) -> Sent:
         """Tell a user something by direct message.
 
@@ -88,7 +88,7 @@ class DiscordChat:
                 raise
             return await self._staff.instead(news, missed)
 
-    async def unsay(self, interview: Interview, posting: Posting) -> int:
+    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Take back what was said under a key; how many messages cannot be."""
         return await self._removal.unsay(interview, posting)
 
@@ -106,7 +106,7 @@ class DiscordChat:
             names = await self._kit.people.names(workspace, [news.person])
             raise about_person(fault, names.get(news.person, news.person)) from None
 
-    async def _check_present(self, interview: Interview, thread: Thread) -> None:
+    async def _check_present(self, interview: Interview, thread: ThreadRef) -> None:
         """Do not remind somebody who has left: Discord tells of that only with a special right."""
         if is_direct(thread):
             return
@@ -114,7 +114,7 @@ class DiscordChat:
             raise ThreadGone(problem=GONE[UNKNOWN_MEMBER])
 
     async def _tell_inviter(
-        self, interview: Interview, word: Card, thread: Thread | None = None
+        self, interview: Interview, word: Card, thread: ThreadRef | None = None
     ) -> None:
         """Change the answer to the command; what went wrong is told by message if need be."""
         alone = interview.inviter.id == interview.candidate.id
@@ -133,7 +133,7 @@ class DiscordChat:
             return Looks(interview.id, names)
         return Looks(interview.id, names, _linked(thread))
 
-    async def _sees(self, interview: Interview, thread: Thread, reader: str) -> bool:
+    async def _sees(self, interview: Interview, thread: ThreadRef, reader: str) -> bool:
         """Whether a reader (nobody: those in the thread) has access to it, as far as is known."""
         if reader in {"", interview.candidate.id}:
             return True
@@ -144,11 +144,11 @@ class DiscordChat:
         return public or await self._kit.people.oversees(place.workspace, place.channel, reader)
 
 
-def _linked(thread: Thread) -> Callable[[str], str]:
+def _linked(thread: ThreadRef) -> Callable[[str], str]:
     return lambda message_id: permalink(thread, message_id)
 
 
-def _last_said(interview: Interview, thread: Thread) -> int:
+def _last_said(interview: Interview, thread: ThreadRef) -> int:
     """The id of the newest message that is known to be out in the thread, else the thread's."""
     out = [
         int(posting.message_id)

@@ -21,8 +21,8 @@ from adapters.discord.rest_api.errors import (
     UNKNOWN_MESSAGE,
     about_thread,
 )
-from engine.dialogue.delivery_status import Posting
-from engine.dialogue.models import Interview, Thread
+from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
 from engine.dialogue.steps import THREAD
 from engine.errors import Delivery, NotDelivered
@@ -41,7 +41,7 @@ class Removal:
         self._wire = kit.wire
         self._people = kit.people
 
-    async def unsay(self, interview: Interview, posting: Posting) -> int:
+    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
         """How many parts of a posting remain for good; raises NotDelivered when Discord is away."""
         parts = posting.parts or await self._found(interview, posting)
         left = sum([await self._remains(part) for part in parts])
@@ -80,7 +80,7 @@ class Removal:
         if isinstance(thread, discord.Thread):
             await thread.edit(archived=False)
 
-    async def _found(self, interview: Interview, posting: Posting) -> list[str]:
+    async def _found(self, interview: Interview, posting: DeliveryRecord) -> list[str]:
         """Addresses of what may be out; where the bot may not look it has nothing."""
         try:
             if posting.person:
@@ -96,7 +96,7 @@ class Removal:
         except TROUBLE as fault:
             raise _later(fault) from None
 
-    async def _in_thread(self, interview: Interview, thread: Thread) -> list[str]:
+    async def _in_thread(self, interview: Interview, thread: ThreadRef) -> list[str]:
         if is_direct(thread):
             found = await self._marked(interview, thread.channel)
             return [*found, address(thread.channel, thread.thread)]
@@ -105,7 +105,9 @@ class Removal:
             own.append(address(interview.place.channel, thread.channel))
         return own
 
-    async def _in_private(self, interview: Interview, posting: Posting, person: str) -> list[str]:
+    async def _in_private(
+        self, interview: Interview, posting: DeliveryRecord, person: str
+    ) -> list[str]:
         if not person.isdecimal():
             return []
         channel = await self._people.direct(person)
@@ -129,7 +131,7 @@ class Removal:
         history = place.history(limit=MOST_READ, after=after, oldest_first=True)
         return [m async for m in history if m.author == me and not m.is_system()]
 
-    async def _rename(self, thread: Thread) -> None:
+    async def _rename(self, thread: ThreadRef) -> None:
         """The thread's name tells topic and candidate: it goes too, where that is allowed."""
         client = await self._wire.client()
         with suppress(*TROUBLE):

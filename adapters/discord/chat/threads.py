@@ -20,7 +20,7 @@ from adapters.discord.outbound.limits import thread_name
 from adapters.discord.outbound.render import CUSTOM_ID, Looks, render
 from adapters.discord.outbound.requests import custom_ids
 from adapters.discord.rest_api.errors import MOST_THREADS, THREAD_EXISTS, TROUBLE, about_person
-from engine.dialogue.models import Interview, Thread
+from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
 from engine.messages.card import Card, Paragraph, Span, Style, plain
 
@@ -41,7 +41,7 @@ Words = Callable[[Interview], Card]
 class Opened:
     """A place for an interview, and why it is not where it was asked for."""
 
-    thread: Thread
+    thread: ThreadRef
     why: str = ""
 
 
@@ -69,7 +69,7 @@ class Threads:
         log.warning("interview %s: no thread: %s", interview.id, why)
         return Opened(await self._conversation(interview, why, again=again), why)
 
-    async def _thread(self, interview: Interview, *, again: bool) -> Thread:
+    async def _thread(self, interview: Interview, *, again: bool) -> ThreadRef:
         try:
             channel = await self._channel(interview)
             public = interview.place.visibility is Visibility.CHANNEL
@@ -140,7 +140,7 @@ class Threads:
             raise NotHere(NO_THREADS)
         return known
 
-    async def _conversation(self, interview: Interview, why: str, *, again: bool) -> Thread:
+    async def _conversation(self, interview: Interview, why: str, *, again: bool) -> ThreadRef:
         """The conversation with the candidate, begun by a word why it is held there."""
         who = interview.candidate.name or "The candidate"
         try:

@@ -19,7 +19,7 @@ from adapters.discord.inbound.message_handler import Ear
 from adapters.discord.rest_api.errors import TROUBLE, about_thread
 from engine.api.interviews import Reception
 from engine.dialogue import events as ev
-from engine.dialogue.models import Interview, Thread
+from engine.dialogue.models import Interview, ThreadRef
 from engine.errors import InterviewError, ThreadGone
 
 log = logging.getLogger(__name__)
@@ -96,7 +96,7 @@ class CatchUp:
                 log.warning("interview %s cannot be read: %s", interview_id, type(fault).__name__)
                 await asyncio.sleep(attempt)
 
-    async def _read(self, interview: Interview, thread: Thread) -> None:
+    async def _read(self, interview: Interview, thread: ThreadRef) -> None:
         """Hear all that is there in its order, then what is no longer there."""
         place = await self._kit.wire.place(thread.channel)
         seen: set[str] = set()

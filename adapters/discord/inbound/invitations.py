@@ -11,7 +11,7 @@ from adapters.discord.ids import DIRECT, PLATFORM
 from adapters.discord.texts import IN_A_SERVER, NO_MEMBER, NOT_HUMAN
 from engine.api.interviews import Invitation, Reception, settled
 from engine.api.permissions import Deed, Inviters, Nominee, Standing, permitted, roles_here
-from engine.dialogue.models import Interview, Person, Place
+from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Visibility
 from engine.errors import BadCommand, NotAllowed
 
@@ -108,9 +108,9 @@ def nominees_of(someone: Someone | None, zone: str) -> tuple[Nominee, ...]:
     return (Nominee(person_of(someone, zone), member, app),)
 
 
-def place_of(interaction: Interaction) -> Place:
+def place_of(interaction: Interaction) -> ChannelRef:
     """Where somebody asks; in a thread, the channel that it belongs to."""
     channel = interaction.channel
     parent = channel.parent_id if isinstance(channel, discord.Thread) else interaction.channel_id
     workspace = str(interaction.guild_id) if interaction.guild_id else DIRECT
-    return Place(PLATFORM, workspace, str(parent or ""))
+    return ChannelRef(PLATFORM, workspace, str(parent or ""))

@@ -21,8 +21,8 @@ from adapters.discord.texts import NOTHING_OPEN, TEXT_NEEDED, WHICH
 from engine.api.interviews import Reception
 from engine.api.permissions import Deed, Standing, permitted, roles
 from engine.dialogue import events as ev
-from engine.dialogue.models import Interview, Thread
-from engine.dialogue.plan import AFTERWARDS
+from engine.dialogue.models import Interview, ThreadRef
+from engine.dialogue.plan import LATE_MESSAGE_WINDOW
 from engine.quotas.admission import Pace
 from engine.runtime.engine import Told
 
@@ -42,7 +42,7 @@ class Ear:
         self._engine = reception.engine
         self._kit = kit
         self._pace = Pace(MOST_WORDS)
-        self._objected: dict[Thread, datetime] = {}
+        self._objected: dict[ThreadRef, datetime] = {}
         self.queues = Queues()
 
     def listen(self, said: Said) -> None:
@@ -62,7 +62,7 @@ class Ear:
         else:
             await self._direct(said, live=live)
 
-    async def _told(self, thread: Thread, said: Said, *, live: bool) -> None:
+    async def _told(self, thread: ThreadRef, said: Said, *, live: bool) -> None:
         """Tell the interview in this thread, if there is one."""
         if isinstance(said, Removed):
             await self._engine.hear(thread, ev.ReplyDeleted(self._engine.clock.now(), "", said.id))
@@ -81,7 +81,7 @@ class Ear:
             return ev.Replied(at, said.user, said.id, said.text, said.sent_at)
         return ev.ReplyEdited(at, said.user, said.id, said.text, said.sent_at, said.edited_at)
 
-    async def _with_files(self, thread: Thread, said: Spoken, *, live: bool) -> Spoken:
+    async def _with_files(self, thread: ThreadRef, said: Spoken, *, live: bool) -> Spoken:
         """The message with the text of its files; those of bystanders are not even looked at."""
         interview_id = await self._engine.store.find(thread)
         interview = await self._engine.store.get(interview_id) if interview_id else None
@@ -101,7 +101,7 @@ class Ear:
         to = (said.channel, said.user)
         return not self._pace.wait(to, self._engine.clock.now().timestamp())
 
-    def _object(self, thread: Thread, said: Spoken, told: Told) -> None:
+    def _object(self, thread: ThreadRef, said: Spoken, told: Told) -> None:
         """Say in private why something was not taken, at most once an hour."""
         now = self._engine.clock.now()
         before = self._objected.get(thread)
@@ -142,7 +142,7 @@ class Ear:
 
     async def _held(self, channel: str) -> Sequence[Interview]:
         """The interviews that are under way in a conversation."""
-        since = self._engine.clock.now() - AFTERWARDS
+        since = self._engine.clock.now() - LATE_MESSAGE_WINDOW
         ids = await self._engine.store.listening(PLATFORM, since)
         held = [await self._engine.store.get(interview_id) for interview_id in ids]
         return [i for i in held if i.thread and i.thread.channel == channel]
@@ -163,7 +163,7 @@ def _posted(interview: Interview) -> set[str]:
     return ids | {_thread(interview).thread}
 
 
-def _thread(interview: Interview) -> Thread:
+def _thread(interview: Interview) -> ThreadRef:
     assert interview.thread is not None  # noqa: S101 - callers chose it by its thread
     return interview.thread
 

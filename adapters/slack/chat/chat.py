@@ -14,10 +14,10 @@ from adapters.slack.web_api.client import SlackApi, SlackFault
 from adapters.slack.web_api.errors import NOT_A_MEMBER, about_person, about_thread
 from adapters.slack.web_api.timestamps import is_direct, moment, permalink
 from adapters.slack.web_api.users import People, is_group
-from engine.dialogue.delivery_status import Posting, private_key
-from engine.dialogue.models import Interview, Thread
+from engine.dialogue.delivery_status import DeliveryRecord, private_key
+from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
-from engine.dialogue.steps import Utterance
+from engine.dialogue.steps import BotMessage
 from engine.errors import Delivery as DeliveryError
 from engine.errors import ThreadGone, Unreachable
 from engine.messages.card import Card, Style
@@ -49,7 +49,7 @@ class SlackChat:
         self._removal = Removal(api, people, whispers)
         self._busy = BusySign(api, thinking_after)
 
-    async def open(self, interview: Interview, *, again: bool) -> Thread:
+    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
         """Post the message that the thread hangs on, in the channel or in the candidate's DM."""
         who = interview.candidate.name or interview.candidate.id
         team = await self._team(who)
@@ -67,9 +67,9 @@ class SlackChat:
                 await self._whispers.not_a_member(interview)
                 raise Unreachable(who="The channel", problem="the app is no member of it") from None
             raise about_person(fault, who) from None
-        return Thread(PLATFORM, team, channel, located(parts[0])[1])
+        return ThreadRef(PLATFORM, team, channel, located(parts[0])[1])
 
-    async def post(self, interview: Interview, utterance: Utterance, *, again: bool) -> Sent:
+    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
         """Say something in the interview's thread."""
         thread = interview.thread
         if thread is None:
@@ -94,7 +94,7 @@ class SlackChat:
         return _sent(parts)
 
     async def notify(
-        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
     ) -> Sent:
         """Tell a user, or every user in a group, something by DM.
 
@@ -121,7 +121,7 @@ class SlackChat:
         return replace(sent[0], parts=parts)
 
     async def _told(
-        self, interview: Interview, person: str, user: str, utterance: Utterance, *, again: bool
+        self, interview: Interview, person: str, user: str, utterance: BotMessage, *, again: bool
     ) -> Sent:
         said = card(interview, utterance)
         key = f"{interview.id}:{private_key(person, utterance.key)}"
@@ -137,7 +137,7 @@ class SlackChat:
             raise about_person(fault, profile.person.name if profile else user) from None
         return _sent(parts)
 
-    async def unsay(self, interview: Interview, posting: Posting) -> int:
+    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Take back what was said under a key; how many messages and files cannot be."""
         return await self._removal.unsay(interview, posting)
 

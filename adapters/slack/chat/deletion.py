@@ -13,8 +13,8 @@ from adapters.slack.outbound.ephemeral import Whispers
 from adapters.slack.web_api.client import Json, Refused, SlackApi, SlackFault
 from adapters.slack.web_api.history import read
 from adapters.slack.web_api.users import People, is_group
-from engine.dialogue.delivery_status import Posting
-from engine.dialogue.models import Interview, Thread
+from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.steps import THREAD
 from engine.errors import NotDelivered
 
@@ -35,7 +35,7 @@ class Removal:
         self._people = people
         self._whispers = whispers
 
-    async def unsay(self, interview: Interview, posting: Posting) -> int:
+    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
         """How many parts of a posting remain for good; raises NotDelivered when Slack is away."""
         try:
             parts = posting.parts or await self._found(interview, posting)
@@ -59,7 +59,7 @@ class Removal:
             return refused.code not in GONE
         return False
 
-    async def _found(self, interview: Interview, posting: Posting) -> list[str]:
+    async def _found(self, interview: Interview, posting: DeliveryRecord) -> list[str]:
         """Addresses of what may be out; where the app may not look it has nothing."""
         try:
             if posting.person:
@@ -75,7 +75,7 @@ class Removal:
             log.info("nothing to be found: %s", refused.code)
             return []
 
-    async def _in_thread(self, interview: Interview, thread: Thread) -> list[str]:
+    async def _in_thread(self, interview: Interview, thread: ThreadRef) -> list[str]:
         """Everything of the app's there, the message that the thread hangs on last."""
         me = await self._api.identity()
         parts: list[str] = []
@@ -86,7 +86,9 @@ class Removal:
                 parts += _parts(thread.channel, message)
         return [*parts, address(thread.channel, thread.thread)]
 
-    async def _in_private(self, interview: Interview, posting: Posting, person: str) -> list[str]:
+    async def _in_private(
+        self, interview: Interview, posting: DeliveryRecord, person: str
+    ) -> list[str]:
         users: Iterable[str] = (person,)
         if is_group(person):
             users = await self._people.members(person)

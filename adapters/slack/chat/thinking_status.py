@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.web_api.client import SlackApi, SlackFault
-from engine.dialogue.models import Thread
+from engine.dialogue.models import ThreadRef
 
 log = logging.getLogger(__name__)
 
@@ -26,17 +26,17 @@ class BusySign:
     def __init__(self, api: SlackApi, after: float) -> None:
         self._api = api
         self._after = after
-        self._planned: dict[Thread, asyncio.TimerHandle] = {}
-        self._on_its_way: dict[Thread, asyncio.Task[None]] = {}
+        self._planned: dict[ThreadRef, asyncio.TimerHandle] = {}
+        self._on_its_way: dict[ThreadRef, asyncio.Task[None]] = {}
         self._possible = True
 
-    def show(self, thread: Thread) -> None:
+    def show(self, thread: ThreadRef) -> None:
         """Show it soon, unless it is hidden before; returns at once."""
         if self._possible and thread not in self._planned and thread not in self._on_its_way:
             loop = asyncio.get_running_loop()
             self._planned[thread] = loop.call_later(self._after, self._begin, thread)
 
-    async def hide(self, thread: Thread) -> None:
+    async def hide(self, thread: ThreadRef) -> None:
         """Do not show it any more; a sign that is on its way is waited for."""
         planned = self._planned.pop(thread, None)
         if planned is not None:
@@ -45,11 +45,11 @@ class BusySign:
         if task is not None:
             await asyncio.wait((task,))
 
-    def _begin(self, thread: Thread) -> None:
+    def _begin(self, thread: ThreadRef) -> None:
         del self._planned[thread]
         self._on_its_way[thread] = asyncio.create_task(self._showing(thread))
 
-    async def _showing(self, thread: Thread) -> None:
+    async def _showing(self, thread: ThreadRef) -> None:
         try:
             async with asyncio.timeout(SHOW_WITHIN):
                 await self._asked(thread)
@@ -61,7 +61,7 @@ class BusySign:
         finally:
             del self._on_its_way[thread]
 
-    async def _asked(self, thread: Thread) -> None:
+    async def _asked(self, thread: ThreadRef) -> None:
         async def request(client: AsyncWebClient) -> AsyncSlackResponse:
             return await client.assistant_threads_setStatus(
                 channel_id=thread.channel, thread_ts=thread.thread, status=BUSY

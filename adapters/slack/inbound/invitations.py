@@ -12,7 +12,7 @@ from adapters.slack.web_api.users import Profile, is_group
 from engine.api.command_parser import Wish
 from engine.api.interviews import Invitation, Reception, id_of, settled
 from engine.api.permissions import Deed, Inviters, Standing, permitted, roles_here
-from engine.dialogue.models import Interview, Person, Place
+from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Visibility
 from engine.errors import BadCommand, NotAllowed
 
@@ -71,7 +71,7 @@ class Invitations:
             topic=readable(wish.topic),
             candidate=_person(whom, candidate, asker.name if alone else ""),
             inviter=_person(who, asker.user, asker.name),
-            place=Place(PLATFORM, team, asker.channel),
+            place=ChannelRef(PLATFORM, team, asker.channel),
             template=wish.template,
             questions=wish.questions,
             nominees=await people.nominees(wish.managers, team),

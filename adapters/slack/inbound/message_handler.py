@@ -19,7 +19,7 @@ from adapters.slack.web_api.timestamps import is_direct, moment, permalink
 from engine.api.interviews import Reception
 from engine.api.permissions import Deed, Standing, permitted, roles
 from engine.dialogue import events as ev
-from engine.dialogue.models import Thread
+from engine.dialogue.models import ThreadRef
 from engine.messages.card import Card
 from engine.ports.store import Line
 from engine.quotas.admission import Pace
@@ -65,7 +65,7 @@ class Ear:
                 )
             )
 
-    async def _told(self, thread: Thread, said: Said, *, live: bool) -> bool:
+    async def _told(self, thread: ThreadRef, said: Said, *, live: bool) -> bool:
         """Tell the interview in this thread; False when there is none."""
         interview_id = await self._engine.store.find(thread)
         if interview_id is None:
@@ -140,7 +140,7 @@ class Ear:
             and place.user in {"", line.candidate_id}
         ]
 
-    async def _holder(self, lines: Sequence[Line], ts: str) -> Thread | None:
+    async def _holder(self, lines: Sequence[Line], ts: str) -> ThreadRef | None:
         for line in lines:
             interview = await self._engine.store.get(line.id)
             if any(message.id == ts for e in interview.exchanges for message in e.messages):
@@ -156,17 +156,17 @@ class Ear:
         for message in render(card, looks):
             await self._kit.api.call(posting(spoken.channel, spoken.thread or spoken.ts, message))
 
-    async def _thread(self, place: Spoken | Removed) -> Thread:
+    async def _thread(self, place: Spoken | Removed) -> ThreadRef:
         return await self._key(place.channel, place.thread)
 
-    async def _key(self, channel: str, thread: str) -> Thread:
-        return Thread(PLATFORM, (await self._kit.api.identity()).team, channel, thread)
+    async def _key(self, channel: str, thread: str) -> ThreadRef:
+        return ThreadRef(PLATFORM, (await self._kit.api.identity()).team, channel, thread)
 
     def _may_say(self, *to: str) -> bool:
         """Whether a word more is no nuisance: whoever writes a lot is not answered each time."""
         return not self._pace.wait(to, self._engine.clock.now().timestamp())
 
-    def _say(self, thread: Thread, user: str, card: Card) -> None:
+    def _say(self, thread: ThreadRef, user: str, card: Card) -> None:
         if not self._may_say(thread.channel, thread.thread, user):
             return
         whisper = self._kit.whispers.ephemeral(thread.channel, thread.thread, user, card)

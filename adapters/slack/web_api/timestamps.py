@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from engine.dialogue.models import Thread
+from engine.dialogue.models import ThreadRef
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -20,7 +20,7 @@ def stamp(at: datetime) -> str:
     return f"{whole // 1_000_000}.{whole % 1_000_000:06d}"
 
 
-def permalink(url: str, thread: Thread, message_id: str = "") -> str:
+def permalink(url: str, thread: ThreadRef, message_id: str = "") -> str:
     """The address of a message in a thread, or of the thread itself.
 
     Built as ``chat.getPermalink`` builds it; ``url`` is the workspace's, with its slash.

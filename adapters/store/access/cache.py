@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from engine.dialogue.models import Interview, Thread
+from engine.dialogue.models import Interview, ThreadRef
 from engine.ports.store import Change
 
 MOST = 2000
@@ -18,10 +18,10 @@ class Memory:
         self._most = most
         self._most_characters = most_characters
         self._known: OrderedDict[str, tuple[Interview, int]] = OrderedDict()
-        self._threads: dict[Thread, str] = {}
+        self._threads: dict[ThreadRef, str] = {}
         self._characters = 0
 
-    def in_thread(self, thread: Thread) -> str | None:
+    def in_thread(self, thread: ThreadRef) -> str | None:
         """The id of the interview in this thread, if it is among those that are known."""
         return self._threads.get(thread)
 

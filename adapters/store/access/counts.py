@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from adapters.store.mapping import tables as t
-from engine.dialogue.models import Place, Status
+from engine.dialogue.models import ChannelRef, Status
 from engine.ports.store import Running
 
 _ROWS = t.interviews
@@ -45,7 +45,7 @@ def counts(connection: Connection, held: ColumnElement[bool], now: datetime) -> 
 def running(
     connection: Connection,
     held: ColumnElement[bool],
-    place: Place,
+    place: ChannelRef,
     people: tuple[str, str],
     but: str,
 ) -> Running:

@@ -33,7 +33,7 @@ from adapters.store.mapping.interview_row import RARE, USUAL
 from adapters.store.mapping.usage import spend
 from engine.dialogue.audit_log import DELETION
 from engine.dialogue.models import Interview
-from engine.dialogue.state_machine import due
+from engine.dialogue.state_machine import next_due_at
 from engine.errors import InterviewNotFound
 
 _ROWS = t.interviews
@@ -173,7 +173,7 @@ class _Right:
         if self.revision != task.interview.revision:
             return False
         if self.owner == task.owner:
-            self.owner, self.due_at, self.moved = None, due(task.interview), True
+            self.owner, self.due_at, self.moved = None, next_due_at(task.interview), True
         return True
 
 

@@ -25,7 +25,7 @@ from adapters.store.mapping.child_rows import (
 from adapters.store.mapping.interview_row import first_row, rare, rare_row, usual_row
 from adapters.store.mapping.usage import spent_row
 from engine.dialogue.models import Exchange, Interview, Message
-from engine.dialogue.state_machine import due
+from engine.dialogue.state_machine import next_due_at
 from engine.text import storable
 
 _TEXTS = {
@@ -170,7 +170,7 @@ def save(old: Interview, new: Interview, leave: Leave | None = None) -> Save:
     row = {**usual_row(new), **({} if usual else rare_row(new))}
     row = row if usual else changes.clean(t.interviews, row)
     swapped = {f"new_{name}": value for name, value in row.items()}
-    due_at = due(new)
+    due_at = next_due_at(new)
     left = leave is not None and leave.granted(due_at)
     return Save(
         interview_id=new.id,
@@ -205,7 +205,7 @@ def add(interview: Interview) -> Add:
     """What has to be written so that the tables hold a new interview."""
     changes = changed(None, interview)
     row = {**first_row(interview), **usual_row(interview), **rare_row(interview)}
-    row = {**changes.clean(t.interviews, row), "due_at": due(interview), "owner": None}
+    row = {**changes.clean(t.interviews, row), "due_at": next_due_at(interview), "owner": None}
     return Add(interview.id, row, changes, journal_rows(interview))
 
 
@@ -218,5 +218,5 @@ def journal_rows(interview: Interview) -> list[Row]:
             "kind": entry.kind,
             "subject": storable(entry.subject),
         }
-        for entry in interview.news
+        for entry in interview.unsaved_audit_entries
     ]

@@ -5,7 +5,7 @@ from operator import attrgetter
 from pydantic import TypeAdapter
 
 from adapters.store.mapping.child_rows import Row, answered
-from engine.dialogue.erasure import keep_until
+from engine.dialogue.erasure import retention_deadline
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan
 
@@ -58,7 +58,7 @@ def rare_row(interview: Interview) -> Row:
         "candidate_utc_offset": interview.candidate.utc_offset,
         "candidate_zone": interview.candidate.zone,
         "status": str(interview.status),
-        "keep_until": keep_until(interview),
+        "keep_until": retention_deadline(interview),
         **{name: getattr(interview, name) for name in PLAIN},
     }
 

@@ -9,27 +9,27 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 from adapters.store.mapping import tables as t
 from adapters.store.mapping.child_rows import SCORES
 from adapters.store.mapping.interview_row import PLAIN, PLAN
-from engine.dialogue.delivery_status import Posting
+from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import (
-    Call,
+    AnswerRating,
+    ChannelRef,
+    CompetencyRating,
     Edit,
     Exchange,
     Finding,
     Interview,
-    Kind,
+    KeyPoint,
     Message,
+    ModelCall,
     Person,
-    Place,
-    Point,
     Question,
-    Rating,
-    Shown,
+    QuestionKind,
     Status,
     Summary,
     SummaryState,
-    Thread,
+    ThreadRef,
 )
-from engine.dialogue.plan import Visibility, Wait
+from engine.dialogue.plan import ModelWaitReason, Visibility
 from engine.errors import StoreCorrupt
 from engine.ports.store import Line
 from engine.scoring import Evidence, Score, Scores
@@ -94,7 +94,7 @@ def _interview(row: Row[Any], found: Found) -> Interview:
         topic=row.topic,
         candidate=_person(row, "candidate"),
         inviter=_person(row, "inviter"),
-        place=Place(row.platform, row.workspace, row.channel, Visibility(row.visibility)),
+        place=ChannelRef(row.platform, row.workspace, row.channel, Visibility(row.visibility)),
         plan=PLAN.validate_python(row.plan, strict=False),
         created_at=row.created_at,
         managers=tuple(manager.person_id for manager in of[t.managers]),
@@ -108,7 +108,7 @@ def _interview(row: Row[Any], found: Found) -> Interview:
         revision=row.revision,
         active_at=row.active_at,
         **{name: getattr(row, name) for name in PLAIN if name != "waits_for"},
-        waits_for=Wait(row.waits_for),
+        waits_for=ModelWaitReason(row.waits_for),
     )
 
 
@@ -117,11 +117,11 @@ def _person(row: Row[Any], who: str) -> Person:
     return Person(*(getattr(row, f"{who}_{name}") for name in names))
 
 
-def thread_of(row: Row[Any]) -> Thread | None:
+def thread_of(row: Row[Any]) -> ThreadRef | None:
     """The thread that a row of interviews tells of."""
     if row.thread is None:
         return None
-    return Thread(row.thread_platform, row.thread_workspace, row.thread_channel, row.thread)
+    return ThreadRef(row.thread_platform, row.thread_workspace, row.thread_channel, row.thread)
 
 
 def line(row: Row[Any]) -> Line:
@@ -146,12 +146,12 @@ def _same(row: Row[Any], kind: Any, *but: str) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def _posting(row: Row[Any]) -> Posting:
-    return Posting(**_same(row, Posting, "parts"), parts=tuple(row.parts))
+def _posting(row: Row[Any]) -> DeliveryRecord:
+    return DeliveryRecord(**_same(row, DeliveryRecord, "parts"), parts=tuple(row.parts))
 
 
-def _call(row: Row[Any]) -> Call:
-    return Call(**_same(row, Call))
+def _call(row: Row[Any]) -> ModelCall:
+    return ModelCall(**_same(row, ModelCall))
 
 
 def _exchanges(of: Mapping[Table, Rows]) -> tuple[Exchange, ...]:
@@ -167,7 +167,7 @@ def _exchanges(of: Mapping[Table, Rows]) -> tuple[Exchange, ...]:
 
 
 def _exchange(row: Row[Any], messages: list[Message]) -> Exchange:
-    question = Question(**_same(row, Question, "kind"), kind=Kind(row.kind))
+    question = Question(**_same(row, Question, "kind"), kind=QuestionKind(row.kind))
     ordered = tuple(sorted(messages, key=lambda message: message.order))
     return Exchange(question, ordered, row.heard_at, row.closed)
 
@@ -187,7 +187,7 @@ def _summary(of: Mapping[Table, Rows]) -> Summary | None:
         themes=_texts(lists, "themes"),
         missing_information=_texts(lists, "missing"),
         notes=_texts(lists, "notes"),
-        key_points=tuple(Point(r.text, r.answer) for r in lists.get("points", ())),
+        key_points=tuple(KeyPoint(r.text, r.answer) for r in lists.get("points", ())),
         strengths=_findings(lists, "strengths"),
         weaknesses=_findings(lists, "weaknesses"),
         ratings=tuple(_rating(r) for r in of[t.ratings]),
@@ -202,9 +202,9 @@ def _findings(lists: Mapping[str, Rows], name: str) -> tuple[Finding, ...]:
     return tuple(Finding(row.text, row.quote, row.answer) for row in lists.get(name, ()))
 
 
-def _rating(row: Row[Any]) -> Rating:
-    shown = {int(number): Shown(**each) for number, each in row.per_answer.items()}
-    return Rating(**_same(row, Rating, "per_answer"), per_answer=shown)
+def _rating(row: Row[Any]) -> CompetencyRating:
+    shown = {int(number): AnswerRating(**each) for number, each in row.per_answer.items()}
+    return CompetencyRating(**_same(row, CompetencyRating, "per_answer"), per_answer=shown)
 
 
 def _scores(of: Mapping[Table, Rows]) -> Scores:

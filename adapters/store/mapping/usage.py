@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from adapters.store.mapping import tables as t
 from adapters.store.mapping.bulk import Batch
 from adapters.store.mapping.child_rows import Row
-from engine.dialogue.models import Interview, Place
+from engine.dialogue.models import ChannelRef, Interview
 from engine.ports.store import Spending
 from engine.quotas.budget import newly_spent
 
@@ -40,7 +40,7 @@ def spend(connection: Connection, rows: Iterable[Row | None]) -> None:
         _ADD[connection.dialect.name].run(connection, ordered)
 
 
-def spent(connection: Connection, place: Place, day: str) -> Spending:
+def spent(connection: Connection, place: ChannelRef, day: str) -> Spending:
     """What a workspace has spent on a day."""
     table = t.spending.c
     query = select(table.calls, table.tokens, table.cost).where(

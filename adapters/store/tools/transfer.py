@@ -28,7 +28,7 @@ from adapters.store.access.sweeps import sweeps
 from adapters.store.backends.postgres import open_postgres
 from adapters.store.backends.sqlite import file_lock, open_sqlite, translated
 from adapters.store.mapping import tables as t
-from engine.dialogue.next_step import AT_ONCE
+from engine.dialogue.next_step import IMMEDIATELY
 from engine.errors import StoreNotEmpty, StoreUnavailable
 
 AT_A_TIME = 500
@@ -84,7 +84,7 @@ def _moved(writing: Connection, copy: Path, where: str, say: Say) -> int:
         with source.begin() as reading:
             # Whoever drove them is gone, and the next who does looks what is out already.
             void = update(t.interviews).where(t.interviews.c.owner.is_not(None))
-            reading.execute(void.values(due_at=AT_ONCE))
+            reading.execute(void.values(due_at=IMMEDIATELY))
             for table in t.metadata.sorted_tables:
                 _table(table, reading, writing, say)
     finally:

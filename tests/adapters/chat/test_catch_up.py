@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from adapters.chat.catch_up import to_read
 from engine.dialogue import events as ev
-from engine.dialogue.state_machine import advance
+from engine.dialogue.state_machine import apply_event
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, NOON, THREAD, started
 
@@ -18,7 +18,7 @@ async def test_running_interviews_come_first_and_none_is_always_the_last() -> No
     for number in range(MANY):
         running = replace(started(), id=f"r{number}", thread=replace(THREAD, thread=f"r{number}"))
         await store.add(running)
-        over = advance(running, ev.Ended(NOON, ALICE.id))
+        over = apply_event(running, ev.Ended(NOON, ALICE.id))
         await store.add(replace(over, id=f"o{number}", thread=replace(THREAD, thread=f"o{number}")))
     reached: set[str] = set()
     for _ in range(200):

@@ -17,7 +17,7 @@ from adapters.discord.platform import DiscordPlatform
 from engine.api.interviews import Reception
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import due
+from engine.dialogue.state_machine import next_due_at
 from engine.messages.texts import CONFIRM, LABELS
 from engine.ports.runtime import Writer
 from engine.ports.store import Store
@@ -126,7 +126,7 @@ class Lab:
         end = self.env.now() + timedelta(seconds=seconds)
         while True:
             await self.rest()
-            next_at = min((d for i in self.interviews if (d := due(i))), default=end)
+            next_at = min((d for i in self.interviews if (d := next_due_at(i))), default=end)
             step = min(max(next_at, self.env.now()), end)
             await self.env.advance_time((step - self.env.now()).total_seconds())
             await self.wake()

@@ -15,7 +15,7 @@ from adapters.queue.schema import prepare
 from bot.app.clock import SystemClock
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
-from engine.dialogue.state_machine import advance, begin
+from engine.dialogue.state_machine import apply_event, create_interview
 from engine.errors import StoreBusy, StoreUnavailable
 from tests.fakes.postgres import Postgres
 from tests.fakes.store import MemoryStore
@@ -108,15 +108,15 @@ async def crew(postgres_url: str) -> AsyncIterator[Crew]:
 def asked_for(number: int = 0) -> Interview:
     """An interview that nothing is owed to until tomorrow: it waits for Start."""
     now, thread = SystemClock().now(), replace(THREAD, thread=f"t{number}")
-    made = begin(invited(thread=thread, id=f"i{number}", at=now))
+    made = create_interview(invited(thread=thread, id=f"i{number}", at=now))
     return bare(settled(made, now)[0])
 
 
 def answered() -> Interview:
     """An interview whose candidate wrote just now and may go on writing for a moment."""
     now = SystemClock().now()
-    asked, _ = settled(advance(asked_for(), ev.Accepted(now, ALICE.id)), now)
-    return bare(advance(asked, reply("We counted twice.", now)))
+    asked, _ = settled(apply_event(asked_for(), ev.Accepted(now, ALICE.id)), now)
+    return bare(apply_event(asked, reply("We counted twice.", now)))
 
 
 async def until(true: Callable[[], bool | Awaitable[bool]], seconds: float = 10) -> None:
@@ -194,14 +194,16 @@ async def test_who_is_woken_for_later_is_not_seen_to_before(crew: Crew) -> None:
 
 async def test_the_sweep_finds_what_nobody_was_woken_for(crew: Crew) -> None:
     """A row that owes something is driven though its job is lost."""
-    await crew.keep(advance(begin(invited()), ev.Accepted(NOON, ALICE.id)))
+    await crew.keep(apply_event(create_interview(invited()), ev.Accepted(NOON, ALICE.id)))
     crew.driver("one", sweep=0.2)
     await until(lambda: bool(crew.worker.driven))
 
 
 async def test_an_interview_that_fails_is_taken_up_again(crew: Crew) -> None:
     """The worker goes on, and so does its neighbour."""
-    interview = await crew.keep(advance(begin(invited()), ev.Accepted(NOON, ALICE.id)))
+    interview = await crew.keep(
+        apply_event(create_interview(invited()), ev.Accepted(NOON, ALICE.id))
+    )
     crew.worker.failures = [StoreBusy(where="x"), ZeroDivisionError("what somebody said")]
     crew.driver("one", sweep=0.2)
     await until(lambda: interview in crew.worker.driven)
@@ -209,11 +211,11 @@ async def test_an_interview_that_fails_is_taken_up_again(crew: Crew) -> None:
 
 async def test_a_dead_workers_job_is_taken_over(crew: Crew) -> None:
     """Its heartbeats stop; its job and its lock go, and another worker drives the interview."""
-    await crew.keep(advance(begin(invited()), ev.Accepted(NOON, ALICE.id)))
+    await crew.keep(apply_event(create_interview(invited()), ev.Accepted(NOON, ALICE.id)))
     await crew.run(
         "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '7 s')"
     )
-    await crew.run(STANDING, [begin(invited()).id, 1])
+    await crew.run(STANDING, [create_interview(invited()).id, 1])
     crew.driver("one", sweep=0.2)
     await until(lambda: bool(crew.worker.driven))
 
@@ -230,7 +232,9 @@ async def test_a_job_that_its_worker_has_forgotten_does_not_stand_for_ever(crew:
 
 async def test_what_is_driven_stays_the_workers_own(crew: Crew) -> None:
     """A claim is prolonged while the work lasts, longer than it was first given for."""
-    interview = await crew.keep(advance(begin(invited()), ev.Accepted(NOON, ALICE.id)))
+    interview = await crew.keep(
+        apply_event(create_interview(invited()), ev.Accepted(NOON, ALICE.id))
+    )
     crew.worker.seconds = 3
     driver = crew.driver("one", heartbeat=0.2)
     driver.wake(interview)

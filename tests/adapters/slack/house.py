@@ -10,7 +10,7 @@ from adapters.slack.outbound.ephemeral import Whispers
 from adapters.slack.web_api.client import SlackApi
 from adapters.slack.web_api.users import People
 from engine.api.interviews import Invitation, Reception
-from engine.dialogue.models import Interview, Place
+from engine.dialogue.models import ChannelRef, Interview
 from engine.dialogue.plan import Plan, Visibility
 from engine.runtime.engine import InterviewEngine
 from tests.adapters.slack.lab import Lab
@@ -20,8 +20,8 @@ from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, MALLORY, SetClock
 from tests.fakes.writer import Scribe
 
-IN_CHANNEL = Place("slack", TEAM, "C01", Visibility.CHANNEL)
-PRIVATE = Place("slack", TEAM, "C01", Visibility.PRIVATE)
+IN_CHANNEL = ChannelRef("slack", TEAM, "C01", Visibility.CHANNEL)
+PRIVATE = ChannelRef("slack", TEAM, "C01", Visibility.PRIVATE)
 PLAN = Plan(questions=2)
 
 
@@ -61,7 +61,7 @@ class SlackHouse:
         self.reception = Reception(self.engine, lambda _: PLAN)
 
     async def invited(
-        self, place: Place = IN_CHANNEL, seed: str = "1", **more: object
+        self, place: ChannelRef = IN_CHANNEL, seed: str = "1", **more: object
     ) -> Interview:
         """Mallory invites Alice; what is owed is done."""
         usual = Invitation(seed, "moving a billing service to events", ALICE, MALLORY, place)

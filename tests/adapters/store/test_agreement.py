@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from adapters.store import SqlStore, migrate_store, open_store
 from engine.dialogue import events as ev
-from engine.dialogue.models import Interview, Thread
+from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import advance, begin, owed
+from engine.dialogue.state_machine import apply_event, create_interview, next_step
 from engine.errors import InterviewNotFound
 from engine.ports.store import Store
 from tests.fakes.histories import EVENTS
@@ -51,9 +51,9 @@ def at(seconds: int) -> datetime:
 
 def new(interview_id: str, threaded: bool, platform: str) -> Interview:
     """An interview that was asked for but not begun; each id has a thread of its own."""
-    thread = Thread(platform, "T02", "C09", interview_id) if threaded else None
+    thread = ThreadRef(platform, "T02", "C09", interview_id) if threaded else None
     place = replace(invited().place, platform=platform)
-    return begin(invited(Plan(questions=2), id=interview_id, thread=thread, place=place))
+    return create_interview(invited(Plan(questions=2), id=interview_id, thread=thread, place=place))
 
 
 def asked(interview_id: str) -> Interview:
@@ -77,7 +77,7 @@ def telling() -> st.SearchStrategy[Wish]:
 
     def told(interview_id: str, event: ev.Event) -> Wish:
         def change(interview: Interview) -> Interview:
-            return advance(interview, event)
+            return apply_event(interview, event)
 
         return Wish(f"{interview_id}: {event}", lambda store: store.update(interview_id, change))
 
@@ -94,7 +94,7 @@ def doing() -> st.SearchStrategy[Wish]:
             now = at(seconds)
             if whole:
                 return _threaded(settled(interview, now)[0], interview)
-            step = owed(interview, now)
+            step = next_step(interview, now)
             return interview if step is None else _threaded(done(interview, step, now), interview)
 
         return Wish(f"{interview_id} does", lambda store: store.update(interview_id, change))
@@ -106,7 +106,7 @@ def _threaded(interview: Interview, before: Interview) -> Interview:
     """The same with a thread of its own: two interviews never share one."""
     if interview is before or interview.thread is None:
         return interview
-    return replace(interview, thread=Thread("fake", "T01", "C01", interview.id))
+    return replace(interview, thread=ThreadRef("fake", "T01", "C01", interview.id))
 
 
 def claiming() -> st.SearchStrategy[Wish]:
@@ -127,7 +127,7 @@ def concluding() -> st.SearchStrategy[Wish]:
 
     def concluded(interview_id: str, event: ev.Event, owner: str, seconds: int) -> Wish:
         def change(interview: Interview) -> Interview:
-            return advance(interview, event)
+            return apply_event(interview, event)
 
         return Wish(
             f"{owner} concludes {interview_id}: {event}",

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 from adapters.store import SqlStore, open_store
 from engine.dialogue import events as ev
-from engine.dialogue.models import Entry, Interview, Person, Thread
+from engine.dialogue.models import AuditEntry, Interview, Person, ThreadRef
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import advance, begin, due
+from engine.dialogue.state_machine import apply_event, create_interview, next_due_at
 from engine.errors import InterviewNotFound
 from engine.ports.store import Store
 from tests.fakes.histories import HISTORIES, lived
@@ -50,14 +50,14 @@ async def test_what_is_added_is_there_and_stays_whole(store: Store) -> None:
     """Every field comes back equal; adding the same id again changes nothing."""
     assert await store.add(rich())
     assert await store.get(rich().id) == bare(rich())
-    assert not await store.add(begin(invited()))
+    assert not await store.add(create_interview(invited()))
     assert await store.get(rich().id) == bare(rich())
 
 
 async def test_what_is_forgotten_leaves_the_line_of_its_deletion(store: Store) -> None:
     """No person, place of a message or line of the journal is left but that it was deleted."""
     posted = ev.Posted(SOON, "to-U2-x", "m9", SOON, ("D1/m9", "file/F1"))
-    await store.add(advance(rich(), posted))
+    await store.add(apply_event(rich(), posted))
     stored = await store.get(rich().id)
     assert stored.postings["to-U2-x"].parts == ("D1/m9", "file/F1")
     gone = await store.update(stored.id, telling(ev.Erased(LATER, ALICE.id)))
@@ -76,7 +76,7 @@ async def test_what_is_deleted_is_purged(
     store: Store, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """Nobody else reads it, so the store says that it is done, and no file holds a word."""
-    said = advance(started(), reply("heliotrope", SOON, "m7"))
+    said = apply_event(started(), reply("heliotrope", SOON, "m7"))
     await store.add(said)
     assert on_disk(tmp_path) is ("[sqlite]" in request.node.name)
     await store.update(said.id, telling(ev.Erased(LATER, ALICE.id)))
@@ -90,7 +90,7 @@ def on_disk(folder: Path) -> bool:
     return any(b"heliotrope" in path.read_bytes() for path in folder.iterdir())
 
 
-async def journal(store: Store, interview: Interview) -> Sequence[Entry]:
+async def journal(store: Store, interview: Interview) -> Sequence[AuditEntry]:
     """What a store's journal holds."""
     assert isinstance(store, SqlStore)
     return await store.journal(interview.id)
@@ -110,8 +110,8 @@ async def test_a_change_is_stored_and_returned(store: Store) -> None:
     """What update returns is what get returns, and what the pure flow says."""
     await store.add(started())
     event = reply("we counted twice", SOON)
-    changed = await store.update(started().id, lambda i: advance(i, event))
-    assert changed == bare(advance(bare(started()), event))
+    changed = await store.update(started().id, lambda i: apply_event(i, event))
+    assert changed == bare(apply_event(bare(started()), event))
     assert await store.get(started().id) == changed
 
 
@@ -128,7 +128,7 @@ async def test_changes_of_one_interview_at_once_all_count(store: Store) -> None:
     events = [reply(f"part {n}", SOON + n * SECOND, f"m{n:02}") for n in range(50)]
 
     async def told(event: ev.Event) -> None:
-        await store.update(started().id, lambda i: advance(i, event))
+        await store.update(started().id, lambda i: apply_event(i, event))
 
     await asyncio.gather(*(told(event) for event in events))
     stored = await store.get(started().id)
@@ -145,7 +145,7 @@ async def test_a_failing_change_does_not_fail_its_neighbours(store: Store) -> No
     def told(interview: Interview) -> Interview:
         if interview.id == "i2":
             raise ZeroDivisionError
-        return advance(interview, reply("yes", SOON))
+        return apply_event(interview, reply("yes", SOON))
 
     results = await asyncio.gather(*(store.update(i, told) for i in ids), return_exceptions=True)
     assert [isinstance(r, Exception) for r in results] == [False, False, True, False, False]
@@ -157,14 +157,14 @@ async def test_a_thread_finds_its_interview(store: Store) -> None:
     """All four parts of the key count."""
     await store.add(started())
     assert await store.find(THREAD) == started().id
-    assert await store.find(Thread("fake", "T01", "C01", "other")) is None
+    assert await store.find(ThreadRef("fake", "T01", "C01", "other")) is None
     assert await store.find(replace(THREAD, workspace="T02")) is None
 
 
 async def test_a_claim_is_one_owners_until_it_lapses(store: Store) -> None:
     """Another gets it only when its time is over, and is told that there may be doubt."""
-    await store.add(begin(invited()))
-    first = await store.claim(begin(invited()).id, "one", NOON, LATER)
+    await store.add(create_interview(invited()))
+    first = await store.claim(create_interview(invited()).id, "one", NOON, LATER)
     assert first is not None
     assert not first.doubtful
     assert await store.claim(first.interview.id, "two", SOON, LATER) is None
@@ -176,9 +176,9 @@ async def test_a_claim_is_one_owners_until_it_lapses(store: Store) -> None:
 
 async def test_who_did_not_give_a_claim_back_may_doubt_what_was_done(store: Store) -> None:
     """The same owner claims it a second time: an earlier attempt of its own has failed."""
-    await store.add(begin(invited()))
-    await store.claim(begin(invited()).id, "one", NOON, LATER)
-    again = await store.claim(begin(invited()).id, "one", SOON, LATER)
+    await store.add(create_interview(invited()))
+    await store.claim(create_interview(invited()).id, "one", NOON, LATER)
+    again = await store.claim(create_interview(invited()).id, "one", SOON, LATER)
     assert again is not None
     assert again.doubtful
 
@@ -186,7 +186,7 @@ async def test_who_did_not_give_a_claim_back_may_doubt_what_was_done(store: Stor
 async def test_a_claim_can_be_prolonged_by_its_owner(store: Store) -> None:
     """Only the owner's own, of those named, that would lapse soon; nothing else changes."""
     for n in range(3):
-        await store.add(replace(begin(invited(thread=None)), id=f"i{n}"))
+        await store.add(replace(create_interview(invited(thread=None)), id=f"i{n}"))
     await store.claim("i0", "one", NOON, SOON)
     await store.claim("i1", "two", NOON, SOON)
     await store.claim("i2", "one", NOON, LATER)
@@ -200,8 +200,8 @@ async def test_a_claim_can_be_prolonged_by_its_owner(store: Store) -> None:
 
 async def test_a_freed_claim_leaves_no_doubt(store: Store) -> None:
     """Who gives it back in order leaves nothing to be looked for."""
-    await store.add(begin(invited()))
-    claim = await store.claim(begin(invited()).id, "one", NOON, LATER)
+    await store.add(create_interview(invited()))
+    claim = await store.claim(create_interview(invited()).id, "one", NOON, LATER)
     assert claim is not None
     assert await store.free(claim.interview, "one")
     other = await store.claim(claim.interview.id, "two", NOON, LATER)
@@ -214,7 +214,7 @@ async def test_freeing_an_older_revision_keeps_the_claim(store: Store) -> None:
     await store.add(started())
     claim = await store.claim(started().id, "one", NOON, LATER)
     assert claim is not None
-    newer = await store.update(started().id, lambda i: advance(i, reply("x", SOON)))
+    newer = await store.update(started().id, lambda i: apply_event(i, reply("x", SOON)))
     assert not await store.free(claim.interview, "one")
     assert await store.free(newer, "one")
 
@@ -227,7 +227,7 @@ async def test_who_concludes_gives_the_claim_back_with_the_change(store: Store) 
     assert await store.conclude(started().id, said, "one", NOON) is None
     stored = await store.get(started().id)
     assert stored.exchanges[0].text == "x"
-    assert await store.next_due(HERE) == due(stored)
+    assert await store.next_due(HERE) == next_due_at(stored)
     other = await store.claim(started().id, "two", NOON, LATER)
     assert other is not None
     assert not other.doubtful
@@ -263,12 +263,12 @@ async def test_a_claim_that_was_lost_is_not_given_back_by_who_concludes(store: S
 
 async def test_voided_claims_are_due_and_doubtful(store: Store) -> None:
     """After a crash everything that was being driven is due at once."""
-    await store.add(begin(invited()))
-    await store.claim(begin(invited()).id, "the dead", NOON, LATER)
+    await store.add(create_interview(invited()))
+    await store.claim(create_interview(invited()).id, "the dead", NOON, LATER)
     assert await store.due(NOON, HERE) == []
     await store.void_claims()
-    assert list(await store.due(NOON, HERE)) == [begin(invited()).id]
-    claim = await store.claim(begin(invited()).id, "me", NOON, LATER)
+    assert list(await store.due(NOON, HERE)) == [create_interview(invited()).id]
+    claim = await store.claim(create_interview(invited()).id, "me", NOON, LATER)
     assert claim is not None
     assert claim.doubtful
 
@@ -277,7 +277,7 @@ async def test_what_is_due_is_found_for_its_platform_only(store: Store) -> None:
     """The sweep sees rows that owe something now; next_due says when to look again."""
     assert await store.next_due(HERE) is None
     await store.add(started())
-    next_at = due(started())
+    next_at = next_due_at(started())
     assert next_at is not None
     assert await store.next_due(HERE) == next_at
     assert await store.due(NOON, HERE) == []
@@ -289,10 +289,10 @@ async def test_what_is_due_is_found_for_its_platform_only(store: Store) -> None:
 async def test_a_change_moves_what_is_due_unless_it_is_claimed(store: Store) -> None:
     """A reply brings the due time forward; a claim keeps it from the sweep."""
     await store.add(started())
-    await store.update(started().id, lambda i: advance(i, reply("x", SOON)))
+    await store.update(started().id, lambda i: apply_event(i, reply("x", SOON)))
     assert await store.next_due(HERE) == SOON + started().plan.pace.quiet
     await store.claim(started().id, "me", SOON, LATER)
-    await store.update(started().id, lambda i: advance(i, reply("y", SOON + SECOND)))
+    await store.update(started().id, lambda i: apply_event(i, reply("y", SOON + SECOND)))
     assert await store.next_due(HERE) == LATER
 
 
@@ -300,9 +300,13 @@ async def test_lists_show_the_newest_first_and_only_ones_own(store: Store) -> No
     """By workspace, by person: candidate, inviter or manager."""
     for n in range(3):
         thread = replace(THREAD, thread=f"t{n}")
-        made = replace(begin(invited(thread=thread)), id=f"i{n}", created_at=NOON + n * SECOND)
+        made = replace(
+            create_interview(invited(thread=thread)), id=f"i{n}", created_at=NOON + n * SECOND
+        )
         await store.add(made)
-    other = replace(begin(invited(thread=None)), id="o", candidate=Person("U9"), managers=("U8",))
+    other = replace(
+        create_interview(invited(thread=None)), id="o", candidate=Person("U9"), managers=("U8",)
+    )
     await store.add(other)
     assert [line.id for line in await store.lines(person=ALICE.id)] == ["i2", "i1", "i0"]
     assert [line.id for line in await store.lines(person="U8")] == ["o"]
@@ -316,10 +320,10 @@ async def test_lists_show_the_newest_first_and_only_ones_own(store: Store) -> No
 async def test_those_that_listen_run_or_have_just_come_to_their_end(store: Store) -> None:
     """Interviews that were left, or have no thread yet, are not among them."""
     await store.add(started())
-    over = advance(started(), ev.Withdrawn(SOON, ALICE.id))
+    over = apply_event(started(), ev.Withdrawn(SOON, ALICE.id))
     await store.add(replace(over, id="over", thread=replace(THREAD, thread="2")))
-    await store.add(replace(begin(invited(thread=None)), id="nowhere"))
-    done = replace(advance(started(), ev.Ended(SOON, ALICE.id)), id="done")
+    await store.add(replace(create_interview(invited(thread=None)), id="nowhere"))
+    done = replace(apply_event(started(), ev.Ended(SOON, ALICE.id)), id="done")
     await store.add(replace(done, thread=replace(THREAD, thread="3")))
     assert await store.listening("fake", SOON) == [started().id, "done"]
     assert await store.listening("fake", LATER) == [started().id]
@@ -330,7 +334,7 @@ async def test_those_that_listen_run_or_have_just_come_to_their_end(store: Store
 async def test_any_text_can_be_said(store: Store, text: str) -> None:
     """What cannot be stored is replaced, everything else comes back as it was."""
     await store.add(started())
-    told = await store.update(started().id, lambda i: advance(i, reply(text, SOON)))
+    told = await store.update(started().id, lambda i: apply_event(i, reply(text, SOON)))
     stored = await store.get(started().id)
     assert stored == told
     kept = stored.exchanges[0].messages[0].text
@@ -342,7 +346,7 @@ async def test_what_can_not_be_stored_is_replaced_before(tmp_path: Path) -> None
     store = await open_store(f"sqlite:///{tmp_path}/texts.db")
     await store.add(started())
     odd = reply("a\x00b\ud800c", SOON)
-    told = await store.update(started().id, lambda i: advance(i, odd))
+    told = await store.update(started().id, lambda i: apply_event(i, odd))
     await store.close()
     again = await open_store(f"sqlite:///{tmp_path}/texts.db")
     assert await again.get(started().id) == told

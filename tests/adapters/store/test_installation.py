@@ -10,7 +10,7 @@ import pytest
 from adapters.store import SqlStore, open_store
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Status
-from engine.dialogue.state_machine import advance, begin
+from engine.dialogue.state_machine import apply_event, create_interview
 from engine.ports.installation import Installation, Installations
 from engine.ports.store import Store
 from tests.fakes.store import MemoryStore
@@ -49,8 +49,8 @@ async def store(
 def of(team: str) -> tuple[Interview, Interview]:
     """One interview that owes its first word, and one that was withdrawn from."""
     place, thread = replace(PLACE, workspace=team), replace(THREAD, workspace=team)
-    asked = begin(invited(id=f"asked-{team}", place=place, thread=thread))
-    over = advance(started(), ev.Withdrawn(NOON + SECOND, ALICE.id))
+    asked = create_interview(invited(id=f"asked-{team}", place=place, thread=thread))
+    over = apply_event(started(), ev.Withdrawn(NOON + SECOND, ALICE.id))
     elsewhere = replace(thread, thread="9")
     return asked, replace(over, id=f"over-{team}", place=place, thread=elsewhere)
 

@@ -13,7 +13,7 @@ from adapters.store import open_store
 from bot.cli.export import as_json, as_markdown
 from engine.dialogue.audit_log import KINDS
 from engine.dialogue.models import Interview
-from engine.dialogue.state_machine import due, owed
+from engine.dialogue.state_machine import next_due_at, next_step
 from engine.ports.store import Store
 from tests.fakes.world import NOON
 
@@ -44,7 +44,11 @@ async def test_every_state_is_read_exported_and_due_as_before(old_file: Path) ->
     finally:
         await store.close()
     for interview_id, interview in found.items():
-        expected, step, at = EXPECTED[interview_id], owed(interview, TOMORROW), due(interview)
+        expected, step, at = (
+            EXPECTED[interview_id],
+            next_step(interview, TOMORROW),
+            next_due_at(interview),
+        )
         assert str(interview.status) == expected["status"], interview_id
         assert json.loads(json.dumps(as_json(interview))) == expected["json"], interview_id
         questions = [exchange.question.text for exchange in interview.exchanges]

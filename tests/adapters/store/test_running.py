@@ -8,7 +8,7 @@ import pytest
 
 from adapters.store import open_store
 from engine.dialogue import events as ev
-from engine.dialogue.state_machine import advance, begin
+from engine.dialogue.state_machine import apply_event, create_interview
 from engine.ports.store import Running, Store
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, PLACE, invited
@@ -31,17 +31,17 @@ async def test_what_runs_is_counted_by_person_workspace_and_in_all(store: Store)
     assert await _counted(store) == Running(0, 0, 0, 0)
     places = (PLACE, PLACE, replace(PLACE, workspace="T02"), replace(PLACE, platform="other"))
     for number, place in enumerate(places):
-        await store.add(begin(invited(id=f"i{number}", place=place, thread=None)))
-    await store.add(begin(invited(id="by-bob", inviter=BOB, thread=None)))
-    await store.add(begin(invited(id="of-bob", candidate=BOB, thread=None)))
+        await store.add(create_interview(invited(id=f"i{number}", place=place, thread=None)))
+    await store.add(create_interview(invited(id="by-bob", inviter=BOB, thread=None)))
+    await store.add(create_interview(invited(id="of-bob", candidate=BOB, thread=None)))
     assert await _counted(store) == Running(3, 3, 4, 6)
-    await store.update("i0", lambda i: advance(i, ev.Declined(NOON, ALICE.id)))
+    await store.update("i0", lambda i: apply_event(i, ev.Declined(NOON, ALICE.id)))
     assert await _counted(store) == Running(2, 2, 3, 5)
 
 
 async def test_a_wish_that_is_stored_already_is_left_out(store: Store) -> None:
     """Heard twice, it must not stand in its own way."""
-    await store.add(begin(invited(id="i1", thread=None)))
+    await store.add(create_interview(invited(id="i1", thread=None)))
     assert await _counted(store, but="i1") == Running(0, 0, 0, 0)
     assert await _counted(store, but="i2") == Running(1, 1, 1, 1)
 

@@ -7,8 +7,8 @@ import pytest
 
 from bot.app.local_driver import LocalDriver
 from engine.dialogue.events import Accepted
-from engine.dialogue.plan import Pace, Plan
-from engine.dialogue.state_machine import advance, begin, due
+from engine.dialogue.plan import Plan, Timing
+from engine.dialogue.state_machine import apply_event, create_interview, next_due_at
 from engine.errors import StoreBusy
 from tests.fakes.store import MemoryStore
 from tests.fakes.virtual_time import virtual_clock
@@ -62,8 +62,8 @@ async def test_what_is_owed_later_is_seen_to_when_its_time_comes(worker: Worker)
     driver.start(worker.drive)
     await asyncio.sleep(0.2)
     at = clock.now() + timedelta(seconds=0.3)
-    answered = advance(started(Plan(pace=Pace(quiet=at - NOON))), reply("x", NOON))
-    assert due(answered) == at
+    answered = apply_event(started(Plan(pace=Timing(quiet=at - NOON))), reply("x", NOON))
+    assert next_due_at(answered) == at
     await store.add(answered)
     driver.wake(answered.id, at)
     await asyncio.sleep(0.2)
@@ -87,7 +87,9 @@ async def test_different_interviews_do_not_wait_for_each_other(worker: Worker) -
 async def test_the_sweep_finds_what_nobody_was_woken_for(worker: Worker) -> None:
     """A row that owes something is driven without a wake; other platforms' rows are let be."""
     store = MemoryStore()
-    await store.add(advance(begin(invited()), Accepted(NOON - timedelta(days=1), ALICE.id)))
+    await store.add(
+        apply_event(create_interview(invited()), Accepted(NOON - timedelta(days=1), ALICE.id))
+    )
     here = LocalDriver(store, virtual_clock(), ("fake",))
     elsewhere = LocalDriver(store, virtual_clock(), ("other",))
     nobody = Worker()
@@ -103,7 +105,7 @@ async def test_the_sweep_finds_what_nobody_was_woken_for(worker: Worker) -> None
 async def test_a_failing_interview_rests_and_is_tried_again(worker: Worker) -> None:
     """An error of one drive ends neither the driver nor the interview."""
     store = MemoryStore()
-    await store.add(begin(invited()))
+    await store.add(create_interview(invited()))
     worker.failures = [StoreBusy(where="x"), RuntimeError("unforeseen")]
     driver = LocalDriver(store, virtual_clock(), ("fake",))
     driver.start(worker.drive)
@@ -143,7 +145,7 @@ async def test_a_sweep_finds_work_for_so_many_at_once_and_no_more() -> None:
     """Five hundred that are due together are driven two hundred at a time; live ones on top."""
     store, worker = MemoryStore(), Worker()
     for number in range(500):
-        await store.add(begin(invited(id=f"i{number}", thread=None)))
+        await store.add(create_interview(invited(id=f"i{number}", thread=None)))
 
     async def drive(interview_id: str) -> None:
         await store.claim(interview_id, "me", NOON, NOON + timedelta(days=9999))

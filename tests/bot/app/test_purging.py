@@ -15,7 +15,7 @@ from adapters.store import SqlStore, open_store
 from bot.app.retention import PURGE_EVERY, STILL_THERE, keep_purged
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
-from engine.dialogue.steps import Utterance
+from engine.dialogue.steps import BotMessage
 from engine.ports.chat import Sent
 from engine.runtime.engine import InterviewEngine
 from tests.bot.app.test_retention import Paced, old
@@ -104,7 +104,7 @@ class Witness(Room):
         self.file = file
 
     async def notify(
-        self, interview: Interview, person: str, utterance: Utterance, *, again: bool
+        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
     ) -> Sent:
         """Nothing of what was said may be there then."""
         assert not on_disk(self.file)

@@ -15,8 +15,8 @@ from bot.app.retention import EVERY, go_through, tidy
 from config.loader import load_settings
 from config.settings import Settings
 from engine.dialogue.models import Interview
-from engine.dialogue.state_machine import owed
-from engine.dialogue.steps import Unsay
+from engine.dialogue.state_machine import next_step
+from engine.dialogue.steps import DeleteBotMessages
 from engine.errors import StoreBusy
 from engine.ports.store import Kept
 from engine.ports.sweeps import Sweep
@@ -96,7 +96,7 @@ async def test_an_operator_deletes_one(program: Program) -> None:
     assert (done.status, done.out.split(".")[0]) == (0, "Interview i005 is deleted here")
     gone = await store.get("i005")
     assert (gone.answers, gone.topic, gone.candidate.name) == ((None,), "", "")
-    assert isinstance(owed(gone, NOON), Unsay)
+    assert isinstance(next_step(gone, NOON), DeleteBotMessages)
     assert (await asyncio.to_thread(program.run, "erase", "i001")).status == 0
     assert (await store.get("i001")).candidate.id == ""
     assert (await store.get("i000")).answers == ("heliotrope",)

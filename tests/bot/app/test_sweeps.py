@@ -15,7 +15,7 @@ import pytest
 from adapters.store import SqlStore, open_store
 from bot.app.retention import tidy
 from config.loader import load_settings
-from engine.dialogue.models import Place
+from engine.dialogue.models import ChannelRef
 from engine.ports.sweeps import HOLD, Sweep
 from tests.adapters.slack.lab import Lab, running
 from tests.adapters.slack.stand_in import APP_TOKEN, TEAM, TOKEN, StandIn
@@ -192,7 +192,7 @@ async def test_the_running_program_holds_across_restarts(tmp_path: Path) -> None
     """`run` in processes of its own, each with the token of the interview's workspace."""
     program, now = Program(tmp_path), datetime.now(UTC)
     store = await open_store(f"sqlite:///{tmp_path}/data/interviews.db")
-    await store.add(replace(ended(1), ended_at=now, place=Place("slack", TEAM, "C01")))
+    await store.add(replace(ended(1), ended_at=now, place=ChannelRef("slack", TEAM, "C01")))
     await store.swept(lambda _: Sweep(now))
     async with running(StandIn()) as lab:
         for later in (timedelta(0), 12 * HOUR):

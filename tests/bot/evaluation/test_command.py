@@ -16,8 +16,8 @@ import pytest
 from bot.evaluation.candidates import SAMPLES, load_samples, next_answer
 from bot.evaluation.metrics import figures
 from bot.evaluation.simulation import FALLBACK, FIRST_TIME, REPAIRED, Case, Notes, Run
-from engine.dialogue.models import Call, Exchange, Kind, Point
-from engine.dialogue.state_machine import advance
+from engine.dialogue.models import Exchange, KeyPoint, ModelCall, QuestionKind
+from engine.dialogue.state_machine import apply_event
 from engine.errors import BadSamples
 from engine.scoring import Score, Scores
 from tests.adapters.openai_model.stand_in import StandIn, said, serving
@@ -214,8 +214,8 @@ def run(kind: str, clarity: int, repeat: int = 1, fates: str = FIRST_TIME) -> Ru
     """An interview of two questions whose answers have this clarity."""
     score = Score(clarity, "high", "So it is.")
     made = replace(summary(), scores=Scores(score, score, score), claims=4, dropped=1)
-    call = Call("question", "m", "", 100, 10, 0, 0.5)
-    base = replace(started(), summary=replace(made, key_points=(Point("x"),)), calls=(call,))
+    call = ModelCall("question", "m", "", 100, 10, 0, 0.5)
+    base = replace(started(), summary=replace(made, key_points=(KeyPoint("x"),)), calls=(call,))
     case = Case("a", {}, SAMPLE, kind, repeat)
     return Run(case, base, Notes(Counter({fates: 2})), 2.0)
 
@@ -245,9 +245,9 @@ def test_a_follow_up_touches_what_was_said_and_not_only_the_topic(
     question: str, touches: float
 ) -> None:
     """A word of the last answer that is not one of the topic's."""
-    base = advance(started(), reply("We counted invoices twice in March.", NOON))
+    base = apply_event(started(), reply("We counted invoices twice in March.", NOON))
     first = base.exchanges[0]
-    asked = replace(first.question, number=2, text=question, kind=Kind.FOLLOW_UP)
+    asked = replace(first.question, number=2, text=question, kind=QuestionKind.FOLLOW_UP)
     whole = replace(base, exchanges=(first, Exchange(asked)), summary=summary())
     found = figures([replace(run("strong", 1), interview=whole)], "")
     assert (found.follow_ups, found.touching) == (1.0, touches)

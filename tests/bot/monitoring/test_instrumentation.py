@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.monitoring.instrumentation import MeteredWriter, metered
-from engine.dialogue.models import Call, Status
+from engine.dialogue.models import ModelCall, Status
 from engine.dialogue.plan import Plan
 from engine.errors import ModelUnavailable, NotDelivered, ThreadGone
 from engine.runtime.engine import InterviewEngine
@@ -21,7 +21,7 @@ class Notes:
     def __init__(self) -> None:
         self.parts: Counter[str] = Counter()
         self.seconds: dict[str, list[float]] = {}
-        self.calls: list[Call] = []
+        self.calls: list[ModelCall] = []
         self.posts: Counter[tuple[str, str, str]] = Counter()
         self.events: Counter[tuple[str, str]] = Counter()
 
@@ -30,7 +30,7 @@ class Notes:
         self.parts[part] += 1
         self.seconds.setdefault(part, []).append(seconds)
 
-    def called(self, calls: Iterable[Call]) -> None:
+    def called(self, calls: Iterable[ModelCall]) -> None:
         """Write it down."""
         self.calls += calls
 
@@ -104,7 +104,7 @@ async def test_failures_are_counted_by_their_names(house: MeteredHouse) -> None:
 async def test_what_a_model_did_in_vain_is_counted(house: MeteredHouse) -> None:
     """Calls are told with an error, too; the engine still sees the error."""
     failure = ModelUnavailable(problem="503")
-    failure.calls = (Call("question", "gpt", input_tokens=7, outcome="ModelUnavailable"),)
+    failure.calls = (ModelCall("question", "gpt", input_tokens=7, outcome="ModelUnavailable"),)
     house.scribe.failures = [failure]
     await house.begun()
     assert house.notes.calls == list(failure.calls)

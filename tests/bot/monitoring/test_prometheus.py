@@ -10,7 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from adapters.chat.connection_health import Pulse
 from adapters.store import Counts
 from bot.monitoring.prometheus import Metrics
-from engine.dialogue.models import Call, Status
+from engine.dialogue.models import ModelCall, Status
 from tests.fakes.world import NOON
 
 CREATED = {"interviewer_llm_cost_created"}
@@ -26,8 +26,8 @@ def shown(metrics: Metrics) -> Mapping[str, float]:
 def test_calls_are_counted_with_what_they_cost() -> None:
     """By model, purpose and outcome; a call without a known price costs nothing."""
     metrics = Metrics()
-    spent = Call("question", "gpt", "", 100, 20, 60, 0.5)
-    unknown = Call("summary", "gpt", "", 10, 2, outcome="invalid")
+    spent = ModelCall("question", "gpt", "", 100, 20, 60, 0.5)
+    unknown = ModelCall("summary", "gpt", "", 10, 2, outcome="invalid")
     metrics.called([spent, spent, unknown])
     found = shown(metrics)
     assert found["interviewer_llm_calls_total['gpt', 'ok', 'question']"] == 2

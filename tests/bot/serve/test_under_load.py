@@ -13,8 +13,8 @@ import pytest
 from bot.app.clock import SystemClock
 from bot.app.compose import Parts, opened
 from engine.api.interviews import Invitation
-from engine.dialogue.models import Person, Place
-from engine.dialogue.plan import Plan, Wait
+from engine.dialogue.models import ChannelRef, Person
+from engine.dialogue.plan import ModelWaitReason, Plan
 from engine.errors import BudgetUsedUp
 from engine.ports.store import Spending
 from engine.quotas.budget import day_of
@@ -42,7 +42,7 @@ class House:
     async def invite(self, number: int, workspace: str = "T01") -> None:
         """Somebody is invited to an interview that begins at once."""
         somebody = Person(f"U{number:03}", f"Person {number}")
-        place = Place("slack", workspace, "C01")
+        place = ChannelRef("slack", workspace, "C01")
         wish = Invitation(f"command-{number}", f"subject {number}", somebody, MALLORY, place)
         await self.parts.reception.invite(wish)
 
@@ -96,7 +96,7 @@ async def test_forty_interviews_and_one_call_at_a_time(tmp_path: Path, llm: Llm)
         assert 5 <= house.said()["in-line"] < 40
         lines = await house.parts.store.lines(most=100)
         held = [await house.parts.store.get(line.id) for line in lines]
-        assert all(i.waits_for is Wait.NOTHING for i in held)
+        assert all(i.waits_for is ModelWaitReason.NOTHING for i in held)
 
 
 async def test_a_budget_is_kept_over_a_restart(tmp_path: Path, llm: Llm) -> None:
@@ -110,7 +110,7 @@ async def test_a_budget_is_kept_over_a_restart(tmp_path: Path, llm: Llm) -> None
         assert 3 <= llm.answered <= 2 + 2 * MOST_CALLS
         await house.invite(100, "T02")
         await house.until(lambda: house.said()["ask"] + house.said()["over-budget"] == 9)
-        spent = await house.parts.store.spent(Place("slack", "T02", ""), day_of(_now()))
+        spent = await house.parts.store.spent(ChannelRef("slack", "T02", ""), day_of(_now()))
         assert spent != Spending()
     asked = llm.answered
     async with running(tmp_path, llm, limits) as house:

@@ -7,7 +7,7 @@ import pytest
 from engine.api.interviews import Invitation, Press, Reception, checked_topic
 from engine.api.permissions import Standing
 from engine.dialogue import events as ev
-from engine.dialogue.models import Call, Person, Status
+from engine.dialogue.models import ModelCall, Person, Status
 from engine.dialogue.plan import Plan
 from engine.errors import AlreadyRunning, BadTopic
 from engine.messages.card import Action, spoken
@@ -107,7 +107,7 @@ async def test_the_candidate_reads_who_gets_what(house: House, reception: Recept
     assert "A report would go to U02MALLORY" in words
     assert "180 days after the end" in words
     assert "No language model outside this program was given any of it." in words
-    call = Call("question", "gpt-x", "v1", 10, 5)
+    call = ModelCall("question", "gpt-x", "v1", 10, 5)
     posted = ev.Posted(NOON, f"to-{MALLORY.id}-report-manager", "m1", NOON)
     await house.store.update(interview.id, telling(posted))
     await house.store.update(interview.id, telling(ev.Declined(NOON, ALICE.id)))

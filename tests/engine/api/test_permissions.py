@@ -18,12 +18,12 @@ from engine.api.permissions import (
     roles,
     roles_here,
 )
-from engine.dialogue.state_machine import advance, begin
+from engine.dialogue.state_machine import apply_event, create_interview
 from engine.messages.card import Action
 from engine.runtime.rejections import objection
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, invited
 
-INTERVIEW = begin(invited(managers=(MALLORY.id, "S01")))
+INTERVIEW = create_interview(invited(managers=(MALLORY.id, "S01")))
 OWN_ALONE = frozenset(Action) - {Action.RECORDED}
 PEOPLE = st.sampled_from([ALICE.id, MALLORY.id, BOB.id, "U9"])
 STANDINGS = st.builds(
@@ -96,10 +96,10 @@ def test_whom_the_operator_lets_invite(inviters: Inviters, who: set[str]) -> Non
 @pytest.mark.parametrize("who", [MALLORY.id, BOB.id])
 def test_the_flow_agrees(action: Action, who: str) -> None:
     """What the table forbids changes nothing in the flow either: two locks on one door."""
-    interview = advance(INTERVIEW, _EVENTS[Action.START](NOON, press(Action.START, ALICE.id)))
+    interview = apply_event(INTERVIEW, _EVENTS[Action.START](NOON, press(Action.START, ALICE.id)))
     event = _EVENTS[action](NOON, press(action, who))
     assert not permitted(action, roles(Standing(who, ("T01",)), interview))
-    assert advance(interview, event) is interview
+    assert apply_event(interview, event) is interview
     assert objection(interview, event) is not None
 
 

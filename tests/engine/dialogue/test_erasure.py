@@ -7,11 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.dialogue import events as ev
-from engine.dialogue.models import Call, Interview, Kind, Person, Status
-from engine.dialogue.next_step import AT_ONCE
+from engine.dialogue.models import Interview, ModelCall, Person, QuestionKind, Status
+from engine.dialogue.next_step import IMMEDIATELY
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import advance, due, owed
-from engine.dialogue.steps import Forget, Notify, Post, Say, Unsay, Word
+from engine.dialogue.state_machine import apply_event, next_due_at, next_step
+from engine.dialogue.steps import (
+    Anonymize,
+    DeleteBotMessages,
+    NoticeKind,
+    PostMessage,
+    Say,
+    SendDirectMessage,
+)
 from engine.errors import NotDelivered, ThreadGone, Unreachable
 from engine.messages.card import spoken
 from engine.messages.texts import card
@@ -21,7 +28,7 @@ from tests.fakes.world import ALICE, BOB, MALLORY, happened, settled, started
 
 DELETED = ev.Erased(at(1000), ALICE.id)
 REPORT = f"to-{MALLORY.id}-report-manager"
-WORDS = Notify(ALICE.id, Say(Word.ERASED))
+WORDS = SendDirectMessage(ALICE.id, Say(NoticeKind.ERASED))
 
 
 async def deleted(house: House) -> None:
@@ -41,7 +48,7 @@ async def test_everything_of_ours_is_taken_back_and_people_are_told() -> None:
     assert house.room.told[-2:] == last
     kept = await house.store.get(house.id)
     assert kept.candidate == Person("")
-    assert (kept.postings, kept.thread, kept.topic, due(kept)) == ({}, None, "", None)
+    assert (kept.postings, kept.thread, kept.topic, next_due_at(kept)) == ({}, None, "", None)
     assert [entry.kind for entry in house.store.journal[house.id]] == ["Erased", "Forgotten"]
 
 
@@ -52,13 +59,15 @@ async def test_what_cannot_be_taken_back_is_counted_and_named() -> None:
     await house.answered()
     house.room.kept = {REPORT, "ask-1"}
     interview = await house.store.get(house.id)
-    interview = advance(interview, DELETED)
+    interview = apply_event(interview, DELETED)
     for key, left in ((REPORT, 2), ("ask-1", 1), ("disclosure", 0)):
-        interview = advance(interview, ev.Unsaid(at(1001), key, left))
-    words = spoken(card(interview, Say(Word.ERASED)).body)
+        interview = apply_event(interview, ev.Unsaid(at(1001), key, left))
+    words = spoken(card(interview, Say(NoticeKind.ERASED)).body)
     assert "3 of my messages" in words
     assert "in our conversation, U02MALLORY." in words
-    assert "has deleted the interview" in spoken(card(interview, Say(Word.ERASED, "managers")).body)
+    assert "has deleted the interview" in spoken(
+        card(interview, Say(NoticeKind.ERASED, "managers")).body
+    )
 
 
 @pytest.mark.parametrize("failure", [ThreadGone(problem="x"), Unreachable(who="x", problem="y")])
@@ -89,8 +98,8 @@ async def test_a_kill_in_the_middle_goes_on() -> None:
     """What was not taken back when the process died is taken back by the next one."""
     house = House()
     await house.begun()
-    await house.store.update(house.id, lambda i: advance(i, DELETED))
-    await house.store.update(house.id, lambda i: advance(i, ev.Unsaid(at(1001), "disclosure")))
+    await house.store.update(house.id, lambda i: apply_event(i, DELETED))
+    await house.store.update(house.id, lambda i: apply_event(i, ev.Unsaid(at(1001), "disclosure")))
     house.engine = house.engine_of("second")
     await house.store.void_claims()
     await house.later(0)
@@ -100,50 +109,55 @@ async def test_a_kill_in_the_middle_goes_on() -> None:
 
 async def test_a_message_that_was_on_its_way_is_taken_back_too() -> None:
     """A question that comes out after the deletion is not left standing."""
-    interview = advance(started(), DELETED)
-    interview = advance(interview, ev.Posted(at(1001), "ask-2", "m2", at(1001), ("C/m2",)))
-    assert Unsay("ask-2") in settled(interview, at(1002))[1]
+    interview = apply_event(started(), DELETED)
+    interview = apply_event(interview, ev.Posted(at(1001), "ask-2", "m2", at(1001), ("C/m2",)))
+    assert DeleteBotMessages("ask-2") in settled(interview, at(1002))[1]
 
 
 def test_a_report_that_may_be_out_is_looked_for() -> None:
     """Killed while the report was sent, nobody knows whether it is out: it is on the list."""
-    ended = settled(advance(started(), ev.Ended(at(10), ALICE.id)), at(10))[0]
+    ended = settled(apply_event(started(), ev.Ended(at(10), ALICE.id)), at(10))[0]
     unknown = replace(ended, postings={k: p for k, p in ended.postings.items() if k != REPORT})
-    assert Unsay(REPORT) in settled(advance(unknown, DELETED), at(1001))[1]
+    assert DeleteBotMessages(REPORT) in settled(apply_event(unknown, DELETED), at(1001))[1]
 
 
 def test_closed_direct_messages_are_told_in_the_thread() -> None:
     """Where the last word cannot be sent in private it is said where the interview was."""
-    interview = advance(started(), DELETED)
-    while (step := owed(interview, at(1001))) != WORDS:
+    interview = apply_event(started(), DELETED)
+    while (step := next_step(interview, at(1001))) != WORDS:
         assert step is not None
-        interview = advance(interview, happened(step, at(1001)))
+        interview = apply_event(interview, happened(step, at(1001)))
     failed = ev.PostFailed(at(1001), WORDS.key, at(5000), unreachable=True)
-    interview = advance(interview, failed)
-    assert owed(interview, at(1002)) == Post(Say(Word.ERASED))
+    interview = apply_event(interview, failed)
+    assert next_step(interview, at(1002)) == PostMessage(Say(NoticeKind.ERASED))
 
 
 def test_a_quiet_erasure_tells_nobody() -> None:
     """Kept long enough: it goes at once, with the addresses, or after they were taken back."""
     quiet = ev.Erased(at(1000), ev.RETENTION, unsay=False, quiet=True)
-    gone = advance(started(), quiet)
-    assert (gone.candidate, gone.postings, due(gone)) == (Person(""), {}, None)
-    loud = advance(started(), replace(quiet, unsay=True))
+    gone = apply_event(started(), quiet)
+    assert (gone.candidate, gone.postings, next_due_at(gone)) == (Person(""), {}, None)
+    loud = apply_event(started(), replace(quiet, unsay=True))
     steps = settled(loud, at(1001))[1]
-    assert [type(step) for step in steps] == [Unsay, Unsay, Unsay, Forget]
+    assert [type(step) for step in steps] == [
+        DeleteBotMessages,
+        DeleteBotMessages,
+        DeleteBotMessages,
+        Anonymize,
+    ]
 
 
 def test_only_others_stay_known() -> None:
     """Who invited themselves is forgotten everywhere; a manager is not."""
     own = replace(started(), inviter=ALICE, managers=(ALICE.id, BOB.id))
-    gone = settled(advance(own, DELETED), at(1001))[0]
+    gone = settled(apply_event(own, DELETED), at(1001))[0]
     assert (gone.inviter.id, gone.managers) == ("", (BOB.id,))
-    assert ALICE.id not in repr(replace(gone, news=()))
+    assert ALICE.id not in repr(replace(gone, unsaved_audit_entries=()))
 
 
 def words(interview: Interview) -> set[str]:
     """All longer words in a value."""
-    text = repr(replace(interview, news=(), plan=Plan()))
+    text = repr(replace(interview, unsaved_audit_entries=(), plan=Plan()))
     return {word for word in ("billing", "Alice", "Anderson", "asdf", "How did") if word in text}
 
 
@@ -154,31 +168,33 @@ def test_every_deletion_ends(
 ) -> None:
     """Whenever it comes: no word is left at once, no person and no place when all is done."""
     interview = lived(history, Plan(questions=questions))[-1]
-    gone = advance(interview, ev.Erased(at(1000), ALICE.id, unsay=unsay, quiet=quiet))
+    gone = apply_event(interview, ev.Erased(at(1000), ALICE.id, unsay=unsay, quiet=quiet))
     assert not words(gone)
     assert not gone.status.running or gone.status is Status.WITHDRAWN
     done, steps = settled(gone, at(1001))
-    assert due(done) is None
+    assert next_due_at(done) is None
     assert (done.candidate, done.thread, done.postings) == (Person(""), None, {})
     assert len(steps) == len(set(steps))
-    assert any(isinstance(step, Notify) for step in steps) is not quiet
+    assert any(isinstance(step, SendDirectMessage) for step in steps) is not quiet
     for event in history:
-        assert event is None or advance(done, event) is done
+        assert event is None or apply_event(done, event) is done
 
 
 def test_an_old_deletion_is_due_at_once() -> None:
     """What is owed after a deletion does not wait for anybody."""
-    assert due(advance(started(), DELETED)) == AT_ONCE
+    assert next_due_at(apply_event(started(), DELETED)) == IMMEDIATELY
 
 
 def test_what_was_being_written_meanwhile_is_paid_for_all_the_same() -> None:
     """A question that comes back after the deletion leaves its calls and no word of its own."""
     before = started()
-    deleted_ = advance(before, ev.Erased(at(1), ALICE.id))
-    call = Call("question", "a model", "v1", 900, 100)
-    late = ev.QuestionWritten(at(2), before.turn, 2, "How?", Kind.OPEN, "a model", "v1", (call,))
-    after = advance(deleted_, late)
+    deleted_ = apply_event(before, ev.Erased(at(1), ALICE.id))
+    call = ModelCall("question", "a model", "v1", 900, 100)
+    late = ev.QuestionWritten(
+        at(2), before.turn, 2, "How?", QuestionKind.OPEN, "a model", "v1", (call,)
+    )
+    after = apply_event(deleted_, late)
     assert after.calls == (*before.calls, call)
-    assert replace(after, calls=(), news=(), revision=0) == replace(
-        deleted_, calls=(), news=(), revision=0
+    assert replace(after, calls=(), unsaved_audit_entries=(), revision=0) == replace(
+        deleted_, calls=(), unsaved_audit_entries=(), revision=0
     )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from engine.dialogue import events as ev
 from engine.dialogue.models import Status
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import advance, due, owed
+from engine.dialogue.state_machine import apply_event, next_due_at, next_step
 from engine.dialogue.steps import Expire
 from tests.fakes.histories import HISTORIES, at, lived
 from tests.fakes.world import ALICE, done, settled
@@ -18,8 +18,8 @@ def test_an_event_twice_is_an_event_once(history: list[ev.Event | None], questio
     """Whatever happened before, hearing of the same thing again at once changes nothing more."""
     for before, event in zip(lived(history, Plan(questions=questions)), history, strict=False):
         if event is not None and not isinstance(event, ev.Paused | ev.Skipped):
-            after = advance(before, event)
-            assert advance(after, event) is after
+            after = apply_event(before, event)
+            assert apply_event(after, event) is after
 
 
 @given(HISTORIES, st.integers(1, 4))
@@ -29,8 +29,8 @@ def test_what_is_owed_ends(history: list[ev.Event | None], questions: int) -> No
     interview = lived(history, Plan(questions=questions))[-1]
     now = at(1000)
     rested, _ = settled(interview, now)
-    assert owed(rested, now) is None
-    next_at = due(rested)
+    assert next_step(rested, now) is None
+    next_at = next_due_at(rested)
     assert next_at is None or next_at > now
 
 
@@ -61,16 +61,16 @@ def test_every_interview_ends_by_itself(history: list[ev.Event | None]) -> None:
     """If nobody ever speaks again, an interview comes to an end by its own agenda."""
     interview = lived(history, Plan())[-1]
     for _ in range(40):
-        next_at = due(interview)
+        next_at = next_due_at(interview)
         if next_at is None:
             break
         now = max(next_at, at(1000))
-        step = owed(interview, now)
+        step = next_step(interview, now)
         assert step is not None
         expired = ev.Expired(now)
         ended = isinstance(step, Expire)
-        interview = advance(interview, expired) if ended else done(interview, step, now)
-    assert due(interview) is None
+        interview = apply_event(interview, expired) if ended else done(interview, step, now)
+    assert next_due_at(interview) is None
     assert not interview.status.running
 
 

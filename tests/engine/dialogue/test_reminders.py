@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from adapters.store import open_store
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Person, Status
-from engine.dialogue.plan import Pace, Plan
-from engine.dialogue.reminders import by_day
-from engine.dialogue.state_machine import advance, begin, due, owed
-from engine.dialogue.steps import Expire, Nudge, Post, PutOff
+from engine.dialogue.plan import Plan, Timing
+from engine.dialogue.reminders import next_working_hour
+from engine.dialogue.state_machine import apply_event, create_interview, next_due_at, next_step
+from engine.dialogue.steps import Expire, Nudge, PostMessage, Postpone
 from engine.runtime.engine import InterviewEngine
 from tests.fakes.chat import Room
 from tests.fakes.driver import Hand
@@ -24,7 +24,7 @@ from tests.fakes.world import ALICE, NOON, SetClock, done, invited, reply, start
 from tests.fakes.writer import Scribe
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
-PACE = Pace()
+PACE = Timing()
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_nine_is_nine_where_the_candidate_lives(
 ) -> None:
     """By the zone's name, also over the night in which the clocks are put forward."""
     day, hour = then
-    found = by_day(moment, PACE, Person("U1", zone=zone))
+    found = next_working_hour(moment, PACE, Person("U1", zone=zone))
     assert found == datetime(2026, 3, day, hour, 0, tzinfo=UTC)
 
 
@@ -49,7 +49,7 @@ def test_nine_is_nine_where_the_candidate_lives(
 def test_without_a_known_zone_the_offset_counts(zone: str) -> None:
     """What a profile holds may be nonsense."""
     somebody = Person("U1", utc_offset=120, zone=zone)
-    assert by_day(NOON.replace(hour=3), PACE, somebody) == NOON.replace(hour=7)
+    assert next_working_hour(NOON.replace(hour=3), PACE, somebody) == NOON.replace(hour=7)
 
 
 @given(
@@ -62,8 +62,8 @@ def test_a_reminder_is_never_long_in_coming_nor_early(
     moment: datetime, zone: str, begins: int, lasts: int
 ) -> None:
     """It comes within a day (and the hour that clocks can be changed by), never before its time."""
-    pace = Pace(day_begins=begins, day_ends=min(24, begins + lasts))
-    found = by_day(moment, pace, Person("U1", zone=zone))
+    pace = Timing(day_begins=begins, day_ends=min(24, begins + lasts))
+    found = next_working_hour(moment, pace, Person("U1", zone=zone))
     assert moment <= found <= moment + DAY + HOUR
 
 
@@ -75,7 +75,7 @@ def crowd(count: int) -> list[Interview]:
 def test_after_a_long_downtime_reminders_are_spread_over_an_hour() -> None:
     """A thousand that were missed do not go out in one minute, and all go out by day."""
     back = NOON + 20 * DAY
-    times = [step.until for i in crowd(1000) if isinstance(step := owed(i, back), PutOff)]
+    times = [step.until for i in crowd(1000) if isinstance(step := next_step(i, back), Postpone)]
     assert len(times) == 1000
     assert min(times) >= back
     assert max(times) <= back + HOUR
@@ -87,10 +87,10 @@ def test_after_a_long_downtime_nothing_ends_before_the_candidate_was_reminded() 
     """The reminder comes first, and then there is a day to answer."""
     interview, now = started(), NOON + 20 * DAY
     seen: list[tuple[str, datetime]] = []
-    while (step := owed(interview, now)) or (now := due(interview) or now):
+    while (step := next_step(interview, now)) or (now := next_due_at(interview) or now):
         if isinstance(step, Expire):
             break
-        if isinstance(step, PutOff | Post):
+        if isinstance(step, Postpone | PostMessage):
             seen.append((step.key, now))
             interview = done(interview, step, now)
     times = dict(seen)
@@ -103,45 +103,45 @@ def test_after_a_long_downtime_nothing_ends_before_the_candidate_was_reminded() 
 @pytest.mark.parametrize("status", [Status.NOT_STARTED, Status.PAUSED])
 def test_an_invitation_and_a_pause_get_another_day_too(status: Status) -> None:
     """They have no reminder; what was missed is put off by a day, once."""
-    paused = advance(started(), ev.Paused(NOON, ALICE.id))
-    interview = begin(invited()) if status is Status.NOT_STARTED else paused
-    while isinstance(step := owed(interview, NOON), Post):
+    paused = apply_event(started(), ev.Paused(NOON, ALICE.id))
+    interview = create_interview(invited()) if status is Status.NOT_STARTED else paused
+    while isinstance(step := next_step(interview, NOON), PostMessage):
         interview = done(interview, step, NOON)
     now = NOON + 30 * DAY
-    step = owed(interview, now)
-    assert isinstance(step, PutOff)
+    step = next_step(interview, now)
+    assert isinstance(step, Postpone)
     assert now + DAY <= step.until <= now + DAY + HOUR
     interview = done(interview, step, now)
-    assert owed(interview, now) is None
-    assert owed(interview, step.until) == Expire()
+    assert next_step(interview, now) is None
+    assert next_step(interview, step.until) == Expire()
 
 
 def test_what_comes_on_time_is_not_put_off() -> None:
     """An hour late is still on time: a busy program is no clock that jumped."""
     interview = started()
-    assert owed(interview, NOON + DAY) == Post(Nudge(1, 5))
-    assert owed(interview, NOON + DAY + HOUR) == Post(Nudge(1, 5))
-    nudged = done(interview, Post(Nudge(1, 5)), NOON + DAY)
-    assert owed(nudged, NOON + 14 * DAY) == Expire()
+    assert next_step(interview, NOON + DAY) == PostMessage(Nudge(1, 5))
+    assert next_step(interview, NOON + DAY + HOUR) == PostMessage(Nudge(1, 5))
+    nudged = done(interview, PostMessage(Nudge(1, 5)), NOON + DAY)
+    assert next_step(nudged, NOON + 14 * DAY) == Expire()
 
 
 def test_an_answer_makes_an_old_delay_meaningless() -> None:
     """Whoever answers after all has the whole time again."""
     interview, back = started(), NOON + 20 * DAY
-    while isinstance(step := owed(interview, back), PutOff):
+    while isinstance(step := next_step(interview, back), Postpone):
         interview = done(interview, step, back)
-    said = advance(interview, reply("here I am", back))
+    said = apply_event(interview, reply("here I am", back))
     assert said.answers == ("here I am",)
-    assert owed(said, back + timedelta(seconds=5)) is not None
-    assert not any(isinstance(owed(said, back + n * DAY), Expire) for n in range(14))
+    assert next_step(said, back + timedelta(seconds=5)) is not None
+    assert not any(isinstance(next_step(said, back + n * DAY), Expire) for n in range(14))
 
 
 def test_with_short_times_what_is_put_off_is_put_off_by_little() -> None:
     """An interview that may last minutes is not kept for a day."""
-    minutes = Pace(nudge=timedelta(minutes=1), expiry=timedelta(minutes=5), day_ends=24)
+    minutes = Timing(nudge=timedelta(minutes=1), expiry=timedelta(minutes=5), day_ends=24)
     interview = started(Plan(pace=replace(minutes, day_begins=0)))
-    step = owed(interview, NOON + DAY)
-    assert isinstance(step, PutOff)
+    step = next_step(interview, NOON + DAY)
+    assert isinstance(step, Postpone)
     assert step.until <= NOON + DAY + timedelta(minutes=1)
 
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from engine.dialogue.models import Kind, SummaryState
+from engine.dialogue.models import QuestionKind, SummaryState
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import advance
+from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import ModelCutOff, ModelFiltered, ModelRefused, ModelUnavailable, QuotaUsedUp
 from engine.questions.checks import check_question
@@ -44,7 +44,7 @@ async def test_a_good_question_is_asked_as_it_is() -> None:
 async def test_a_core_question_needs_no_model() -> None:
     """Everybody is asked the same words."""
     writer, puppet = interviewer()
-    step = WriteQuestion(0, 1, Kind.CORE, "How do you review code?")
+    step = WriteQuestion(0, 1, QuestionKind.CORE, "How do you review code?")
     written = await writer.question(started(), step, NOON)
     assert (written.text, written.source) == ("How do you review code?", "template")
     assert not puppet.requests
@@ -245,10 +245,10 @@ async def test_a_whole_interview_takes_one_call_a_question_and_one_more() -> Non
     writer, puppet = interviewer()
     interview, calls = started(Plan(questions=1)), 0
     now = NOON + timedelta(minutes=1)
-    heard = advance(interview, reply(TOLD, now))
+    heard = apply_event(interview, reply(TOLD, now))
     puppet.lines = [good()]
     written = await writer.summary(heard, Summarise(heard.turn), now)
     calls += len(written.calls)
-    over, _ = settled(advance(heard, written), now)
+    over, _ = settled(apply_event(heard, written), now)
     assert over.summary is not None
     assert calls == 1

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from engine.dialogue.models import Interview, Kind, SummaryState
+from engine.dialogue.models import Interview, QuestionKind, SummaryState
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import ContextTooLong
 from tests.fakes.interviewing import (
@@ -107,7 +107,7 @@ async def test_an_open_question_is_about_the_topic_or_what_was_said() -> None:
     """A good question about something else goes back; the bank asks when nothing better comes."""
     beside: Line = {"question": "How do you keep calm before a long flight?"}
     about: Line = {"question": "What led you to move billing to events?"}
-    step = WriteQuestion(0, 1, Kind.OPEN)
+    step = WriteQuestion(0, 1, QuestionKind.OPEN)
     writer, puppet = interviewer(beside, about)
     written = await writer.question(started(), step, NOON)
     assert written.text == "What led you to move billing to events?"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.dialogue.models import Interview, Rating, Shown
+from engine.dialogue.models import AnswerRating, CompetencyRating, Interview
 from engine.dialogue.plan import Competency, Plan, Template
-from engine.dialogue.state_machine import advance
+from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Summarise
 from engine.interviewer.ratings import rated
 from engine.interviewer.reply_schemas import RatingReply, ShownReply, parse_ratings, rating_schema
@@ -30,7 +30,7 @@ def level(level: int, quote: str = QUOTE, answer: int = 1) -> RatingReply:
     return RatingReply(level=level, quote=quote, answer=answer)
 
 
-def one(*replies: RatingReply) -> Rating:
+def one(*replies: RatingReply) -> CompetencyRating:
     """What these rounds come to for one competency."""
     return rated([CARE], [[each] for each in replies], ANSWERS).ratings[0]
 
@@ -47,7 +47,7 @@ def test_a_level_without_the_candidates_words_is_dropped_and_counted() -> None:
     """An invented quote and one of another answer are no evidence."""
     replies = [[level(5, "I am great at everything")], [level(5, QUOTE, 2)], [level(0, "", 0)]]
     found = rated([CARE], replies, ANSWERS)
-    assert found.ratings == (Rating("Care", None),)
+    assert found.ratings == (CompetencyRating("Care", None),)
     assert (found.claims, found.dropped) == (2, 2)
 
 
@@ -60,7 +60,10 @@ def test_what_most_rounds_see_nothing_of_is_unstable() -> None:
 def test_levels_are_kept_for_each_answer() -> None:
     """Evidence from two answers is told apart, each with words of its own."""
     found = one(level(4), level(2, "told the finance team", 2), level(2))
-    assert found.per_answer == {1: Shown(2, QUOTE), 2: Shown(2, "told the finance team")}
+    assert found.per_answer == {
+        1: AnswerRating(2, QUOTE),
+        2: AnswerRating(2, "told the finance team"),
+    }
 
 
 def test_one_round_may_show_several_answers() -> None:
@@ -71,7 +74,10 @@ def test_one_round_may_show_several_answers() -> None:
     found = rated([CARE], [[both]], ANSWERS)
     (rating,) = found.ratings
     assert (rating.level, rating.quote, found.claims, found.dropped) == (4, QUOTE, 3, 1)
-    assert rating.per_answer == {1: Shown(4, QUOTE), 2: Shown(2, "told the finance team")}
+    assert rating.per_answer == {
+        1: AnswerRating(4, QUOTE),
+        2: AnswerRating(2, "told the finance team"),
+    }
 
 
 @pytest.mark.parametrize(("stable", "unstable"), [(0, True), (1, True), (2, False), (4, False)])
@@ -95,7 +101,7 @@ def interview(rounds: int = 3) -> Interview:
     """An interview with two competencies and one answer."""
     template = Template("t", "1", competencies=(CARE, TALK))
     plan = Plan(questions=1, template=template, rating_rounds=rounds)
-    return advance(started(plan), reply(TOLD, NOON + SECOND))
+    return apply_event(started(plan), reply(TOLD, NOON + SECOND))
 
 
 ROUND: dict[str, object] = {

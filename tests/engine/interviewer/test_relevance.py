@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.dialogue.models import Kind
-from engine.dialogue.state_machine import advance
+from engine.dialogue.models import QuestionKind
+from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import WriteQuestion
 from engine.interviewer.brief import question_brief
 from engine.interviewer.relevance import beside_the_point
@@ -13,10 +13,12 @@ from engine.interviewer.summary import usable_answers
 from tests.fakes.world import NOON, SECOND, reply, started
 
 TOLD = "I moved the billing service to events in 2019, because the SAP batch took nine hours."
-INTERVIEW = replace(advance(started(), reply(TOLD, NOON + SECOND)), topic="billing")
+INTERVIEW = replace(apply_event(started(), reply(TOLD, NOON + SECOND)), topic="billing")
 
 
-def problem(text: str, kind: Kind = Kind.FOLLOW_UP, language: str = "en") -> str | None:
+def problem(
+    text: str, kind: QuestionKind = QuestionKind.FOLLOW_UP, language: str = "en"
+) -> str | None:
     """What is wrong with it after the answer above."""
     brief = replace(question_brief(INTERVIEW, WriteQuestion(1, 2, kind)), language=language)
     return beside_the_point(text, INTERVIEW, brief, usable_answers(INTERVIEW, brief))
@@ -58,11 +60,11 @@ def test_what_nobody_said_is_not_asked(text: str, why: str) -> None:
 
 def test_an_open_question_is_about_the_topic_or_an_answer() -> None:
     """One of their words at least."""
-    assert problem("How did you learn to paint?", Kind.OPEN) is not None
-    assert problem("How did billing change for customers?", Kind.OPEN) is None
+    assert problem("How did you learn to paint?", QuestionKind.OPEN) is not None
+    assert problem("How did billing change for customers?", QuestionKind.OPEN) is None
 
 
 def test_in_other_languages_words_inflect() -> None:
     """There only figures, names and the words of follow-ups are looked at."""
-    assert problem("Wie war das damals?", Kind.OPEN, "de") is None
-    assert problem("Wie war das mit PWNED?", Kind.OPEN, "de") is not None
+    assert problem("Wie war das damals?", QuestionKind.OPEN, "de") is None
+    assert problem("Wie war das mit PWNED?", QuestionKind.OPEN, "de") is not None

@@ -13,9 +13,9 @@ from adapters.slack.outbound.blocks import Looks as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
 from adapters.slack.web_api.timestamps import permalink
 from bot.cli.export import as_markdown
-from engine.dialogue.models import Call, Finding, Interview, Rating, Shown
+from engine.dialogue.models import AnswerRating, CompetencyRating, Finding, Interview, ModelCall
 from engine.dialogue.plan import Competency, Plan, Template
-from engine.dialogue.state_machine import advance
+from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Audience, Report
 from engine.interviewer.summary import NOTHING
 from engine.messages.report import DECIDES
@@ -23,21 +23,24 @@ from engine.messages.texts import card
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, summary
 
 TOLD = "41 of 120,000 lines differed. I told the finance team."
-CALL = Call("question", "gpt-x", "question v1", 1200, 40, 1000, 0.0004, 1.2)
+CALL = ModelCall("question", "gpt-x", "question v1", 1200, 40, 1000, 0.0004, 1.2)
 TEMPLATE = Template("backend", "7", competencies=(Competency("Care", "a", "b", "c"),))
 RATINGS = (
-    Rating(
+    CompetencyRating(
         *("Care", 4, 2, "41 of 120,000 lines differed", 1, True),
-        {1: Shown(4, "41 of 120,000 lines differed"), 2: Shown(2, "told the finance team")},
+        {
+            1: AnswerRating(4, "41 of 120,000 lines differed"),
+            2: AnswerRating(2, "told the finance team"),
+        },
     ),
-    Rating("Talk", None),
+    CompetencyRating("Talk", None),
 )
 
 
 def interview() -> Interview:
     """One with everything in its report."""
     plan = Plan(questions=1, template=TEMPLATE, prompts={"question": "v1", "summary": "v2"})
-    told = advance(started(plan), reply(TOLD, NOON + SECOND, "1700000001.000200"))
+    told = apply_event(started(plan), reply(TOLD, NOON + SECOND, "1700000001.000200"))
     made = replace(
         summary(),
         source="gpt-x",
@@ -133,7 +136,7 @@ def test_an_unknown_price_and_no_model_at_all_are_said(shown: Show) -> None:
     """Nobody takes a missing figure for nothing."""
     free = replace(interview(), calls=(replace(CALL, cost=None),))
     assert "1 calls, 1,240 tokens, cost unknown" in shown(free)
-    offline = replace(interview(), calls=(Call("question", "built-in interviewer"),))
+    offline = replace(interview(), calls=(ModelCall("question", "built-in interviewer"),))
     assert "no calls of a language model" in shown(offline)
 
 

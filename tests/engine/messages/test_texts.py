@@ -5,28 +5,28 @@ import re
 import pytest
 
 from engine.dialogue import events as ev
-from engine.dialogue.models import Interview, Kind, Question
+from engine.dialogue.models import Interview, Question, QuestionKind
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import advance, begin
-from engine.dialogue.steps import MANAGERS, Ask, Disclosure, Nudge, Say, Utterance, Word
+from engine.dialogue.state_machine import apply_event, create_interview
+from engine.dialogue.steps import MANAGERS, Ask, BotMessage, Disclosure, NoticeKind, Nudge, Say
 from engine.messages.card import Card, Style, spoken
 from engine.messages.texts import CONFIRM, LABELS, WORDS, card
 from tests.fakes.world import ALICE, NOON, invited, started
 
-QUESTION = Question(2, "How did you find out?", Kind.OPEN, NOON)
+QUESTION = Question(2, "How did you find out?", QuestionKind.OPEN, NOON)
 JUDGING = re.compile(
     r"\b(great|excellent|wrong|bad|poor|failed|unfortunately|sorry)\b", re.IGNORECASE
 )
 
 
-def said(utterance: Utterance, interview: Interview | None = None) -> Card:
+def said(utterance: BotMessage, interview: Interview | None = None) -> Card:
     """What it looks like in an interview that is under way."""
     return card(interview or started(), utterance)
 
 
 def test_the_disclosure_says_all_that_has_to_be_said_first() -> None:
     """A machine asks, about what, how long, who reads it, how long it is kept, and the rights."""
-    shown = said(Disclosure(), begin(invited(Plan(questions=5, retention_days=90))))
+    shown = said(Disclosure(), create_interview(invited(Plan(questions=5, retention_days=90))))
     text = spoken(shown.body)
     for words in (
         "AI interviewer",
@@ -47,7 +47,7 @@ def test_the_disclosure_says_all_that_has_to_be_said_first() -> None:
 
 def test_managers_are_named_by_their_platform() -> None:
     """Ids stand in spans of their own, so that a platform can name people without ringing them."""
-    shown = said(Disclosure(), begin(invited(managers=("U7", "U8"))))
+    shown = said(Disclosure(), create_interview(invited(managers=("U7", "U8"))))
     people = [s.text for p in shown.body for s in p if s.style is Style.PERSON]
     assert people == ["U7", "U8"]
     assert "who decide;" in spoken(shown.body)
@@ -55,7 +55,7 @@ def test_managers_are_named_by_their_platform() -> None:
 
 def test_an_interview_of_ones_own_stays_with_oneself() -> None:
     """Without managers nobody else is told."""
-    alone = begin(invited(inviter=ALICE))
+    alone = create_interview(invited(inviter=ALICE))
     assert "stay with you" in spoken(said(Disclosure(), alone).body)
 
 
@@ -74,9 +74,9 @@ def test_the_reminder_says_where_it_was() -> None:
     assert shown.buttons
 
 
-@pytest.mark.parametrize("word", list(Word))
+@pytest.mark.parametrize("word", list(NoticeKind))
 @pytest.mark.parametrize("about", ["", MANAGERS])
-def test_every_word_has_its_sentence(word: Word, about: str) -> None:
+def test_every_word_has_its_sentence(word: NoticeKind, about: str) -> None:
     """Short, and never judging, for candidates and managers alike."""
     assert word in WORDS
     text = spoken(said(Say(word, about)).body)
@@ -87,8 +87,8 @@ def test_every_word_has_its_sentence(word: Word, about: str) -> None:
 
 def test_managers_read_what_is_meant_for_managers() -> None:
     """The candidate's copy speaks to them, the managers' about them."""
-    yours = said(Say(Word.HUMAN))
-    theirs = said(Say(Word.HUMAN, MANAGERS))
+    yours = said(Say(NoticeKind.HUMAN))
+    theirs = said(Say(NoticeKind.HUMAN, MANAGERS))
     assert "a person will get in touch with you" in spoken(yours.body)
     assert "Alice Anderson would rather talk to a person" in spoken(theirs.body)
     assert theirs.title == "Interview: moving a billing service to events"
@@ -96,9 +96,9 @@ def test_managers_read_what_is_meant_for_managers() -> None:
 
 def test_coming_back_repeats_the_question_that_waits() -> None:
     """After an answer there is nothing to repeat."""
-    paused = advance(started(), ev.Paused(NOON, ALICE.id))
-    resumed = advance(paused, ev.Resumed(NOON, ALICE.id))
-    assert "How did step 1 go?" in spoken(said(Say(Word.RESUMED, "1"), resumed).body)
+    paused = apply_event(started(), ev.Paused(NOON, ALICE.id))
+    resumed = apply_event(paused, ev.Resumed(NOON, ALICE.id))
+    assert "How did step 1 go?" in spoken(said(Say(NoticeKind.RESUMED, "1"), resumed).body)
 
 
 def test_what_cannot_be_undone_is_asked_about() -> None:
@@ -111,6 +111,6 @@ def test_there_is_no_way_to_accept_or_reject_anybody() -> None:
     """No button, no word and no label hires or turns down."""
     verdicts = re.compile(r"\b(hire|reject|accept|approve|recommend)\w*\b", re.IGNORECASE)
     assert not [label for label in LABELS.values() if verdicts.search(label)]
-    for word in Word:
+    for word in NoticeKind:
         for about in ("", MANAGERS):
             assert not verdicts.search(spoken(said(Say(word, about)).body))

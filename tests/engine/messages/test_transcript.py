@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.dialogue import events as ev
-from engine.dialogue.models import Finding, Interview, Point
+from engine.dialogue.models import Finding, Interview, KeyPoint
 from engine.dialogue.plan import Plan
-from engine.dialogue.state_machine import advance
+from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Audience
 from engine.messages.report import report
 from engine.messages.transcript import escaped, quoted, transcript
@@ -17,9 +17,11 @@ from tests.fakes.world import ALICE, NOON, SECOND, reply, started, summary
 
 def edited() -> Interview:
     """An interview with an answer that was changed once."""
-    interview = advance(started(), reply("we lost *four*", NOON + SECOND, "m1"))
+    interview = apply_event(started(), reply("we lost *four*", NOON + SECOND, "m1"))
     at = NOON + 2 * SECOND
-    return advance(interview, ev.ReplyEdited(at, ALICE.id, "m1", "we lost 41", NOON + SECOND, at))
+    return apply_event(
+        interview, ev.ReplyEdited(at, ALICE.id, "m1", "we lost 41", NOON + SECOND, at)
+    )
 
 
 def test_edits_stand_with_their_history() -> None:
@@ -30,7 +32,7 @@ def test_edits_stand_with_their_history() -> None:
 
 def test_deleted_words_are_left_out() -> None:
     """A deleted message is named by its time only."""
-    gone = advance(edited(), ev.ReplyDeleted(NOON + 3 * SECOND, ALICE.id, "m1"))
+    gone = apply_event(edited(), ev.ReplyDeleted(NOON + 3 * SECOND, ALICE.id, "m1"))
     text = transcript(gone)
     assert "deleted" in text
     assert "we lost" not in text
@@ -60,7 +62,7 @@ def test_every_finding_leads_to_the_message_it_comes_from() -> None:
     written = replace(
         summary(),
         strengths=(Finding("counts", "we lost 41", 1),),
-        key_points=(Point("41 were lost", 1), Point("nothing else", None)),
+        key_points=(KeyPoint("41 were lost", 1), KeyPoint("nothing else", None)),
     )
     card = report(replace(edited(), summary=written), Audience.MANAGER)
     by_heading = {section.heading: section for section in card.sections}

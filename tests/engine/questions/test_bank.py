@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.question_bank import load_bank
-from engine.dialogue.models import Kind
+from engine.dialogue.models import QuestionKind
 from engine.errors import BadConfig
 from engine.questions.bank import Bank, topic_words
 from engine.questions.checks import check_question
@@ -36,9 +36,9 @@ told = st.lists(
 
 
 @settings(max_examples=60)
-@given(topics, st.lists(st.tuples(st.sampled_from(Kind), told), min_size=20, max_size=20))
+@given(topics, st.lists(st.tuples(st.sampled_from(QuestionKind), told), min_size=20, max_size=20))
 def test_twenty_questions_in_a_row_pass_the_check(
-    topic: str, turns: list[tuple[Kind, list[str]]]
+    topic: str, turns: list[tuple[QuestionKind, list[str]]]
 ) -> None:
     """Whatever the topic is and whatever is quoted, no question would be refused."""
     asked: list[str] = []
@@ -51,15 +51,15 @@ def test_twenty_questions_in_a_row_pass_the_check(
 @given(topics, told)
 def test_the_same_interview_gets_the_same_question(topic: str, quoted: list[str]) -> None:
     """Nothing but what was said and asked decides."""
-    first = BANK.pick(topic, ["How did you begin?"], Kind.FOLLOW_UP, quoted, 2)
-    assert BANK.pick(topic, ["How did you begin?"], Kind.FOLLOW_UP, quoted, 2) == first
+    first = BANK.pick(topic, ["How did you begin?"], QuestionKind.FOLLOW_UP, quoted, 2)
+    assert BANK.pick(topic, ["How did you begin?"], QuestionKind.FOLLOW_UP, quoted, 2) == first
 
 
 def test_even_a_bank_that_was_asked_through_has_a_question_left() -> None:
     """Beyond all its questions it asks what is least like those before."""
     asked: list[str] = []
     for number in range(1, 80):
-        asked.append(BANK.pick("moving to events", asked, Kind.OPEN, (), number))
+        asked.append(BANK.pick("moving to events", asked, QuestionKind.OPEN, (), number))
     assert all(check_question(question, ()) is None for question in asked)
     assert len(set(asked)) >= 30
 
@@ -114,10 +114,10 @@ def test_a_topic_is_taken_up_in_plain_words(topic: str, words: str | None) -> No
 
 def test_the_first_question_is_about_the_topic_itself() -> None:
     """What cannot be repeated is called the topic."""
-    first = BANK.pick("moving billing to events", [], Kind.OPEN, (), 1)
+    first = BANK.pick("moving billing to events", [], QuestionKind.OPEN, (), 1)
     assert first == "Let us start with moving billing to events. How did you come to work on it?"
-    assert "your topic" in BANK.pick("🎉", [], Kind.OPEN, (), 1)
-    assert "your topic" in BANK.pick("my pregnancy at work", [], Kind.OPEN, (), 1)
+    assert "your topic" in BANK.pick("🎉", [], QuestionKind.OPEN, (), 1)
+    assert "your topic" in BANK.pick("my pregnancy at work", [], QuestionKind.OPEN, (), 1)
 
 
 @pytest.mark.parametrize(

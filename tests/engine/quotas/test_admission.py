@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine.api.interviews import Press, Reception
 from engine.api.permissions import Standing
-from engine.dialogue.models import Place
+from engine.dialogue.models import ChannelRef
 from engine.dialogue.plan import Plan
 from engine.errors import (
     BusinessRule,
@@ -58,7 +58,7 @@ async def test_the_limit_on_all_is_passed_by_one_a_workspace_at_most() -> None:
     """Workspaces do not wait for each other; this is what that costs."""
     house = House()
     desk = reception(Limits(in_all=3), house)
-    places = [Place("fake", f"T{number}", "C01") for number in range(4)]
+    places = [ChannelRef("fake", f"T{number}", "C01") for number in range(4)]
     wishes = [desk.invite(wish(n, place=places[n % 4])) for n in range(40)]
     await asyncio.gather(*wishes, return_exceptions=True)
     assert 3 <= len(house.store.rows) <= 3 + len(places) - 1

@@ -11,10 +11,10 @@ import pytest
 from bot.app.local_driver import LocalDriver
 from engine.api.interviews import Reception
 from engine.dialogue import events as ev
-from engine.dialogue.models import Call, Interview, Kind, Place, Status, Thread
-from engine.dialogue.plan import Outage, Pace, Plan, Wait
-from engine.dialogue.state_machine import begin
-from engine.dialogue.steps import Say, Summarise, Word, WriteQuestion
+from engine.dialogue.models import ChannelRef, Interview, ModelCall, QuestionKind, Status, ThreadRef
+from engine.dialogue.plan import ModelOutagePolicy, ModelWaitReason, Plan, Timing
+from engine.dialogue.state_machine import create_interview
+from engine.dialogue.steps import NoticeKind, Say, Summarise, WriteQuestion
 from engine.errors import BudgetUsedUp, ModelBusy, ModelUnavailable
 from engine.messages.card import spoken
 from engine.messages.texts import card
@@ -34,8 +34,8 @@ from tests.fakes.writer import Scribe
 
 pytestmark = pytest.mark.virtual_time
 
-CALL = Call("question", "a model", "v1", 900, 100, 0, 0.02)
-AT_ONCE = Plan(questions=2, pace=Pace(quiet=timedelta(0)))
+CALL = ModelCall("question", "a model", "v1", 900, 100, 0, 0.02)
+AT_ONCE = Plan(questions=2, pace=Timing(quiet=timedelta(0)))
 
 
 @dataclass
@@ -83,7 +83,7 @@ class Crowd:
         """Interviews by their ids, in workspaces, are accepted in this order."""
         for name, workspace in names.items():
             place = replace(PLACE, workspace=workspace)
-            thread = Thread("fake", workspace, "C01", name)
+            thread = ThreadRef("fake", workspace, "C01", name)
             await self.engine.start(invited(AT_ONCE, id=name, place=place, thread=thread))
         for name in names:
             await self.engine.tell(name, ev.Accepted(self.engine.clock.now(), ALICE.id))
@@ -132,7 +132,7 @@ async def test_many_wait_in_fair_order_are_told_once_and_go_on_by_themselves() -
         assert set(told) == {"in-line-1"}
         assert 40 <= len(told) < 50
         stored = [row.interview for row in all_.store.rows.values()]
-        assert all(i.waits_for is Wait.NOTHING and not i.model_retry_at for i in stored)
+        assert all(i.waits_for is ModelWaitReason.NOTHING and not i.model_retry_at for i in stored)
 
 
 async def test_nobody_is_told_of_a_short_wait() -> None:
@@ -151,7 +151,9 @@ async def test_who_waits_long_holds_no_task() -> None:
         await all_.ask({f"a{n:03}": "T01" for n in range(200)})
         await asyncio.sleep(0.5)
         assert len(asyncio.all_tasks()) <= before + 3
-        waiting = [r for r in all_.store.rows.values() if r.interview.waits_for is Wait.LINE]
+        waiting = [
+            r for r in all_.store.rows.values() if r.interview.waits_for is ModelWaitReason.QUEUED
+        ]
         assert len(waiting) == 199
         assert all(row.due_at and row.due_at > all_.engine.clock.now() for row in waiting)
 
@@ -239,7 +241,7 @@ async def test_over_budget_the_built_in_interviewer_can_go_on() -> None:
     """It is labelled, the candidate is told once, and nothing more is spent."""
     slow = Slow(seconds=0)
     home = house(Budget(cost=0.02), slow)
-    await home.begun(Plan(questions=3, over_budget=Outage.BUILT_IN))
+    await home.begun(Plan(questions=3, over_budget=ModelOutagePolicy.BUILT_IN))
     await home.answered()
     await home.answered()
     await home.answered()
@@ -256,7 +258,7 @@ async def test_over_budget_nobody_is_invited_in_that_workspace() -> None:
     home.store.spending[PLACE.platform, PLACE.workspace, day_of(NOON)] = Spending(1, 1000)
     with pytest.raises(BudgetUsedUp, match="00:00 UTC"):
         await desk.invite(wish(1))
-    await desk.invite(wish(2, place=Place("fake", "T02", "C01")))
+    await desk.invite(wish(2, place=ChannelRef("fake", "T02", "C01")))
     await home.clock.sleep(12 * 3600)
     await desk.invite(wish(3))
 
@@ -276,7 +278,7 @@ async def test_calls_for_nothing_are_counted() -> None:
     await home.tell(reply("more", home.clock.now()))
 
 
-_STEP = WriteQuestion(0, 1, Kind.OPEN)
+_STEP = WriteQuestion(0, 1, QuestionKind.OPEN)
 
 
 def _interview(name: str) -> Interview:
@@ -291,16 +293,16 @@ async def _nobody(_: str) -> bool:
 @pytest.mark.parametrize(
     ("word", "policy", "says"),
     [
-        (Word.IN_LINE, Outage.WAIT, "yours is in line. What you wrote is stored"),
-        (Word.OVER_BUDGET, Outage.WAIT, "I go on by myself after midnight (UTC)"),
-        (Word.OVER_BUDGET, Outage.BUILT_IN, "simpler questions without it"),
+        (NoticeKind.QUEUED, ModelOutagePolicy.WAIT, "yours is in line. What you wrote is stored"),
+        (NoticeKind.OVER_BUDGET, ModelOutagePolicy.WAIT, "I go on by myself after midnight (UTC)"),
+        (NoticeKind.OVER_BUDGET, ModelOutagePolicy.BUILT_IN, "simpler questions without it"),
     ],
 )
 def test_who_waits_reads_why_and_that_nothing_is_lost(
-    word: Word, policy: Outage, says: str
+    word: NoticeKind, policy: ModelOutagePolicy, says: str
 ) -> None:
     """One or two sentences, and nothing to do about it."""
-    interview = begin(invited(Plan(over_budget=policy)))
+    interview = create_interview(invited(Plan(over_budget=policy)))
     said = card(interview, Say(word, "1"))
     assert says in spoken(said.body)
     assert not said.buttons

@@ -9,7 +9,7 @@ import pytest
 from engine.dialogue import events as ev
 from engine.dialogue.events import QuestionWritten
 from engine.dialogue.models import Interview, Status
-from engine.dialogue.plan import Outage, Plan
+from engine.dialogue.plan import ModelOutagePolicy, Plan
 from engine.dialogue.steps import WriteQuestion
 from engine.errors import (
     InterviewOver,
@@ -145,7 +145,7 @@ async def test_an_hour_that_the_server_asks_for_is_an_hour(house: House) -> None
 
 async def test_the_built_in_interviewer_takes_over_where_allowed(house: House) -> None:
     """With model_outage built-in the next question comes at once, from the built-in."""
-    await house.begun(Plan(questions=2, outage=Outage.BUILT_IN))
+    await house.begun(Plan(questions=2, outage=ModelOutagePolicy.BUILT_IN))
     house.scribe.failures = [ModelUnavailable(problem="503")]
     await house.answered()
     assert house.keys()[-1] == "ask-2"

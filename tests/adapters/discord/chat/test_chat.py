@@ -7,8 +7,8 @@ import pytest
 from simcord.builders import ChannelHandle
 
 from adapters.discord.outbound.limits import nonce_of
-from engine.dialogue.models import Interview, Status, Thread
-from engine.dialogue.steps import Ask, Disclosure, Say, Word
+from engine.dialogue.models import Interview, Status, ThreadRef
+from engine.dialogue.steps import Ask, Disclosure, NoticeKind, Say
 from engine.errors import NotDelivered, ThreadGone, Unreachable
 from tests.adapters.discord.lab import OPTIONS, Lab, shown
 from tests.fakes.world import ALICE, started
@@ -54,7 +54,7 @@ async def test_a_repeat_says_what_is_not_out(lab: Lab) -> None:
     interview = lab.interview
     before = lab.said()
     for _ in range(2):
-        await lab.platform.chat.post(interview, Say(Word.PAUSED, "1"), again=True)
+        await lab.platform.chat.post(interview, Say(NoticeKind.PAUSED, "1"), again=True)
     assert lab.said() == [
         *before,
         "Paused at question 1 of 2. Take your time; just answer, or go on.",
@@ -182,7 +182,7 @@ async def test_a_message_somebody_deleted_is_said_anew(lab: Lab) -> None:
     interview = lab.interview
     path = f"/channels/{lab.thread.id}/messages"
     lab.env.inject_error("POST", path, status=404, code=10008, times=1)
-    await lab.platform.chat.post(interview, Say(Word.PAUSED, "1"), again=True)
+    await lab.platform.chat.post(interview, Say(NoticeKind.PAUSED, "1"), again=True)
     assert lab.said()[-1].startswith("Paused")
 
 
@@ -192,7 +192,7 @@ async def test_somebody_is_typing_until_the_next_word(lab: Lab) -> None:
     await lab.platform.chat.thinking(lab.interview)
     await lab.env.settle()
     assert typed(lab) >= 1
-    await lab.platform.chat.post(lab.interview, Say(Word.PAUSED, "1"), again=False)
+    await lab.platform.chat.post(lab.interview, Say(NoticeKind.PAUSED, "1"), again=False)
     before = typed(lab)
     await lab.env.advance_time(60)
     assert typed(lab) == before
@@ -216,7 +216,7 @@ async def test_a_manager_who_is_no_user_is_unreachable(lab: Lab) -> None:
 async def test_without_a_connection_nothing_is_lost() -> None:
     """While the bot is not logged in a post is put off, not given up."""
     lab = Lab()
-    thread = Thread("discord", "1", "2", "2")
+    thread = ThreadRef("discord", "1", "2", "2")
     interview = replace(started(), thread=thread, postings={})
     lab.platform._kit.wire.patience = 0.0
     with pytest.raises(NotDelivered, match="no connection"):

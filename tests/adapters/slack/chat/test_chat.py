@@ -11,7 +11,7 @@ from adapters.slack.chat.thinking_status import BusySign
 from adapters.slack.web_api.timestamps import moment
 from engine.dialogue import events as ev
 from engine.dialogue.models import Status
-from engine.dialogue.steps import MANAGERS, Disclosure, Say, Word
+from engine.dialogue.steps import MANAGERS, Disclosure, NoticeKind, Say
 from engine.errors import NotDelivered, ThreadGone, Unreachable
 from tests.adapters.slack.house import IN_CHANNEL, PRIVATE, SlackHouse
 from tests.adapters.slack.stand_in import Fault
@@ -177,7 +177,7 @@ async def test_a_workspace_without_user_groups_is_told_so(house: SlackHouse) -> 
     """Where groups do not exist the group counts as unreachable; nothing breaks."""
     interview = await house.invited()
     with pytest.raises(Unreachable, match="user groups are not available"):
-        await house.chat.notify(interview, "S01", Say(Word.EXPIRED, MANAGERS), again=False)
+        await house.chat.notify(interview, "S01", Say(NoticeKind.EXPIRED, MANAGERS), again=False)
 
 
 async def test_thinking_is_shown_where_it_can_be(house: SlackHouse) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from adapters.slack.outbound.blocks import ACTION_PREFIX
 from engine.api.permissions import RULES, Deed, Role, permitted
-from engine.dialogue.models import Interview, Person, Thread
+from engine.dialogue.models import Interview, Person, ThreadRef
 from engine.messages.card import Action
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene, served
@@ -54,7 +54,7 @@ async def scene(lab: Lab) -> AsyncIterator[Scene]:
 
 async def elsewhere(scene: Scene) -> Interview:
     """The same interview in another workspace, with Sam in every part of it."""
-    thread = replace(scene.interview.thread or Thread("", "", "", ""), workspace="T99")
+    thread = replace(scene.interview.thread or ThreadRef("", "", "", ""), workspace="T99")
     there = replace(
         scene.interview,
         id="0e15e3e4e5",

@@ -14,7 +14,7 @@ from bot.app.local_driver import LocalDriver
 from engine.api.interviews import Invitation, Reception
 from engine.dialogue.events import QuestionWritten
 from engine.dialogue.models import Interview
-from engine.dialogue.plan import Pace, Plan
+from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import WriteQuestion
 from engine.errors import ModelUnavailable
 from engine.runtime.engine import InterviewEngine
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 INTERVIEWS = 200
 ROUNDS = 4
 """Of several rounds the best counts: others may be using this machine."""
-PLAN = Plan(questions=2, pace=Pace(quiet=timedelta(0)))
+PLAN = Plan(questions=2, pace=Timing(quiet=timedelta(0)))
 
 
 class Slow(Scribe):

@@ -9,18 +9,26 @@ from adapters.chat.interview_list import listed
 from adapters.slack.inbound.app_home import view
 from adapters.slack.outbound.blocks import Looks, render
 from adapters.slack.web_api.timestamps import permalink
-from engine.dialogue.models import Finding, Interview, Point, Rating, Summary, SummaryState, Thread
+from engine.dialogue.models import (
+    CompetencyRating,
+    Finding,
+    Interview,
+    KeyPoint,
+    Summary,
+    SummaryState,
+    ThreadRef,
+)
 from engine.dialogue.plan import MOST_QUESTIONS
 from engine.dialogue.steps import (
     MANAGERS,
     Ask,
     Audience,
+    BotMessage,
     Disclosure,
+    NoticeKind,
     Nudge,
     Report,
     Say,
-    Utterance,
-    Word,
 )
 from engine.messages.texts import card
 from engine.scoring import Score, Scores
@@ -34,9 +42,10 @@ URL = "https://lab.slack.com/"
 numbers = st.integers(1, MOST_QUESTIONS)
 several = st.lists(texts, max_size=6).map(tuple)
 findings = st.lists(st.builds(Finding, texts, texts, numbers), max_size=6).map(tuple)
-points = st.lists(st.builds(Point, texts, st.none() | numbers), max_size=6).map(tuple)
+points = st.lists(st.builds(KeyPoint, texts, st.none() | numbers), max_size=6).map(tuple)
 ratings = st.lists(
-    st.builds(Rating, texts, st.none() | st.integers(1, 5), quote=texts, answer=numbers), max_size=4
+    st.builds(CompetencyRating, texts, st.none() | st.integers(1, 5), quote=texts, answer=numbers),
+    max_size=4,
 ).map(tuple)
 scores = st.builds(Score, st.none() | st.integers(0, 100), st.none(), texts)
 summaries = st.builds(
@@ -85,8 +94,8 @@ def test_everything_else_is_taken_too(question: str, topic: str, name: str) -> N
     interview = replace(begun, topic=topic, candidate=candidate)
     assert interview.current is not None
     asked = replace(interview.current.question, text=question)
-    short = [Say(word, about) for word in Word for about in ("", MANAGERS)]
-    said: list[Utterance] = [Disclosure(), Ask(asked, 20), Nudge(20, 20), *short]
+    short = [Say(word, about) for word in NoticeKind for about in ("", MANAGERS)]
+    said: list[BotMessage] = [Disclosure(), Ask(asked, 20), Nudge(20, 20), *short]
     for utterance in said:
         for message in render(card(interview, utterance), looks(interview)):
             assert_message(message.text, message.blocks)
@@ -104,7 +113,7 @@ def test_the_home_is_taken_however_many_interviews(topic: str, name: str) -> Non
 
 def test_addresses_are_built_as_slack_builds_them() -> None:
     """A message in a thread, and the thread itself, as chat.getPermalink gives them."""
-    thread = Thread("slack", "T01", "C01", "1700000000.000100")
+    thread = ThreadRef("slack", "T01", "C01", "1700000000.000100")
     base = "https://lab.slack.com/archives/C01/"
     assert permalink(URL, thread) == f"{base}p1700000000000100"
     assert permalink(URL, thread, "1700000001.000200") == (

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from adapters.store import Counts, SqlStore, open_store
-from engine.dialogue.models import Place, Status
-from engine.dialogue.state_machine import begin
+from engine.dialogue.models import ChannelRef, Status
+from engine.dialogue.state_machine import create_interview
 from tests.fakes.world import NOON, SECOND, THREAD, invited, started
 
 LATER = NOON + timedelta(minutes=10)
@@ -32,8 +32,8 @@ async def test_interviews_are_counted_by_platform_and_status(store: SqlStore) ->
     for number in range(3):
         thread = replace(THREAD, thread=f"t{number}")
         await store.add(replace(started(), id=f"i{number}", thread=thread))
-    elsewhere = invited(id="i3", place=Place("other", "T01", "C01"), thread=None)
-    await store.add(begin(elsewhere))
+    elsewhere = invited(id="i3", place=ChannelRef("other", "T01", "C01"), thread=None)
+    await store.add(create_interview(elsewhere))
     for number, since in ((0, 5), (1, 7)):
         claim = await store.claim(f"i{number}", "me", NOON, NOON + timedelta(seconds=since))
         assert claim is not None

@@ -15,10 +15,10 @@ from sqlalchemy.engine import Engine
 
 from adapters.store import SqlStore, open_store
 from engine.dialogue import events as ev
-from engine.dialogue.delivery_status import Posting
-from engine.dialogue.models import Interview, Kind, Person, Thread
+from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.models import Interview, Person, QuestionKind, ThreadRef
 from engine.dialogue.plan import Competency, Plan, Template
-from engine.dialogue.state_machine import advance, begin
+from engine.dialogue.state_machine import apply_event, create_interview
 from engine.errors import StoreUnavailable
 from tests.fakes.stored import bare, rich
 from tests.fakes.world import (
@@ -82,7 +82,7 @@ def long() -> Interview:
         now = NOON + timedelta(minutes=n + 1)
         for part in range(3):
             said = reply(f"part {part} of {n}", now + part * SECOND, f"m{n}-{part}")
-            interview = advance(interview, said)
+            interview = apply_event(interview, said)
         interview, _ = settled(interview, now + timedelta(seconds=30))
     return interview
 
@@ -123,7 +123,9 @@ async def test_a_question_is_written_without_its_predecessors(store: SqlStore) -
     said = reply("done", NOON + timedelta(hours=1), "new")
     interview = await store.update(long().id, telling(said))
     number = len(interview.exchanges) + 1
-    asked = ev.QuestionWritten(NOON, interview.turn, number, "Why so?", Kind.OPEN, "a model")
+    asked = ev.QuestionWritten(
+        NOON, interview.turn, number, "Why so?", QuestionKind.OPEN, "a model"
+    )
     with writes(store) as seen:
         await store.update(long().id, telling(asked))
     assert ("INSERT questions", 2) in seen
@@ -235,11 +237,11 @@ async def test_who_stops_waiting_does_not_stop_the_writing(store: SqlStore) -> N
 
 async def test_a_thread_may_lie_in_another_workspace(store: SqlStore) -> None:
     """A private conversation need not belong to where the interview was asked for."""
-    elsewhere = Thread("fake", "@me", "D1", "7")
-    await store.add(begin(invited(thread=None)))
+    elsewhere = ThreadRef("fake", "@me", "D1", "7")
+    await store.add(create_interview(invited(thread=None)))
     opened = ev.ThreadOpened(NOON, elsewhere)
-    await store.update(begin(invited()).id, telling(opened))
-    assert await store.find(elsewhere) == begin(invited()).id
+    await store.update(create_interview(invited()).id, telling(opened))
+    assert await store.find(elsewhere) == create_interview(invited()).id
     assert [line.thread for line in await store.lines()] == [elsewhere]
 
 
@@ -255,14 +257,14 @@ async def test_times_come_back_to_the_microsecond_in_utc(store: SqlStore) -> Non
     assert found.active_at == NOON
 
 
-ODD_QUESTION = ev.QuestionWritten(NOON, 0, 1, "Why \ud800?", Kind.OPEN, "m\x00")
+ODD_QUESTION = ev.QuestionWritten(NOON, 0, 1, "Why \ud800?", QuestionKind.OPEN, "m\x00")
 ODD_SUMMARY = replace(summary(), themes=("\x00",), notes=("\ud800",))
 CHANGES: dict[str, Callable[[Interview], Interview]] = {
     "candidate": lambda i: replace(i, candidate=Person("U9", "a\x00b\udfff", -60)),
-    "question": lambda i: advance(
-        i, ev.QuestionWritten(NOON, i.turn, 1, "Why \ud800?", Kind.OPEN, "m\x00")
+    "question": lambda i: apply_event(
+        i, ev.QuestionWritten(NOON, i.turn, 1, "Why \ud800?", QuestionKind.OPEN, "m\x00")
     ),
-    "posting": lambda i: replace(i, postings={"a\x00": Posting("a\x00", "id", NOON)}),
+    "posting": lambda i: replace(i, postings={"a\x00": DeliveryRecord("a\x00", "id", NOON)}),
     "summary": lambda i: replace(
         i, summary=replace(summary(), themes=("\x00",), notes=("\ud800",))
     ),
@@ -275,7 +277,7 @@ async def test_what_update_returns_is_what_is_stored(tmp_path: Path, name: str) 
     """Wherever a text holds what no database takes, the returned value says what was kept."""
     url = f"sqlite:///{tmp_path}/texts.db"
     store = await open_store(url)
-    begun = advance(begin(invited()), ev.Accepted(NOON, ALICE.id))
+    begun = apply_event(create_interview(invited()), ev.Accepted(NOON, ALICE.id))
     await store.add(begun)
     changed = await store.update(
         begun.id, lambda i: replace(CHANGES[name](i), revision=i.revision + 1)
@@ -302,8 +304,8 @@ async def test_a_plan_comes_back_as_it_was(store: SqlStore) -> None:
         managers=("U1",),
     )
     plan = Plan(questions=20, template=template, prompts={"a": "b"}, retention_days=1)
-    await store.add(begin(invited(plan)))
-    assert (await store.get(begin(invited()).id)).plan == plan
+    await store.add(create_interview(invited(plan)))
+    assert (await store.get(create_interview(invited()).id)).plan == plan
 
 
 async def test_after_closing_nothing_is_done_any_more(tmp_path: Path) -> None:

@@ -10,16 +10,16 @@ import pytest
 
 from adapters.store import open_store
 from engine.dialogue import events as ev
-from engine.dialogue.models import Call, Interview
-from engine.dialogue.state_machine import advance
+from engine.dialogue.models import Interview, ModelCall
+from engine.dialogue.state_machine import apply_event
 from engine.ports.store import Spending, Store
 from engine.quotas.budget import day_of
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, NOON, PLACE, started, telling
 
 TODAY, TOMORROW = day_of(NOON), day_of(NOON + timedelta(days=1))
-CALL = Call("question", "a model", "v1", 900, 100, 0, 0.25)
-UNKNOWN = Call("question", "a model", "v1", 50, 0, 0, None, outcome="ModelCutOff")
+CALL = ModelCall("question", "a model", "v1", 900, 100, 0, 0.25)
+UNKNOWN = ModelCall("question", "a model", "v1", 50, 0, 0, None, outcome="ModelCutOff")
 
 
 @pytest.fixture(params=["memory", "sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -43,7 +43,7 @@ def numbered(number: int, workspace: str = "T01") -> Interview:
     return replace(interview, id=f"i{number}", thread=thread, place=place)
 
 
-def failing(interview: Interview, *calls: Call, days: int = 0) -> ev.ModelFailed:
+def failing(interview: Interview, *calls: ModelCall, days: int = 0) -> ev.ModelFailed:
     """Calls that came to nothing."""
     at = NOON + timedelta(days=days)
     return ev.ModelFailed(at, interview.turn, at, calls)
@@ -87,7 +87,7 @@ async def test_it_is_known_after_a_restart(tmp_path: Path) -> None:
     one = numbered(1)
     store = await open_store(f"sqlite:///{tmp_path}/i.db")
     await store.add(one)
-    await store.update(one.id, lambda i: advance(i, failing(i, CALL)))
+    await store.update(one.id, lambda i: apply_event(i, failing(i, CALL)))
     await store.close()
     again = await open_store(f"sqlite:///{tmp_path}/i.db")
     assert await again.spent(PLACE, TODAY) == Spending(1, 1000, 0.25)
