@@ -135,7 +135,7 @@ async def test_a_database_that_fails_is_logged_without_words(
         await scene.start()
         await scene.command(TOPIC)
         await scene.press("Start")
-        (line,) = await store.lines()
+        (line,) = await store.list_interviews()
         assert line.thread is not None
         await store.close()
         await scene.stop()

@@ -9,17 +9,17 @@ from engine.dialogue.plan import LATE_MESSAGE_WINDOW
 from engine.ports.store import Store
 
 
-async def to_read(store: Store, platform: str, now: datetime) -> list[str]:
+async def threads_to_catch_up(store: Store, platform: str, now: datetime) -> list[str]:
     """Ids of the interviews that may have missed words: running ones, then those just over.
 
     Both in random order: a process that is ended again and again before it has read them all
     still reaches each in time.
     """
-    running = await store.listening(platform, now)
+    running = await store.with_open_threads(platform, now)
     known = set(running)
     over = [
         one
-        for one in await store.listening(platform, now - LATE_MESSAGE_WINDOW)
+        for one in await store.with_open_threads(platform, now - LATE_MESSAGE_WINDOW)
         if one not in known
     ]
     return [*random.sample(running, len(running)), *random.sample(over, len(over))]

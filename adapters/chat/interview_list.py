@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.api.permissions import Role, permitted
+from engine.api.permissions import Relation, is_allowed
 from engine.dialogue.models import Status
 from engine.messages.card import Action, Button, Card, Item, Section, plain
 from engine.messages.texts import LABELS
-from engine.ports.store import Line
+from engine.ports.store import InterviewListItem
 
 MOST_LISTED = 20
 
@@ -26,7 +26,7 @@ STATES: Mapping[Status, str] = {
 class Row:
     """One interview in somebody's list, and what they may do with it."""
 
-    line: Line
+    line: InterviewListItem
     text: str
     buttons: tuple[Button, ...] = ()
 
@@ -39,7 +39,7 @@ class Listed:
     others: tuple[Row, ...]
 
 
-def listed(lines: Iterable[Line], person: str, most: int = MOST_LISTED) -> Listed:
+def listed(lines: Iterable[InterviewListItem], person: str, most: int = MOST_LISTED) -> Listed:
     """The newest interviews of somebody; they can act on their own only."""
     unique = {line.id: line for line in lines}.values()
     newest = sorted(unique, key=lambda line: (line.status.running, line.created_at), reverse=True)
@@ -48,7 +48,7 @@ def listed(lines: Iterable[Line], person: str, most: int = MOST_LISTED) -> Liste
     return Listed(tuple(own[:most]), tuple(others[:most]))
 
 
-def described(line: Line) -> str:
+def described(line: InterviewListItem) -> str:
     """An interview in a line: topic, candidate, state, answers, day."""
     answered = f"{line.answered} of {line.questions} answered"
     gone = "being deleted" if line.candidate_id else "deleted"
@@ -69,11 +69,11 @@ def listing(found: Listed) -> Card:
     return Card(title="Interviews", sections=tuple(sections))
 
 
-def _buttons(line: Line) -> tuple[Button, ...]:
+def _buttons(line: InterviewListItem) -> tuple[Button, ...]:
     if not line.topic:
         return ()
     actions: Sequence[Action] = (Action.RECORDED, Action.DELETE)
     if line.status.running:
         actions = (Action.RECORDED, Action.WITHDRAW, Action.DELETE)
-    mine = frozenset({Role.CANDIDATE})
-    return tuple(Button(a, LABELS[a]) for a in actions if permitted(a, mine))
+    mine = frozenset({Relation.CANDIDATE})
+    return tuple(Button(a, LABELS[a]) for a in actions if is_allowed(a, mine))

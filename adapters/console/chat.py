@@ -12,7 +12,7 @@ from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.steps import BotMessage
 from engine.messages.card import Card
 from engine.messages.texts import card
-from engine.ports.chat import Sent
+from engine.ports.chat import PostedMessage
 from engine.ports.runtime import Clock
 
 PLATFORM = "console"
@@ -33,34 +33,36 @@ class ConsoleChat:
         self._quiet = quiet
         self._sign: AbstractContextManager[object] | None = None
 
-    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
+    async def open(self, interview: Interview, *, retry: bool) -> ThreadRef:
         """The terminal is always open."""
-        del again
+        del retry
         return thread_of(interview.id)
 
-    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
+    async def post(
+        self, interview: Interview, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Print what is said in the thread; what a crash left half printed is printed again."""
-        del again
+        del retry
         self.show(card(interview, utterance))
-        return Sent(utterance.key, self._clock.now())
+        return PostedMessage(utterance.key, self._clock.now())
 
     async def notify(
-        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
-    ) -> Sent:
+        self, interview: Interview, person: str, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Print what somebody else would read in private, under their name."""
-        del again
+        del retry
         self.rest()
         if not self._quiet:
             self._console.print(Rule(Text(f"what the {person} reads"), style="dim"))
         self.show(card(interview, utterance))
-        return Sent(f"{person}-{utterance.key}", self._clock.now())
+        return PostedMessage(f"{person}-{utterance.key}", self._clock.now())
 
-    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
+    async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:
         """What a terminal has shown is its owner's: nothing of it can be taken back, or counted."""
         del interview, posting
         return 0
 
-    async def thinking(self, interview: Interview) -> None:
+    async def show_thinking(self, interview: Interview) -> None:
         """Turn a sign until something is said."""
         del interview
         if self._quiet or self._sign is not None or not self._console.is_terminal:

@@ -5,8 +5,8 @@ from datetime import datetime
 from adapters.console.chat import WORKSPACE, ConsoleChat
 from adapters.console.keyboard import Keyboard
 from adapters.console.render import COMMANDS
-from engine.api.interviews import Press, Reception
-from engine.api.permissions import Standing
+from engine.api.interviews import ButtonClick, InterviewApi
+from engine.api.permissions import Actor
 from engine.dialogue.events import Replied
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.state_machine import next_due_at, next_step
@@ -35,7 +35,7 @@ def _thinking(interview: Interview) -> bool:
 class Talk:
     """Lets one person at a keyboard take part in one interview until it is over."""
 
-    def __init__(self, reception: Reception, chat: ConsoleChat, keyboard: Keyboard) -> None:
+    def __init__(self, reception: InterviewApi, chat: ConsoleChat, keyboard: Keyboard) -> None:
         self._reception = reception
         self._chat = chat
         self._keyboard = keyboard
@@ -79,8 +79,8 @@ class Talk:
     async def _press(self, interview: Interview, action: Action) -> None:
         current = await self._reception.engine.store.get(interview.id)
         number = current.current.question.number if current.current else 0
-        press = Press(action, Standing(interview.candidate.id, (WORKSPACE,)), number)
-        answer = await self._reception.press(interview.id, press)
+        press = ButtonClick(action, Actor(interview.candidate.id, (WORKSPACE,)), number)
+        answer = await self._reception.handle_click(interview.id, press)
         if answer.card is not None:
             self._show(answer.card)
 
@@ -93,9 +93,9 @@ class Talk:
     async def _reply(self, interview: Interview, text: str) -> None:
         now = self._reception.engine.clock.now()
         event = Replied(now, interview.candidate.id, self._message_id(now), text, now)
-        told = await self._reception.engine.tell(interview.id, event)
-        if told.objection is not None:
-            self._chat.show(Card(body=(plain(str(told.objection)),)))
+        told = await self._reception.engine.record_event(interview.id, event)
+        if told.rejection is not None:
+            self._chat.show(Card(body=(plain(str(told.rejection)),)))
 
     def _message_id(self, now: datetime) -> str:
         self._heard += 1

@@ -17,7 +17,7 @@ from adapters.discord.context import kit
 from adapters.discord.inbound.client import Bot, Listening, ShardedBot, servers, speaker
 from adapters.discord.options import DiscordOptions
 from adapters.discord.rest_api.errors import TROUBLE
-from engine.api.interviews import Reception
+from engine.api.interviews import InterviewApi
 from engine.errors import BadConfig
 from engine.ports.chat import Chat
 from engine.ports.installation import Installation
@@ -73,7 +73,7 @@ class DiscordPlatform:
         """Return once the bot is connected."""
         await self._kit.ready.wait()
 
-    def client(self, reception: Reception, *, members: bool = False) -> Listening:
+    def client(self, reception: InterviewApi, *, members: bool = False) -> Listening:
         """A new client; the library can use each for one connection only."""
         make = Bot if self._options.shards == 1 else ShardedBot
         self.bot = make(reception, self._kit, members=members, **self._shards())
@@ -86,7 +86,7 @@ class DiscordPlatform:
         ids = {"shard_ids": list(self._options.shard_ids)} if self._options.shard_ids else {}
         return {"shard_count": self._options.shards, **ids}
 
-    async def serve(self, reception: Reception) -> None:
+    async def serve(self, reception: InterviewApi) -> None:
         """Connect, catch up in the background, and pass on what people do until cancelled.
 
         Raises BadConfig when Discord refuses the token or does not show what people write.
@@ -167,7 +167,7 @@ class DiscordPlatform:
                 log.warning("the servers cannot be listed: %s", type(error).__name__)
             await asyncio.sleep(LOOK_AGAIN)
 
-    async def _connection(self, reception: Reception, *, members: bool) -> None:
+    async def _connection(self, reception: InterviewApi, *, members: bool) -> None:
         """One client, from its login to its end."""
         client = self.client(reception, members=members)
         try:

@@ -9,7 +9,7 @@ import json
 
 from adapters.offline_model.summary import summarised
 from engine.dialogue.models import ModelCall, QuestionKind
-from engine.ports.model import Brief, Reply, Request
+from engine.ports.model import ModelReply, ModelRequest, TaskContext
 from engine.questions.bank import Bank
 
 Json = dict[str, object]
@@ -24,7 +24,7 @@ class OfflineModel:
     def __init__(self, bank: Bank) -> None:
         self._bank = bank
 
-    async def write(self, request: Request) -> Reply:
+    async def write(self, request: ModelRequest) -> ModelReply:
         """The reply that the brief asks for, as JSON; raises nothing."""
         brief = request.brief
         match brief.task:
@@ -35,9 +35,9 @@ class OfflineModel:
             case "rating":
                 found = _no_evidence(brief)
         text = json.dumps(found, ensure_ascii=False)
-        return Reply(text, ModelCall(brief.task, self.name))
+        return ModelReply(text, ModelCall(brief.task, self.name))
 
-    def _question(self, brief: Brief) -> Json:
+    def _question(self, brief: TaskContext) -> Json:
         asked = [exchange.question.text for exchange in brief.exchanges]
         if brief.kind is QuestionKind.FOLLOW_UP and brief.language == "en":
             found = self._bank.follow_up(brief.phrases, asked, brief.number)
@@ -50,7 +50,7 @@ class OfflineModel:
         }
 
 
-def _no_evidence(brief: Brief) -> Json:
+def _no_evidence(brief: TaskContext) -> Json:
     """A rating needs reading; rules that pick words cannot do it."""
     nothing = {"level": 0, "quote": "", "answer": 0}
     return {f"competency_{n}": nothing for n in range(1, len(brief.competencies) + 1)}

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from engine.injection.strip import sifted
 from engine.interviewer.grounding import is_safe, quoted_in
-from engine.ports.model import Brief
+from engine.ports.model import TaskContext
 from engine.scoring.hedge_detection import hedges
 from engine.text import clean, content_words, phrases, sentence_texts, words
 from engine.text.lexicon import IRREGULAR_PASTS, word_set
@@ -105,7 +105,7 @@ class Passage:
         return worth - 0.4 * self.loose - 0.3 * self.held_back - 0.5 * self.vague
 
 
-def told(brief: Brief) -> tuple[tuple[int, str], ...]:
+def told(brief: TaskContext) -> tuple[tuple[int, str], ...]:
     """The answers that say something, by number, without sentences that give orders."""
     return tuple(
         (exchange.question.number, text)

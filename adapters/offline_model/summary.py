@@ -8,7 +8,7 @@ from adapters.offline_model.passages import Passage, passages, told
 from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone
 from engine.interviewer.reply_schemas import FINDINGS, MISSING, POINTS, THEMES
-from engine.ports.model import Brief
+from engine.ports.model import TaskContext
 
 ON_ITS_FACE = (
     "No language model wrote this summary: the built-in interviewer picks the candidate's own "
@@ -21,7 +21,7 @@ ENGLISH_ONLY = (
 _EMPTY: Mapping[str, object] = {"text": "", "quote": "", "answer": 0}
 
 
-def summarised(brief: Brief) -> dict[str, object]:
+def summarised(brief: TaskContext) -> dict[str, object]:
     """The reply to a summary's schema; slots that the answers do not fill stay empty."""
     answers = told(brief)
     found = passages(answers)

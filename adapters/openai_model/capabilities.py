@@ -13,7 +13,7 @@ from enum import StrEnum
 from adapters.openai_model.errors import Refusal
 from engine.errors import BadReply
 from engine.interviewer.reply_schemas import found_object
-from engine.ports.model import Request, Turn
+from engine.ports.model import ChatMessage, ModelRequest
 
 Json = dict[str, object]
 
@@ -77,7 +77,7 @@ class Dialect:
             return replace(self, rung=_LOWER[self.rung])
         return None
 
-    def heeded(self, text: str, request: Request) -> "Dialect":
+    def heeded(self, text: str, request: ModelRequest) -> "Dialect":
         """The dialect after a reply: a server that goes on ignoring the schema is given it no more.
 
         One reply says little: any server writes something broken now and then.
@@ -90,7 +90,7 @@ class Dialect:
         lower = ignored >= UNHEEDED
         return replace(self, rung=Rung.OBJECT if lower else self.rung, unheeded=ignored)
 
-    def body(self, request: Request, model: str, temperature: float | None) -> Json:
+    def body(self, request: ModelRequest, model: str, temperature: float | None) -> Json:
         """The request as this server takes it."""
         turns = request.turns if self.rung is Rung.SCHEMA else _with_schema(request)
         body: Json = {
@@ -104,14 +104,14 @@ class Dialect:
             body["response_format"] = self._format(request)
         return body
 
-    def _format(self, request: Request) -> Json:
+    def _format(self, request: ModelRequest) -> Json:
         if self.rung is Rung.OBJECT:
             return {"type": "json_object"}
         schema = {"name": request.schema_name, "strict": True, "schema": dict(request.schema)}
         return {"type": "json_schema", "json_schema": schema}
 
 
-def _has_fields(text: str, request: Request) -> bool:
+def _has_fields(text: str, request: ModelRequest) -> bool:
     required = request.schema.get("required")
     try:
         found = found_object(text)
@@ -120,23 +120,23 @@ def _has_fields(text: str, request: Request) -> bool:
     return not isinstance(required, list) or set(required) <= set(found)
 
 
-def _with_schema(request: Request) -> tuple[Turn, ...]:
+def _with_schema(request: ModelRequest) -> tuple[ChatMessage, ...]:
     """The turns with the schema at their end, where it spoils no cached beginning."""
     schema = json.dumps(request.schema, ensure_ascii=False)
     note = f"The reply must be one JSON object that fits this JSON schema:\n{schema}"
-    return (*request.turns, Turn("user", note))
+    return (*request.turns, ChatMessage("user", note))
 
 
-def _without_system(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+def _without_system(turns: Sequence[ChatMessage]) -> tuple[ChatMessage, ...]:
     return tuple(replace(turn, role="user") if turn.role == "system" else turn for turn in turns)
 
 
-def _messages(turns: Sequence[Turn]) -> list[Json]:
+def _messages(turns: Sequence[ChatMessage]) -> list[Json]:
     """The turns with neighbours of one role joined: many chat templates want them to alternate."""
-    joined: list[Turn] = []
+    joined: list[ChatMessage] = []
     for turn in turns:
         if joined and joined[-1].role == turn.role:
-            joined[-1] = Turn(turn.role, f"{joined[-1].content}\n\n{turn.content}")
+            joined[-1] = ChatMessage(turn.role, f"{joined[-1].content}\n\n{turn.content}")
         else:
             joined.append(turn)
     return [{"role": turn.role, "content": _sendable(turn.content)} for turn in joined]

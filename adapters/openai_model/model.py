@@ -17,7 +17,7 @@ from adapters.openai_model.options import OpenAIOptions
 from adapters.openai_model.responses import Answer, Broken, Usage, read_answer
 from engine.dialogue.models import ModelCall
 from engine.errors import LlmService, ModelRejected, ModelUnavailable
-from engine.ports.model import Brief, Reply, Request, Turn
+from engine.ports.model import ChatMessage, ModelReply, ModelRequest, TaskContext
 from engine.ports.outcomes import outcome_of
 
 ATTEMPTS = 3
@@ -76,7 +76,7 @@ class OpenAIModel:
         """It is a language model."""
         return False
 
-    async def write(self, request: Request) -> Reply:
+    async def write(self, request: ModelRequest) -> ModelReply:
         """The reply to a request; raises ``LlmService`` errors that carry the call."""
         await self._opened()
         began, answer = self._clock(), Answer("")
@@ -88,7 +88,7 @@ class OpenAIModel:
             call = self._call(request, answer, began, outcome_of(error))
             error.calls = (*error.calls, call)
             raise
-        return Reply(answer.text, self._call(request, answer, began, "ok"))
+        return ModelReply(answer.text, self._call(request, answer, began, "ok"))
 
     async def probe(self) -> str:
         """One small call: whether the server answers, how it takes a schema, what it cost."""
@@ -107,7 +107,7 @@ class OpenAIModel:
         if wire is not None:
             await wire.close()
 
-    def _call(self, request: Request, answer: Answer, began: float, outcome: str) -> ModelCall:
+    def _call(self, request: ModelRequest, answer: Answer, began: float, outcome: str) -> ModelCall:
         usage = answer.usage or Usage()
         cost = self._options.cost(usage.read, usage.cached, usage.written)
         return ModelCall(
@@ -122,7 +122,7 @@ class OpenAIModel:
             outcome=outcome,
         )
 
-    async def _answered(self, request: Request, until: float) -> Answer:
+    async def _answered(self, request: ModelRequest, until: float) -> Answer:
         retrying = AsyncRetrying(
             stop=lambda state: self._is_over(state, until),
             wait=_wait,
@@ -142,7 +142,7 @@ class OpenAIModel:
         late = self._clock() + wait >= until
         return state.attempt_number >= ATTEMPTS or wait > LONGEST_WAIT or late
 
-    async def _attempt(self, request: Request, until: float) -> Answer:
+    async def _attempt(self, request: ModelRequest, until: float) -> Answer:
         """One answer, asking again at once while the server refuses the form of the request."""
         wire = await self._opened()
         dialect = self._dialect
@@ -160,7 +160,7 @@ class OpenAIModel:
         )
 
     async def _sent(
-        self, wire: Wire, request: Request, dialect: Dialect, seconds: float
+        self, wire: Wire, request: ModelRequest, dialect: Dialect, seconds: float
     ) -> Answer | Dialect:
         """The answer, or the dialect in which to ask again."""
         options = self._options
@@ -200,10 +200,10 @@ def _wait(state: RetryCallState) -> float:
     return max(_growing(state), asked or 0.0)
 
 
-_PROBE = Request(
+_PROBE = ModelRequest(
     turns=(
-        Turn("system", "You check that a connection works."),
-        Turn("user", 'Reply with the JSON object {"ready": "yes"} and nothing else.'),
+        ChatMessage("system", "You check that a connection works."),
+        ChatMessage("user", 'Reply with the JSON object {"ready": "yes"} and nothing else.'),
     ),
     schema={
         "type": "object",
@@ -213,6 +213,6 @@ _PROBE = Request(
     },
     schema_name="probe",
     prompt="",
-    brief=Brief(task="question", topic="", exchanges=()),
+    brief=TaskContext(task="question", topic="", exchanges=()),
     most_tokens=200,
 )

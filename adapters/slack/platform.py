@@ -17,7 +17,7 @@ from adapters.slack.inbound.middleware import Front, bolt_app
 from adapters.slack.inbound.transports import http, socket
 from adapters.slack.options import SlackOptions
 from adapters.slack.web_api.client import NO_TEAM, Refused, SlackFault
-from engine.api.interviews import Reception
+from engine.api.interviews import InterviewApi
 from engine.errors import BadConfig
 from engine.ports.chat import Chat
 from engine.ports.installation import Installation
@@ -82,7 +82,7 @@ class SlackPlatform:
         """Return once the bot is connected."""
         await self._ready.wait()
 
-    async def serve(self, reception: Reception) -> None:
+    async def serve(self, reception: InterviewApi) -> None:
         """Connect, catch up in the background, and pass on what people do until cancelled.
 
         Raises BadConfig when Slack refuses a token or the port is taken.
@@ -108,7 +108,7 @@ class SlackPlatform:
                 self.pulse.leave()
                 await self._kit.errands.done()
 
-    async def _serve(self, reception: Reception) -> None:
+    async def _serve(self, reception: InterviewApi) -> None:
         async with self._kit.api.connections():
             await self._introduced()
             ear, home = Ear(reception, self._kit), Home(reception, self._kit)

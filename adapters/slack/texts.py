@@ -7,7 +7,7 @@ from engine.api.command_parser import HELP
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Visibility
 from engine.messages.card import Card, Item, Section, Source, plain
-from engine.ports.store import Line
+from engine.ports.store import InterviewListItem
 
 HELP_CARD = paragraphs("Interviews", HELP)
 TEXT_NEEDED = sentence(
@@ -30,7 +30,7 @@ NO_FORM = sentence(
 SENT_BY_DM = sentence("I have sent it to you as a direct message.")
 
 
-def which(open_lines: Sequence[Line]) -> Card:
+def which(open_lines: Sequence[InterviewListItem]) -> Card:
     """The question which of several interviews a message is meant for; links lead to threads."""
     items = tuple(
         Item(line.topic, Source("", 0, line.thread.thread if line.thread else ""))

@@ -28,7 +28,14 @@ from engine.dialogue.state_machine import next_due_at
 from engine.errors import InterviewNotFound, StoreUnavailable
 from engine.frozen import copy_with
 from engine.ports.installation import Installations, holds, takes
-from engine.ports.store import Change, Claim, Kept, Line, Running, Spending
+from engine.ports.store import (
+    ActiveCounts,
+    Change,
+    Claim,
+    InterviewListItem,
+    RetainedInterview,
+    Usage,
+)
 from engine.ports.sweeps import Sweep, Sweeping
 
 _ROWS = t.interviews
@@ -86,7 +93,7 @@ class SqlStore:
         stored, _ = await self._changed(interview_id, change, None)
         return stored
 
-    async def conclude(
+    async def update_and_release(
         self, interview_id: str, change: Change, owner: str, now: datetime
     ) -> Interview | None:
         """Change it, and give the right back when nothing is owed then."""
@@ -128,7 +135,7 @@ class SqlStore:
     async def _left(self, interview: Interview, leave: Leave) -> bool:
         if not leave.granted(next_due_at(interview)):
             return False
-        if not await self.free(interview, leave.owner):
+        if not await self.release(interview, leave.owner):
             raise Conflict  # there is a newer revision
         return True
 
@@ -146,7 +153,7 @@ class SqlStore:
             known = await self.get(interview_id)
         return Claim(known, taken.former is not None)
 
-    async def free(self, interview: Interview, owner: str) -> bool:
+    async def release(self, interview: Interview, owner: str) -> bool:
         """Give the right back unless there is a newer revision."""
         return bool(await self._write(Freeing(interview, owner)))
 
@@ -162,7 +169,7 @@ class SqlStore:
         if ids:
             await self._write(lambda connection: connection.execute(longer).rowcount)
 
-    async def void_claims(self) -> None:
+    async def expire_all_claims(self) -> None:
         """Make all claims lapse; who held one is remembered, so that the next owner looks first."""
         void = update(_ROWS).where(_ROWS.c.owner.is_not(None)).values(due_at=IMMEDIATELY)
         await self._write(lambda connection: connection.execute(void).rowcount)
@@ -191,9 +198,9 @@ class SqlStore:
         found = await self._read(lambda connection: [first(connection, p) for p in platforms])
         return min((at for at in found if at is not None), default=None)
 
-    async def lines(
+    async def list_interviews(
         self, *, workspace: str | None = None, person: str | None = None, most: int = 100
-    ) -> Sequence[Line]:
+    ) -> Sequence[InterviewListItem]:
         """The newest interviews of a workspace or a person."""
         query = select(_ROWS).where(held(self._installations))
         query = query.order_by(_ROWS.c.created_at.desc(), _ROWS.c.id.desc()).limit(most)
@@ -203,35 +210,39 @@ class SqlStore:
             told = select(t.managers.c.interview_id).where(t.managers.c.person_id == person)
             named = (_ROWS.c.candidate_id == person, _ROWS.c.inviter_id == person)
             query = query.where(or_(*named, _ROWS.c.id.in_(told)))
-        found: list[Line] = await self._read(lambda c: [line(row) for row in c.execute(query)])
+        found: list[InterviewListItem] = await self._read(
+            lambda c: [line(row) for row in c.execute(query)]
+        )
         return found
 
     async def running(
         self, place: ChannelRef, *, inviter: str, candidate: str, but: str = ""
-    ) -> Running:
+    ) -> ActiveCounts:
         """How many interviews run; counted in indexes."""
         return await self._read(  # type: ignore[no-any-return]
             lambda c: running(c, held(self._installations), place, (inviter, candidate), but)
         )
 
-    async def spent(self, place: ChannelRef, day: str) -> Spending:
+    async def usage(self, place: ChannelRef, day: str) -> Usage:
         """What a workspace has spent on a day."""
         return await self._read(lambda c: spent(c, place, day))  # type: ignore[no-any-return]
 
-    async def kept_too_long(
-        self, now: datetime, most: int = 100, after: Kept | None = None
-    ) -> Sequence[Kept]:
+    async def past_retention(
+        self, now: datetime, most: int = 100, after: RetainedInterview | None = None
+    ) -> Sequence[RetainedInterview]:
         """Interviews whose time is over; found by an index."""
-        columns = (_ROWS.c[f.name] for f in fields(Kept))
+        columns = (_ROWS.c[f.name] for f in fields(RetainedInterview))
         query = select(*columns).where(_ROWS.c.keep_until <= now, held(self._installations))
         if after is not None:
             place = tuple_(_ROWS.c.keep_until, _ROWS.c.id)
             query = query.where(place > tuple_(literal(after.keep_until, t.Moment), after.id))
         query = query.order_by(_ROWS.c.keep_until, _ROWS.c.id).limit(most)
         rows = await self._read(lambda connection: connection.execute(query).all())
-        return [Kept(row.id, row.platform, Status(row.status), *row[3:]) for row in rows]
+        return [
+            RetainedInterview(row.id, row.platform, Status(row.status), *row[3:]) for row in rows
+        ]
 
-    async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
+    async def with_open_threads(self, platform: str, ended_since: datetime) -> Sequence[str]:
         """Running ones, then those that came to their end since then; each found by an index."""
         running = _ROWS.c.status.in_([str(status) for status in Status if status.running])
         over = _ROWS.c.status.in_([str(status) for status in FINISHED])

@@ -21,18 +21,18 @@ from config.plan_builder import plan_for
 from config.question_bank import load_bank
 from config.settings import Settings
 from config.template_files import find_template, load_templates
-from engine.api.interviews import Invitation, Planner, Reception, id_of
+from engine.api.interviews import InterviewApi, InterviewRequest, Planner, interview_id_for
 from engine.dialogue.plan import Plan
 from engine.errors import BadPrompt
 from engine.interviewer.interviewer import Interviewer
 from engine.ports.chat import Chat
 from engine.ports.installation import Installations
-from engine.ports.runtime import Driver, Writer
+from engine.ports.runtime import Driver, QuestionWriter
 from engine.questions.checks import check_core_question
-from engine.quotas.admission import Gate, Limits
-from engine.quotas.budget import Budget, Purse
-from engine.quotas.fair_queue import Queue, Rations
-from engine.quotas.throttled_writer import RationedWriter, Turns
+from engine.quotas.admission import AdmissionControl, Limits
+from engine.quotas.budget import Budget, BudgetTracker
+from engine.quotas.fair_queue import FairQueue, ModelLimits
+from engine.quotas.throttled_writer import ModelScheduler, ThrottledWriter
 from engine.runtime.engine import InterviewEngine
 from prompts.library import Library, PromptError
 
@@ -56,9 +56,9 @@ class Parts:
     settings: Settings
     store: SqlStore
     driver: Driver
-    reception: Reception
+    reception: InterviewApi
     asker: str
-    turns: Turns
+    turns: ModelScheduler
 
     async def stop(self) -> None:
         """Let what is under way finish, and break off what only waits for the language model."""
@@ -122,10 +122,10 @@ def planner_of(
     templates = load_templates(settings.interview.template_folders, check=check_core_question)
     weights: Mapping[str, Mapping[str, int]] = settings.prompts.model_dump()
 
-    def planner(invitation: Invitation) -> Plan:
+    def planner(invitation: InterviewRequest) -> Plan:
         name = invitation.template
         template = find_template(templates, name) if name else None
-        interview_id = id_of(invitation.place.platform, invitation.seed)
+        interview_id = interview_id_for(invitation.place.platform, invitation.request_id)
         versions = library.choose(weights, interview_id)
         questions = invitation.questions
         plan = plan_for(settings, template=template, questions=questions, prompts=versions)
@@ -134,10 +134,10 @@ def planner_of(
     return planner
 
 
-def gate_of(settings: Settings) -> Gate:
+def gate_of(settings: Settings) -> AdmissionControl:
     """What may run at once, and how fast people may ask for it."""
     ours = settings.limits
-    return Gate(
+    return AdmissionControl(
         Limits(
             ours.per_inviter,
             ours.per_candidate,
@@ -154,10 +154,10 @@ def budget_of(settings: Settings) -> Budget:
     return Budget(settings.limits.tokens_per_day, settings.limits.cost_per_day)
 
 
-def rations_of(settings: Settings) -> Rations:
+def rations_of(settings: Settings) -> ModelLimits:
     """How often the language model may be asked."""
     ours = settings.limits
-    return Rations(
+    return ModelLimits(
         ours.model_at_once,
         ours.model_per_minute,
         ours.model_at_once_per_workspace,
@@ -191,17 +191,19 @@ async def opened(
     clock = SystemClock()
 
     async def recall(interview_id: str) -> bool:
-        return await engine.recall(interview_id)
+        return await engine.grant_model_slot(interview_id)
 
-    turns = Turns(Queue(rations_of(settings)), recall)
-    asked: Writer = interviewer if meter is None else MeteredWriter(interviewer, meter)
-    rationed = RationedWriter(asked, turns, store, clock, Purse(budget_of(settings)))
-    writer: Writer = rationed if language_model else asked
+    turns = ModelScheduler(FairQueue(rations_of(settings)), recall)
+    asked: QuestionWriter = interviewer if meter is None else MeteredWriter(interviewer, meter)
+    rationed = ThrottledWriter(asked, turns, store, clock, BudgetTracker(budget_of(settings)))
+    writer: QuestionWriter = rationed if language_model else asked
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
-    driver, lease = driver_of(settings.store, store, tuple(chats), Post(owner, role, turns.share))
+    driver, lease = driver_of(
+        settings.store, store, tuple(chats), Post(owner, role, turns.set_worker_count)
+    )
     engine = InterviewEngine(store, chats, writer, driver, clock, owner, lease)
     engine = engine if meter is None else metered(engine, meter)
-    reception = Reception(engine, planner, server_of(settings), gate_of(settings))
+    reception = InterviewApi(engine, planner, server_of(settings), gate_of(settings))
     parts = Parts(settings, store, driver, reception, interviewer.name, turns)
     try:
         yield parts

@@ -16,7 +16,7 @@ async def rested(engine: InterviewEngine, interview_id: str) -> Interview:
     Raises ModelGivenUp when the model stays away.
     """
     while True:
-        await engine.drive(interview_id)
+        await engine.run_pending_steps(interview_id)
         interview = await engine.store.get(interview_id)
         if interview.model_retry_at is None or interview.summary is not None:
             return interview

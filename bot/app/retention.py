@@ -16,9 +16,9 @@ from engine.dialogue import events as ev
 from engine.dialogue.state_machine import apply_event
 from engine.errors import InterviewError
 from engine.ports.runtime import Clock
-from engine.ports.store import Kept, Store
+from engine.ports.store import RetainedInterview, Store
 from engine.ports.sweeps import Sweep, next_sweep
-from engine.runtime.retention import TOGETHER, Pass
+from engine.runtime.retention import BATCH_SIZE, RetentionRun
 
 log = logging.getLogger(__name__)
 
@@ -38,9 +38,9 @@ CHATS = frozenset({"slack", "discord"})
 """Platforms on which messages can be removed; what a terminal has shown is its owner's."""
 
 
-def pass_of(store: Store, now: datetime, settings: Settings) -> Pass:
+def pass_of(store: Store, now: datetime, settings: Settings) -> RetentionRun:
     """A round of retention as the settings want it."""
-    return Pass(store, now, CHATS if settings.retention.unsay else frozenset())
+    return RetentionRun(store, now, CHATS if settings.retention.unsay else frozenset())
 
 
 async def tidy(store: Store, clock: Clock, settings: Settings, watch: Watch) -> None:
@@ -76,7 +76,7 @@ async def swept(
     store: Store, now: datetime, *, has_jumped: bool = False, stores: bool = True
 ) -> Sweep:
     """The sweep of this moment, remembered if the caller ``stores`` it."""
-    is_due = bool(await store.kept_too_long(now, 1))
+    is_due = bool(await store.past_retention(now, 1))
 
     def following(last: Sweep | None) -> Sweep:
         return next_sweep(last, now, is_due=is_due, has_jumped=has_jumped)
@@ -163,10 +163,10 @@ async def erase(config: Path | None, interview_id: str) -> int:
     return say_purged(is_purged)
 
 
-async def go_through(found: Pass, say: Callable[[str], None], *, dry_run: bool) -> int:
+async def go_through(found: RetentionRun, say: Callable[[str], None], *, dry_run: bool) -> int:
     """Say which interviews are due, and delete each unless it is a trial; how many they were."""
     count, after = 0, None
-    while group := await found.store.kept_too_long(found.now, TOGETHER, after):
+    while group := await found.store.past_retention(found.now, BATCH_SIZE, after):
         for kept in group:
             if not dry_run:
                 await found.delete(kept)
@@ -176,7 +176,7 @@ async def go_through(found: Pass, say: Callable[[str], None], *, dry_run: bool) 
     return count
 
 
-def described(kept: Kept, now: datetime) -> str:
+def described(kept: RetainedInterview, now: datetime) -> str:
     """An interview in a line, without a word of it: id, state, age, how long it was to be kept."""
     age, days = (now - kept.ended_at).days, (kept.keep_until - kept.ended_at).days
     end = f"ended {kept.ended_at:%Y-%m-%d}, {age} days ago; kept for {days} days"

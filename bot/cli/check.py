@@ -60,7 +60,7 @@ async def _prompts(settings: Settings) -> str:
 async def _database(settings: Settings) -> str:
     store = await open_store(settings.store.database_url)
     try:
-        stored = await store.lines(most=1)
+        stored = await store.list_interviews(most=1)
     finally:
         await store.close()
     return "ready" + (", holds interviews" if stored else ", empty")

@@ -19,7 +19,7 @@ from bot.app.compose import Parts, opened, settings_of
 from bot.app.drive_until_idle import rested
 from bot.cli.export import as_json as exported
 from config.settings import Settings
-from engine.api.interviews import Invitation
+from engine.api.interviews import InterviewRequest
 from engine.dialogue.events import Ended, Replied, Withdrawn
 from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Plan
@@ -58,7 +58,7 @@ async def _in_person(settings: Settings, wish: Wish) -> int:
         chat.show(_welcome(parts))
         interview = await _unfinished(parts, chat, keyboard, wish.topic)
         interview = interview or await _invited(parts, await _with_topic(wish, chat, keyboard), YOU)
-        parts.driver.start(parts.engine.drive)
+        parts.driver.start(parts.engine.run_pending_steps)
         talk = Talk(parts.reception, chat, keyboard)
         try:
             over = await talk.take_part(interview)
@@ -89,7 +89,7 @@ async def _unfinished(
     parts: Parts, chat: ConsoleChat, keyboard: Keyboard, topic: str | None
 ) -> Interview | None:
     """The interview that was left unfinished, if the person wants to go on with it."""
-    lines = await parts.engine.store.lines(workspace=WORKSPACE, person=YOU)
+    lines = await parts.engine.store.list_interviews(workspace=WORKSPACE, person=YOU)
     left = [n for n in lines if n.status.running and (topic is None or n.topic == topic)]
     if not left:
         return None
@@ -98,7 +98,7 @@ async def _unfinished(
     asked = (Span("There is an unfinished interview about "), Span(line.topic, Style.EMPHASIS))
     chat.show(Card(body=((*asked, Span(f" ({question}). Go on with it? [Y/n]")),)))
     if ((await keyboard.line()) or "").strip().lower() in {"n", "no"}:
-        await parts.engine.tell(line.id, Withdrawn(parts.engine.clock.now(), YOU))
+        await parts.engine.record_event(line.id, Withdrawn(parts.engine.clock.now(), YOU))
         return None
     interview = await parts.engine.store.get(line.id)
     _recall(chat, interview)
@@ -123,8 +123,8 @@ async def _with_topic(wish: Wish, chat: ConsoleChat, keyboard: Keyboard) -> Wish
 async def _invited(parts: Parts, wish: Wish, who: str) -> Interview:
     seed = secrets.token_hex(8)
     person = Person(who, os.environ.get("INTERVIEWER_NAME", ""))
-    invitation = Invitation(
-        seed=seed,
+    invitation = InterviewRequest(
+        request_id=seed,
         topic=wish.topic or "",
         candidate=person,
         inviter=person,
@@ -157,7 +157,7 @@ async def _scripted(
                 break
             now = parts.engine.clock.now()
             event = Replied(now, interview.candidate.id, f"answer-{number}", text, now)
-            await parts.engine.tell(interview.id, event)
+            await parts.engine.record_event(interview.id, event)
         interview = await _finished(parts, interview)
     if as_json:
         print(json.dumps(exported(interview), ensure_ascii=False))
@@ -169,7 +169,7 @@ async def _finished(parts: Parts, interview: Interview) -> Interview:
     interview = await rested(parts.engine, interview.id)
     if interview.status.running:
         now = parts.engine.clock.now()
-        await parts.engine.tell(interview.id, Ended(now, interview.candidate.id))
+        await parts.engine.record_event(interview.id, Ended(now, interview.candidate.id))
     return await rested(parts.engine, interview.id)
 
 

@@ -31,7 +31,7 @@ async def listing(config: Path | None, most: int) -> int:
     """Print the newest interviews, a line each."""
     store = await open_store(settings_of(config).store.database_url)
     try:
-        lines = await store.lines(most=most)
+        lines = await store.list_interviews(most=most)
     finally:
         await store.close()
     table = Table("id", "status", "answered", "asked for", "topic", box=None, pad_edge=False)

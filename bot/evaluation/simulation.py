@@ -28,8 +28,8 @@ from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Plan, Template
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.interviewer.interviewer import BANK, Interviewer
-from engine.ports.model import Model, Reply, Request
-from engine.ports.runtime import Writer
+from engine.ports.model import Model, ModelReply, ModelRequest
+from engine.ports.runtime import QuestionWriter
 from engine.runtime.engine import InterviewEngine
 from prompts.library import Library
 
@@ -70,7 +70,7 @@ class Run:
 class _Watched:
     """The Writer port: another writer, of whose questions it notes what became."""
 
-    writer: Writer
+    writer: QuestionWriter
     notes: Notes
 
     async def question(
@@ -105,7 +105,7 @@ class _Overheard:
         """As the model itself."""
         return self.model.built_in
 
-    async def write(self, request: Request) -> Reply:
+    async def write(self, request: ModelRequest) -> ModelReply:
         """The model's reply."""
         if request.brief.problem:
             self.notes.problems[f"{request.brief.task}: {request.brief.problem}"] += 1
@@ -135,7 +135,7 @@ class Simulation:
         left = list(case.sample.candidates[case.kind])
         interview = await self.engine.start(self._invited(case, len(left)))
         while (interview := await rested(self.engine, interview.id)).status.running:
-            await self.engine.tell(interview.id, self._said(interview, left))
+            await self.engine.record_event(interview.id, self._said(interview, left))
         return Run(case, interview, notes, time.perf_counter() - begun)
 
     def _said(self, interview: Interview, left: list[str]) -> ev.Event:

@@ -24,9 +24,9 @@ from engine.dialogue.steps import (
     WriteQuestion,
 )
 from engine.errors import LlmService
-from engine.ports.chat import Chat, Sent
+from engine.ports.chat import Chat, PostedMessage
 from engine.ports.outcomes import OK, outcome_of
-from engine.ports.runtime import Clock, Writer
+from engine.ports.runtime import Clock, QuestionWriter
 from engine.ports.store import Change, Claim, Store
 from engine.runtime.engine import InterviewEngine
 
@@ -145,7 +145,7 @@ class MeteredStore:
         """Change one, and give the right back with it."""
         watched = Watched(change)
         with timed(self._meter, "store"):
-            left = await self._store.conclude(interview_id, watched, owner, now)
+            left = await self._store.update_and_release(interview_id, watched, owner, now)
         self._heard(watched.platform, watched.news)
         return left
 
@@ -159,7 +159,7 @@ class MeteredStore:
     async def free(self, interview: Interview, owner: str) -> bool:
         """Give the right back."""
         with timed(self._meter, "store"):
-            return await self._store.free(interview, owner)
+            return await self._store.release(interview, owner)
 
     def _heard(self, platform: str, news: Iterable[AuditEntry]) -> None:
         for entry in news:
@@ -169,7 +169,7 @@ class MeteredStore:
 class MeteredWriter:
     """A Writer whose calls of a model are counted, with what they cost."""
 
-    def __init__(self, writer: Writer, meter: Meter) -> None:
+    def __init__(self, writer: QuestionWriter, meter: Meter) -> None:
         self._writer = writer
         self._meter = meter
 
@@ -208,33 +208,35 @@ class MeteredChat:
         self._meter = meter
         self._clock = clock
 
-    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
+    async def open(self, interview: Interview, *, retry: bool) -> ThreadRef:
         """Make a thread."""
         with self._delivering(interview, OPEN_THREAD):
-            return await self._chat.open(interview, again=again)
+            return await self._chat.open(interview, retry=retry)
 
-    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
+    async def post(
+        self, interview: Interview, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Say something; of a question also how long the candidate has waited for it."""
         with self._delivering(interview, KINDS[type(utterance)]):
-            sent = await self._chat.post(interview, utterance, again=again)
+            sent = await self._chat.post(interview, utterance, retry=retry)
         if isinstance(utterance, Ask):
             self._meter.took("whole", _waited(interview, self._clock.now()))
         return sent
 
     async def notify(
-        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
-    ) -> Sent:
+        self, interview: Interview, person: str, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Tell one person something."""
         with self._delivering(interview, KINDS[type(utterance)]):
-            return await self._chat.notify(interview, person, utterance, again=again)
+            return await self._chat.notify(interview, person, utterance, retry=retry)
 
-    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
+    async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Take something back; it is no part of a turn."""
-        return await self._chat.unsay(interview, posting)
+        return await self._chat.delete_messages(interview, posting)
 
-    async def thinking(self, interview: Interview) -> None:
+    async def show_thinking(self, interview: Interview) -> None:
         """Show that the interviewer is busy."""
-        await self._chat.thinking(interview)
+        await self._chat.show_thinking(interview)
 
     @contextmanager
     def _delivering(self, interview: Interview, kind: str) -> Iterator[None]:

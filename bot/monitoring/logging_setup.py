@@ -5,7 +5,7 @@ import logging
 import sys
 from datetime import UTC, datetime
 
-from engine.runtime.log_context import subject
+from engine.runtime.log_context import current_log_context
 
 QUIET = (
     "slack_bolt",
@@ -21,7 +21,7 @@ QUIET = (
 
 def with_subject(record: logging.LogRecord) -> bool:
     """A filter that lets everything pass, marked with the interview and the thread it is about."""
-    about = subject()
+    about = current_log_context()
     record.interview = about.interview if about else ""
     record.thread_key = about.thread if about else ""
     record.about = f" [{about.interview} {about.thread}]".replace(" ]", "]") if about else ""

@@ -76,7 +76,7 @@ class Health:
                 await self._count()
         for p in self._heard:
             self._metrics.felt(p.name, p.pulse)
-        self._metrics.lined_up(self._turns.waiting)
+        self._metrics.lined_up(self._turns.queue_length)
         return self._metrics.text()
 
     async def _database(self) -> Json:

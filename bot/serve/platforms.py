@@ -10,7 +10,7 @@ from adapters.chat.connection_health import Pulse
 from adapters.console.chat import PLATFORM, WORKSPACE
 from config.settings import Settings
 from config.template_files import load_templates
-from engine.api.interviews import Reception
+from engine.api.interviews import InterviewApi
 from engine.errors import BadConfig
 from engine.ports.chat import Chat
 from engine.ports.installation import Installation, Installations
@@ -43,7 +43,7 @@ class Platform(Protocol):
         """Say things there for as long as this lasts, without listening."""
         ...
 
-    async def serve(self, reception: Reception) -> None:
+    async def serve(self, reception: InterviewApi) -> None:
         """Connect, catch up, and pass on what people do until cancelled."""
         ...
 

@@ -54,8 +54,8 @@ async def serve(config: Path | None, names: str, role: Role = Role.ALL) -> int:
     with drive_lock(settings.store.database_url):
         async with _watched(settings, platforms, stopped, role) as parts:
             if not is_postgres(settings.store.database_url):
-                await parts.store.void_claims()
-            parts.driver.start(parts.engine.drive)
+                await parts.store.expire_all_claims()
+            parts.driver.start(parts.engine.run_pending_steps)
             tidying = asyncio.create_task(_tidying(parts, platforms), name="retention")
             purges = keep_purged(parts.store, parts.engine.clock)
             purging = asyncio.create_task(purges, name="purge")

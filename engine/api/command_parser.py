@@ -34,22 +34,22 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ListAll:
     """Somebody wants to see the interviews that concern them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mine:
+class ListOwn:
     """Somebody wants to see, withdraw from or delete their own interviews."""
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class OpenForm:
     """Somebody wants a form to fill in."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class InterviewCommand:
     """An interview that somebody asks for.
 
     ``candidate`` and ``managers`` are platform ids; without a candidate it is for whoever asks.
@@ -63,7 +63,7 @@ class Wish:
     managers: tuple[str, ...] = ()
 
 
-Command = Help | Listing | Mine | Form | Wish
+Command = Help | ListAll | ListOwn | OpenForm | InterviewCommand
 
 _WORD = re.compile(r"(?:\w+:)?<[^<>]*>|\S+")
 _NAME = re.compile(r"@[\w.-]+")
@@ -78,17 +78,19 @@ def parse(text: str, mentioned: Callable[[str], str | None]) -> Command:
     tidy = text.strip()
     match tidy.casefold():
         case "":
-            return Form()
+            return OpenForm()
         case "help" | "?":
             return Help()
         case "list":
-            return Listing()
+            return ListAll()
         case "mine":
-            return Mine()
-    return _wish(tuple(_WORD.findall(tidy)), mentioned)
+            return ListOwn()
+    return _parse_interview(tuple(_WORD.findall(tidy)), mentioned)
 
 
-def _wish(words: tuple[str, ...], mentioned: Callable[[str], str | None]) -> Wish:
+def _parse_interview(
+    words: tuple[str, ...], mentioned: Callable[[str], str | None]
+) -> InterviewCommand:
     options: dict[str, list[str]] = {"question": [], "template": [], "manager": []}
     people: list[str] = []
     topic: list[str] = []
@@ -105,7 +107,7 @@ def _wish(words: tuple[str, ...], mentioned: Callable[[str], str | None]) -> Wis
             topic.append(word)
     if len(set(people)) > 1:
         raise BadCommand(problem="one interview has one candidate, and you named several")
-    return Wish(
+    return InterviewCommand(
         topic=" ".join(topic),
         candidate=people[0] if people else "",
         template=_single(options["template"], "template"),

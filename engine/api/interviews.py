@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from engine.api.permissions import Nominee, Role, Standing, chosen_managers, permitted, roles
+from engine.api.permissions import Actor, Nominee, Relation, chosen_managers, is_allowed, roles
 from engine.dialogue import events as ev
 from engine.dialogue.delivery_status import private_key
 from engine.dialogue.models import ChannelRef, Interview, Person, ThreadRef
@@ -24,22 +24,22 @@ from engine.errors import (
 )
 from engine.messages.card import Action, Card, plain
 from engine.messages.privacy_card import recorded_card
-from engine.ports.store import Line
-from engine.quotas.admission import Gate
+from engine.ports.store import InterviewListItem
+from engine.quotas.admission import AdmissionControl
 from engine.quotas.budget import day_of
 from engine.runtime.engine import InterviewEngine
 from engine.text import clean, words
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
-    """A wish for an interview. ``seed`` is the platform's id of the wish: the same wish twice is
+class InterviewRequest:
+    """A wish for an interview. ``request_id`` is the platform's id of the wish: the same wish twice is
     one interview. ``template`` and ``questions`` are as the person gave them, if they did.
     ``nominees`` are whom they named to get the report; they go before ``managers``, whom the
     operator named.
     """
 
-    seed: str
+    request_id: str
     topic: str
     candidate: Person
     inviter: Person
@@ -52,11 +52,11 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ButtonClick:
     """A click on a button: what it does, who pressed it, under which question it stood."""
 
     action: Action
-    who: Standing
+    who: Actor
     number: int = 0
 
     @property
@@ -66,17 +66,17 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ClickResponse:
     """What to show, in private, to whoever asked; None when the thread shows it anyway."""
 
     card: Card | None = None
 
 
-Planner = Callable[[Invitation], Plan]
+Planner = Callable[[InterviewRequest], Plan]
 """Makes the plan of an interview; raises TemplateNotFound and BadQuestionCount."""
 
 
-_EVENTS: Mapping[Action, Callable[[datetime, Press], ev.Event]] = {
+_EVENTS: Mapping[Action, Callable[[datetime, ButtonClick], ev.Event]] = {
     Action.START: lambda at, press: ev.Accepted(at, press.by),
     Action.DECLINE: lambda at, press: ev.Declined(at, press.by),
     Action.HUMAN: lambda at, press: ev.AskedForHuman(at, press.by),
@@ -90,29 +90,29 @@ _EVENTS: Mapping[Action, Callable[[datetime, Press], ev.Event]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reception:
+class InterviewApi:
     """Takes wishes and clicks. ``server`` is the host of the language model, empty without one."""
 
     engine: InterviewEngine
     planner: Planner
     server: str = ""
-    gate: Gate = field(default_factory=Gate)
+    admission: AdmissionControl = field(default_factory=AdmissionControl)
 
-    def admit(self, kind: str, person: str) -> None:
+    def check_rate(self, kind: str, person: str) -> None:
         """Let somebody ask for something that costs before it is done; raises TooFast."""
-        self.gate.check_pace(kind, person, self.engine.clock.now())
+        self.admission.check_rate(kind, person, self.engine.clock.now())
 
-    async def invite(self, invitation: Invitation) -> Interview:
+    async def invite(self, invitation: InterviewRequest) -> Interview:
         """The interview that was wished for, stored.
 
         Raises BadTopic, BadQuestionCount, TemplateNotFound, ManagerRefused, AlreadyRunning,
         TooFast, BudgetUsedUp, what ``Limits.check`` raises, and Storage errors.
         """
         now, place = self.engine.clock.now(), invitation.place
-        self.gate.check_pace("invite", (place.platform, invitation.inviter.id), now)
-        topic = checked_topic(invitation.topic)
+        self.admission.check_rate("invite", (place.platform, invitation.inviter.id), now)
+        topic = validate_topic(invitation.topic)
         named = chosen_managers(invitation.nominees, invitation.candidate.id)
-        interview_id = id_of(place.platform, invitation.seed)
+        interview_id = interview_id_for(place.platform, invitation.request_id)
         invited = ev.Invited(
             at=now,
             id=interview_id,
@@ -124,7 +124,7 @@ class Reception:
             managers=tuple(dict.fromkeys(named or invitation.managers)),
             thread=invitation.thread,
         )
-        async with self.gate.turn((place.platform, place.workspace)):
+        async with self.admission.workspace_lock((place.platform, place.workspace)):
             await self._refuse_second(interview_id, topic, invitation)
             await self._refuse_too_many(invited)
             return await self.engine.start(invited)
@@ -135,58 +135,64 @@ class Reception:
         running = await self.engine.store.running(
             invited.place, inviter=inviter, candidate=candidate, but=invited.id
         )
-        self.gate.limits.check(running)
-        budget, day = self.gate.budget, day_of(invited.at)
-        if budget.limited and budget.reached(await self.engine.store.spent(invited.place, day)):
+        self.admission.limits.check(running)
+        budget, day = self.admission.budget, day_of(invited.at)
+        if budget.is_limited and budget.is_reached(
+            await self.engine.store.usage(invited.place, day)
+        ):
             raise BudgetUsedUp
 
-    async def _refuse_second(self, interview_id: str, topic: str, invitation: Invitation) -> None:
+    async def _refuse_second(
+        self, interview_id: str, topic: str, invitation: InterviewRequest
+    ) -> None:
         place, candidate = invitation.place, invitation.candidate.id
-        for line in await self.engine.store.lines(workspace=place.workspace, person=candidate):
+        for line in await self.engine.store.list_interviews(
+            workspace=place.workspace, person=candidate
+        ):
             same = line.status.running and line.topic.casefold() == topic.casefold()
             if same and line.candidate_id == candidate and line.id != interview_id:
                 raise AlreadyRunning(topic=line.topic)
 
-    async def press(self, interview_id: str, press: Press) -> Answer:
+    async def handle_click(self, interview_id: str, press: ButtonClick) -> ClickResponse:
         """Do what a button says; what cannot be done is answered with a sentence.
 
         Raises InterviewNotFound, also for an interview of another workspace, TooFast, and Storage
         errors.
         """
-        self.gate.check_pace("press", press.by, self.engine.clock.now())
+        self.admission.check_rate("press", press.by, self.engine.clock.now())
         interview = await self.engine.store.get(interview_id)
         held = roles(press.who, interview)
-        if Role.STRANGER in held:
+        if Relation.STRANGER in held:
             raise InterviewNotFound(id=interview_id)
-        if not permitted(press.action, held):
-            return Answer(_told(NotYours()))
+        if not is_allowed(press.action, held):
+            return ClickResponse(_click_response(NotYours()))
         if press.action is Action.RECORDED:
-            return Answer(recorded_card(interview, self.server))
+            return ClickResponse(recorded_card(interview, self.server))
         event = _EVENTS[press.action](self.engine.clock.now(), press)
-        told = await self.engine.tell(interview_id, event)
+        told = await self.engine.record_event(interview_id, event)
         if press.action is Action.DELETE:
-            return Answer(Card(body=(plain(ERASED),)))
-        return Answer(_told(told.objection)) if told.objection else Answer()
+            return ClickResponse(Card(body=(plain(ERASED),)))
+        return ClickResponse(_click_response(told.rejection)) if told.rejection else ClickResponse()
 
-    async def shown(self, interview_id: str, person: str, parts: tuple[str, ...]) -> None:
+    async def remember_copy(self, interview_id: str, person: str, parts: tuple[str, ...]) -> None:
         """Remember where a copy of what is recorded stands, so that it is taken back one day."""
         if parts:
             key, now = private_key(person, f"recorded-{parts[0]}"), self.engine.clock.now()
             posted = ev.Posted(now, key, parts[0], now, parts, person)
-            await self.engine.tell(interview_id, posted)
+            await self.engine.record_event(interview_id, posted)
 
-    async def lines(self, who: Standing) -> Sequence[Line]:
+    async def list_interviews(self, who: Actor) -> Sequence[InterviewListItem]:
         """The interviews of their workspaces that somebody may see; in private also their own.
 
         Raises TooFast and Storage errors.
         """
-        self.gate.check_pace("list", who.person, self.engine.clock.now())
-        store, found = self.engine.store, list[Line]()
+        self.admission.check_rate("list", who.person, self.engine.clock.now())
+        store, found = self.engine.store, list[InterviewListItem]()
         for workspace in who.workspaces:
             for one in (who.person, *who.groups):
-                found += await store.lines(workspace=workspace, person=one)
+                found += await store.list_interviews(workspace=workspace, person=one)
         if who.direct:
-            own = await store.lines(person=who.person)
+            own = await store.list_interviews(person=who.person)
             found += [line for line in own if line.candidate_id == who.person]
         return found
 
@@ -198,12 +204,12 @@ ERASED = (
 )
 
 
-def id_of(platform: str, seed: str) -> str:
+def interview_id_for(platform: str, seed: str) -> str:
     """The interview's id for a platform's id of the wish: ten hexadecimal digits."""
     return hashlib.blake2b(f"{platform}:{seed}".encode(), digest_size=5).hexdigest()
 
 
-def checked_topic(topic: str) -> str:
+def validate_topic(topic: str) -> str:
     """The topic on one clean line; raises BadTopic when it is empty, too long or no words."""
     tidy = " ".join(clean(topic).split())
     if not tidy:
@@ -215,17 +221,17 @@ def checked_topic(topic: str) -> str:
     return tidy
 
 
-def _told(error: BusinessRule) -> Card:
+def _click_response(error: BusinessRule) -> Card:
     return Card(body=(plain(str(error)),))
 
 
-def settled(
-    draft: Invitation,
+def resolve_placement(
+    draft: InterviewRequest,
     plan: Plan,
     visibility: Visibility,
     managers: tuple[str, ...],
     usable: Callable[[str], bool],
-) -> Invitation:
+) -> InterviewRequest:
     """The invitation with place and managers; ``visibility`` and ``managers`` are the settings'.
 
     A template serves several platforms: ``usable`` tells which of its managers are ids of this one.

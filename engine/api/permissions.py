@@ -13,7 +13,7 @@ from engine.errors import ManagerRefused
 from engine.messages.card import Action
 
 
-class Role(StrEnum):
+class Relation(StrEnum):
     """What somebody is to an interview, or in a workspace; one person can be several of these."""
 
     CANDIDATE = "the candidate"
@@ -26,7 +26,7 @@ class Role(StrEnum):
     MEMBER = "anybody in a workspace"
 
 
-class Deed(StrEnum):
+class Permission(StrEnum):
     """What people can do besides pressing buttons."""
 
     ASK = "ask for an interview with oneself"
@@ -36,7 +36,7 @@ class Deed(StrEnum):
     LIST = "see it in a list"
 
 
-class Inviters(StrEnum):
+class InvitePolicy(StrEnum):
     """Whom the operator lets invite others in a workspace."""
 
     EVERYBODY = "everybody"
@@ -44,16 +44,16 @@ class Inviters(StrEnum):
     ADMINISTRATORS = "administrators"
 
 
-Act = Deed | Action
+Act = Permission | Action
 
-_CANDIDATE = frozenset({Role.CANDIDATE})
+_CANDIDATE = frozenset({Relation.CANDIDATE})
 
-RULES: Mapping[Act, frozenset[Role]] = {
-    Deed.ASK: frozenset({Role.MEMBER}),
-    Deed.INVITE: frozenset({Role.RECRUITER}),
-    Deed.ANSWER: _CANDIDATE,
-    Deed.REPORT: frozenset({Role.MANAGER}),
-    Deed.LIST: frozenset({Role.CANDIDATE, Role.MANAGER, Role.INVITER}),
+RULES: Mapping[Act, frozenset[Relation]] = {
+    Permission.ASK: frozenset({Relation.MEMBER}),
+    Permission.INVITE: frozenset({Relation.RECRUITER}),
+    Permission.ANSWER: _CANDIDATE,
+    Permission.REPORT: frozenset({Relation.MANAGER}),
+    Permission.LIST: frozenset({Relation.CANDIDATE, Relation.MANAGER, Relation.INVITER}),
     Action.START: _CANDIDATE,
     Action.DECLINE: _CANDIDATE,
     Action.HUMAN: _CANDIDATE,
@@ -69,7 +69,7 @@ RULES: Mapping[Act, frozenset[Role]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Actor:
     """Who somebody is, as far as a platform tells.
 
     ``workspaces`` are those whose interviews they can speak of from where they are. ``direct``
@@ -126,30 +126,32 @@ def _problem_with(nominee: Nominee, candidate: str) -> str:
     return "" if nominee.member else "that is no member of the server or workspace you asked in"
 
 
-def roles(who: Standing, interview: Interview) -> frozenset[Role]:
+def roles(who: Actor, interview: Interview) -> frozenset[Relation]:
     """What somebody is to an interview."""
     own = who.person == interview.candidate.id
     if interview.place.workspace not in who.workspaces:
-        return _CANDIDATE if own and who.direct else frozenset({Role.STRANGER})
+        return _CANDIDATE if own and who.direct else frozenset({Relation.STRANGER})
     found = {
-        Role.CANDIDATE: own,
-        Role.MANAGER: not {who.person, *who.groups}.isdisjoint(interview.managers),
-        Role.INVITER: who.person == interview.inviter.id,
+        Relation.CANDIDATE: own,
+        Relation.MANAGER: not {who.person, *who.groups}.isdisjoint(interview.managers),
+        Relation.INVITER: who.person == interview.inviter.id,
     }
-    return frozenset(role for role, is_so in found.items() if is_so) or frozenset({Role.BYSTANDER})
+    return frozenset(role for role, is_so in found.items() if is_so) or frozenset(
+        {Relation.BYSTANDER}
+    )
 
 
-def roles_here(who: Standing, inviters: Inviters) -> frozenset[Role]:
+def workspace_roles(who: Actor, inviters: InvitePolicy) -> frozenset[Relation]:
     """What somebody is in the workspace that they are in."""
     lets = {
-        Inviters.EVERYBODY: True,
-        Inviters.NAMED: who.named,
-        Inviters.ADMINISTRATORS: who.administrator,
+        InvitePolicy.EVERYBODY: True,
+        InvitePolicy.NAMED: who.named,
+        InvitePolicy.ADMINISTRATORS: who.administrator,
     }
-    found = {Role.RECRUITER: lets[inviters], Role.ADMINISTRATOR: who.administrator}
-    return frozenset({Role.MEMBER, *(role for role, is_so in found.items() if is_so)})
+    found = {Relation.RECRUITER: lets[inviters], Relation.ADMINISTRATOR: who.administrator}
+    return frozenset({Relation.MEMBER, *(role for role, is_so in found.items() if is_so)})
 
 
-def permitted(act: Act, held: frozenset[Role]) -> bool:
+def is_allowed(act: Act, held: frozenset[Relation]) -> bool:
     """Whether one of the roles that somebody has lets them do it."""
     return not held.isdisjoint(RULES.get(act, frozenset()))

@@ -17,14 +17,14 @@ from dataclasses import replace
 from engine.dialogue.models import Exchange, Interview, QuestionKind
 from engine.dialogue.steps import WriteQuestion
 from engine.injection.strip import sifted
-from engine.ports.model import Brief, Turn
+from engine.ports.model import ChatMessage, TaskContext
 from engine.text import clean, is_gibberish, language, phrases
 
 SHORTER = (1000, 300)
 """Characters of one answer that are given to a model which cannot read the usual ``longest``."""
 
 
-def question_brief(interview: Interview, step: WriteQuestion) -> Brief:
+def question_brief(interview: Interview, step: WriteQuestion) -> TaskContext:
     """What is to be known for writing a question.
 
     An English answer without a phrase to take up is not followed up; in other languages, where
@@ -42,16 +42,16 @@ def question_brief(interview: Interview, step: WriteQuestion) -> Brief:
     )
 
 
-def summary_brief(interview: Interview) -> Brief:
+def summary_brief(interview: Interview) -> TaskContext:
     """What is to be known for writing the summary."""
     return replace(_brief(interview), task="summary")
 
 
-def _brief(interview: Interview) -> Brief:
+def _brief(interview: Interview) -> TaskContext:
     answers = {e.question.number: e.text for e in interview.exchanges if e.text is not None}
     told = {number: sifted(text) for number, text in answers.items()}
     template = interview.plan.template
-    return Brief(
+    return TaskContext(
         task="question",
         topic=interview.topic,
         exchanges=interview.exchanges,
@@ -77,16 +77,16 @@ def cut_answers(interview: Interview, longest: int) -> tuple[int, ...]:
     return tuple(number for number, text in texts if len(text) > longest)
 
 
-def history(interview: Interview, brief: Brief, key: bytes) -> tuple[Turn, ...]:
+def history(interview: Interview, brief: TaskContext, key: bytes) -> tuple[ChatMessage, ...]:
     """The conversation so far, as data: two messages an exchange."""
-    turns: list[Turn] = []
+    turns: list[ChatMessage] = []
     for exchange in interview.exchanges:
-        turns.append(Turn("assistant", exchange.question.text))
-        turns.append(Turn("user", _as_data(interview.id, exchange, brief, key)))
+        turns.append(ChatMessage("assistant", exchange.question.text))
+        turns.append(ChatMessage("user", _as_data(interview.id, exchange, brief, key)))
     return tuple(turns)
 
 
-def _as_data(interview_id: str, exchange: Exchange, brief: Brief, key: bytes) -> str:
+def _as_data(interview_id: str, exchange: Exchange, brief: TaskContext, key: bytes) -> str:
     number, text = exchange.question.number, exchange.text
     if text is None:
         return f"Answer {number}: skipped."
@@ -102,7 +102,7 @@ def _mark(text: str, key: bytes) -> str:
     return hashlib.blake2b(text.encode("utf-8", "replace"), key=key, digest_size=6).hexdigest()
 
 
-def offered(brief: Brief) -> str:
+def offered(brief: TaskContext) -> str:
     """The phrases to choose from, between markers that nobody can have foreseen."""
     if not brief.phrases:
         return ""
@@ -114,7 +114,7 @@ def offered(brief: Brief) -> str:
     )
 
 
-def aim(brief: Brief) -> str:
+def aim(brief: TaskContext) -> str:
     """What the next question is for."""
     if brief.kind is QuestionKind.FOLLOW_UP:
         return "Follow up on the last answer: ask how or why about one thing in it."
@@ -126,7 +126,7 @@ def aim(brief: Brief) -> str:
     return fresh + (unclear if last in brief.unclear else "")
 
 
-def unclear_note(brief: Brief) -> str:
+def unclear_note(brief: TaskContext) -> str:
     """Which answers say nothing, as the summary's author is told."""
     if not brief.unclear:
         return ""

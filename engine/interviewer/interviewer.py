@@ -38,7 +38,7 @@ from engine.interviewer.reply_schemas import (
     summary_schema,
 )
 from engine.interviewer.summary import checked_summary, empty_summary, usable_answers, without_prose
-from engine.ports.model import Brief, Model, Request, Turn
+from engine.ports.model import ChatMessage, Model, ModelRequest, TaskContext
 from engine.questions.bank import Bank
 from engine.questions.checks import check_question
 from engine.text import clean, words
@@ -98,7 +98,7 @@ class Interviewer:
             calls=tuple(spent.calls),
         )
 
-    def _from_bank(self, interview: Interview, brief: Brief) -> str:
+    def _from_bank(self, interview: Interview, brief: TaskContext) -> str:
         asked = [e.question.text for e in interview.exchanges]
         return self._bank.pick(interview.topic, asked, brief.kind, brief.phrases, brief.number)
 
@@ -112,7 +112,7 @@ class Interviewer:
         return Summarised(now, step.turn, made, tuple(spent.calls))
 
     async def _written(
-        self, interview: Interview, brief: Brief, model: Model, now: datetime, spent: Spent
+        self, interview: Interview, brief: TaskContext, model: Model, now: datetime, spent: Spent
     ) -> Summary:
         """The summary of answers that say something, with ratings where there are competencies."""
         version = self._version(interview, "summary")
@@ -130,7 +130,7 @@ class Interviewer:
         return await self._rated(interview, brief, made, spent) if brief.competencies else made
 
     async def _rated(
-        self, interview: Interview, brief: Brief, made: Summary, spent: Spent
+        self, interview: Interview, brief: TaskContext, made: Summary, spent: Spent
     ) -> Summary:
         """The summary with each competency rated, in as many rounds as the plan says."""
         version = self._version(interview, "rating")
@@ -173,16 +173,18 @@ class Interviewer:
         summary = self._library.get("summary", version)
         return _own_words(question.system, question.task, summary.task)
 
-    def _begun(self, interview: Interview, brief: Brief) -> tuple[Turn, ...]:
+    def _begun(self, interview: Interview, brief: TaskContext) -> tuple[ChatMessage, ...]:
         """What every call of an interview begins with."""
         prompt = self._library.get("question", self._version(interview, "question"))
         role = f"The role: {brief.role}" if brief.role else ""
         opening = prompt.opened(topic=json.dumps(interview.topic, ensure_ascii=False), role=role)
-        first = (Turn("system", prompt.system), Turn("user", opening))
+        first = (ChatMessage("system", prompt.system), ChatMessage("user", opening))
         turns = tuple(turn for turn in first if turn.content)
         return (*turns, *history(interview, brief, self._key))
 
-    def _question_request(self, interview: Interview, brief: Brief, version: str) -> Request:
+    def _question_request(
+        self, interview: Interview, brief: TaskContext, version: str
+    ) -> ModelRequest:
         task = self._library.get("question", version).rendered(
             number=str(brief.number),
             of=str(brief.of),
@@ -190,30 +192,34 @@ class Interviewer:
             phrases=offered(brief),
             language=_language(brief),
         )
-        turns = (*self._begun(interview, brief), Turn("user", task))
+        turns = (*self._begun(interview, brief), ChatMessage("user", task))
         schema = question_schema(brief.phrases)
-        return Request(turns, schema, "question", f"question {version}", brief, 200)
+        return ModelRequest(turns, schema, "question", f"question {version}", brief, 200)
 
-    def _summary_request(self, interview: Interview, brief: Brief, version: str) -> Request:
+    def _summary_request(
+        self, interview: Interview, brief: TaskContext, version: str
+    ) -> ModelRequest:
         numbers = tuple(usable_answers(interview, brief))
         task = self._library.get("summary", version).rendered(
             unclear=unclear_note(brief),
             numbers=", ".join(map(str, numbers)),
             tone=_TONE if brief.sentiment else "",
         )
-        turns = (*self._begun(interview, brief), Turn("user", task))
+        turns = (*self._begun(interview, brief), ChatMessage("user", task))
         schema = summary_schema(numbers, sentiment=brief.sentiment)
-        return Request(turns, schema, "summary", f"summary {version}", brief, 1200)
+        return ModelRequest(turns, schema, "summary", f"summary {version}", brief, 1200)
 
-    def _rating_request(self, interview: Interview, brief: Brief, version: str) -> Request:
+    def _rating_request(
+        self, interview: Interview, brief: TaskContext, version: str
+    ) -> ModelRequest:
         numbers = tuple(usable_answers(interview, brief))
         task = self._library.get("rating", version).rendered(
             competencies=_listed(brief.competencies), numbers=", ".join(map(str, numbers))
         )
-        turns = (*self._begun(interview, brief), Turn("user", task))
+        turns = (*self._begun(interview, brief), ChatMessage("user", task))
         count = len(brief.competencies)
         schema = rating_schema(count, numbers)
-        return Request(turns, schema, "rating", f"rating {version}", brief, 150 + 250 * count)
+        return ModelRequest(turns, schema, "rating", f"rating {version}", brief, 150 + 250 * count)
 
 
 @lru_cache(maxsize=16)
@@ -230,11 +236,11 @@ def _listed(competencies: Sequence[Competency]) -> str:
     )
 
 
-def _language(brief: Brief) -> str:
+def _language(brief: TaskContext) -> str:
     return "English" if brief.language == "en" else f"the language with code {brief.language}"
 
 
-def _within_reach(model: Model, brief: Brief) -> Brief:
+def _within_reach(model: Model, brief: TaskContext) -> TaskContext:
     """What a model can do of it: the built-in one asks, and hears a tone, in English only."""
     if not model.built_in or brief.language == "en":
         return brief
@@ -257,7 +263,7 @@ def _tidied(question: str) -> str:
 
 
 def _checked(
-    reply: str, interview: Interview, brief: Brief, told: Sequence[str], *, anew: bool
+    reply: str, interview: Interview, brief: TaskContext, told: Sequence[str], *, anew: bool
 ) -> str:
     """The question in a reply; raises BadReply with what is wrong with it.
 

@@ -14,7 +14,7 @@ from engine.errors import (
     ModelRefused,
 )
 from engine.interviewer.brief import SHORTER
-from engine.ports.model import Brief, Model, Request, Turn
+from engine.ports.model import ChatMessage, Model, ModelRequest, TaskContext
 from engine.ports.outcomes import outcome_of
 
 TRIES = 2
@@ -41,11 +41,11 @@ class Task:
     """Who is asked for what: ``request`` makes the prompt of a brief, which can be shortened."""
 
     model: Model
-    brief: Brief
-    request: Callable[[Brief], Request]
+    brief: TaskContext
+    request: Callable[[TaskContext], ModelRequest]
     spent: Spent
 
-    async def done(self, read: Callable[[str, bool], R]) -> tuple[R | None, Brief]:
+    async def done(self, read: Callable[[str, bool], R]) -> tuple[R | None, TaskContext]:
         """What ``read`` makes of a reply, None when no reply will do, and the brief it was given.
 
         ``read`` is told whether this is the last reply that there will be.
@@ -61,7 +61,7 @@ class Task:
                 self.spent.calls.extend(error.calls)
         return None, brief
 
-    async def _tried(self, request: Request, read: Callable[[str, bool], R]) -> R | None:
+    async def _tried(self, request: ModelRequest, read: Callable[[str, bool], R]) -> R | None:
         for attempt in range(TRIES):
             try:
                 reply = await self.model.write(request)
@@ -80,7 +80,7 @@ class Task:
         return None
 
 
-def _shorter(brief: Brief) -> Iterator[Brief]:
+def _shorter(brief: TaskContext) -> Iterator[TaskContext]:
     """The brief, and the same with less of each answer, as long as that makes a difference."""
     yield brief
     for longest in SHORTER:
@@ -88,9 +88,9 @@ def _shorter(brief: Brief) -> Iterator[Brief]:
             yield replace(brief, longest=longest)
 
 
-def _sent_back(request: Request, error: LlmService) -> Request:
+def _sent_back(request: ModelRequest, error: LlmService) -> ModelRequest:
     """The same request with the reason; the reply itself stays out, it may hold anything."""
     problem = str(error.details.get("problem") or error)
     note = f"Your last reply could not be used: {problem} Reply again with one JSON object."
     brief = replace(request.brief, problem=problem)
-    return replace(request, turns=(*request.turns, Turn("user", note)), brief=brief)
+    return replace(request, turns=(*request.turns, ChatMessage("user", note)), brief=brief)

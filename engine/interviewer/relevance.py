@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from engine.dialogue.models import Interview, QuestionKind
-from engine.ports.model import Brief
+from engine.ports.model import TaskContext
 from engine.questions.structure import asking_sentence
 from engine.text import content_words, sentence_texts, words
 
@@ -22,7 +22,7 @@ _FRAME = content_words(
 
 
 def beside_the_point(
-    text: str, interview: Interview, brief: Brief, answers: Mapping[int, str]
+    text: str, interview: Interview, brief: TaskContext, answers: Mapping[int, str]
 ) -> str | None:
     """Why a question is about nothing in this interview, None when it is about something.
 

@@ -9,7 +9,7 @@ from engine.injection.strip import sifted
 from engine.interviewer.brief import cut_answers
 from engine.interviewer.grounding import Ground, is_safe, quoted_in
 from engine.interviewer.reply_schemas import FindingReply, SummaryReply
-from engine.ports.model import Brief, Model
+from engine.ports.model import Model, TaskContext
 from engine.scoring import Scores, measured
 from engine.text import clean, sentence_texts, words
 
@@ -83,7 +83,7 @@ class Sieve:
 
 def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
     interview: Interview,
-    brief: Brief,
+    brief: TaskContext,
     reply: SummaryReply,
     model: Model,
     now: datetime,
@@ -137,7 +137,7 @@ def _prose(reply: SummaryReply, sieve: Sieve, model: Model) -> tuple[str, int]:
 
 
 def empty_summary(
-    interview: Interview, brief: Brief, model: Model, now: datetime
+    interview: Interview, brief: TaskContext, model: Model, now: datetime
 ) -> Summary | None:
     """The report on an interview in which nothing was said; None when something was."""
     if usable_answers(interview, brief):
@@ -156,7 +156,7 @@ def empty_summary(
     )
 
 
-def without_prose(interview: Interview, brief: Brief, model: Model, now: datetime) -> Summary:
+def without_prose(interview: Interview, brief: TaskContext, model: Model, now: datetime) -> Summary:
     """The labelled report when the model's replies could not be used: scores, and no claims."""
     return Summary(
         state=SummaryState.NONE,
@@ -174,7 +174,7 @@ def _scores(interview: Interview) -> Scores:
     return measured(interview.answers, questions)
 
 
-def usable_answers(interview: Interview, brief: Brief) -> dict[int, str]:
+def usable_answers(interview: Interview, brief: TaskContext) -> dict[int, str]:
     """The answers that can be summarised, by number, without what gives orders to the machine."""
     told = {
         e.question.number: sifted(e.text).text
@@ -194,7 +194,7 @@ def _unanswered(interview: Interview) -> tuple[str, ...]:
     return (f"{missing} of {interview.plan.questions} questions were not answered.{ended}",)
 
 
-def _notes(interview: Interview, brief: Brief, model: Model) -> tuple[str, ...]:
+def _notes(interview: Interview, brief: TaskContext, model: Model) -> tuple[str, ...]:
     notes = []
     if model.built_in:
         notes.append("No language model wrote this: quotes and key phrases were picked by rule.")

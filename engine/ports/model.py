@@ -9,7 +9,7 @@ from engine.dialogue.plan import Competency
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
+class TaskContext:
     """What a model is told, as values: the prompt is rendered from it, the built-in reads it.
 
     ``phrases`` are the candidate's own, for a follow-up to build on; ``unclear`` and ``ordering``
@@ -36,7 +36,7 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ChatMessage:
     """One message of a conversation with a model."""
 
     role: Literal["system", "user", "assistant"]
@@ -44,19 +44,19 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ModelRequest:
     """What a model is asked: the conversation, the JSON schema of the reply, and the brief."""
 
-    turns: tuple[Turn, ...]
+    turns: tuple[ChatMessage, ...]
     schema: Mapping[str, object]
     schema_name: str
     prompt: str
-    brief: Brief
+    brief: TaskContext
     most_tokens: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ModelReply:
     """What a model wrote, raw, and what the call cost."""
 
     text: str
@@ -76,6 +76,6 @@ class Model(Protocol):
         """Whether this is the interviewer that needs no language model."""
         ...
 
-    async def write(self, request: Request) -> Reply:
+    async def write(self, request: ModelRequest) -> ModelReply:
         """The reply to a request, unchecked."""
         ...

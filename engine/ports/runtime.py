@@ -21,7 +21,7 @@ class Clock(Protocol):
         ...
 
 
-class Writer(Protocol):
+class QuestionWriter(Protocol):
     """Writes what the flow asks for, checked: ``engine.interviewer.interviewer`` is the one there is.
 
     Raises ``LlmService`` errors when no model answers at all; their ``calls`` attribute, if any,

@@ -10,7 +10,7 @@ from engine.ports.sweeps import Sweep, Sweeping
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class InterviewListItem:
     """One interview in a list."""
 
     id: str
@@ -26,7 +26,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RetainedInterview:
     """An interview that is over and kept for a time: until when, in which state, of when."""
 
     id: str
@@ -43,16 +43,16 @@ Change = Callable[[Interview], Interview]
 class Claim:
     """The sole right to drive an interview until it lapses.
 
-    ``doubtful`` says that a former owner, or an earlier attempt of the same, never gave it back:
+    ``may_have_posted`` says that a former owner, or an earlier attempt of the same, never gave it back:
     something that looks unsaid may have been said already.
     """
 
     interview: Interview
-    doubtful: bool
+    may_have_posted: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class ActiveCounts:
     """How many interviews are running: of an inviter, a candidate, a workspace, and in all."""
 
     inviter: int
@@ -62,7 +62,7 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
-class Spending:
+class Usage:
     """Calls, tokens (input and output), and cost in the currency of the configured prices.
 
     Calls of which no price is known cost nothing here.
@@ -97,7 +97,7 @@ class Store(Protocol):
         """
         ...
 
-    async def conclude(
+    async def update_and_release(
         self, interview_id: str, change: Change, owner: str, now: datetime
     ) -> Interview | None:
         """Update it, and give the owner's right back with it when nothing is owed ``now`` then.
@@ -112,7 +112,7 @@ class Store(Protocol):
         """Take the sole right to drive it, None while another's right has not lapsed."""
         ...
 
-    async def free(self, interview: Interview, owner: str) -> bool:
+    async def release(self, interview: Interview, owner: str) -> bool:
         """Give the right back; False, and the right is kept, when there is a newer revision."""
         ...
 
@@ -122,7 +122,7 @@ class Store(Protocol):
         """Prolong those of an owner's claims that would lapse ``before`` a moment."""
         ...
 
-    async def void_claims(self) -> None:
+    async def expire_all_claims(self) -> None:
         """Make all claims lapse at once: their owners are known to be gone."""
         ...
 
@@ -136,29 +136,29 @@ class Store(Protocol):
         """When the next interview of these platforms will be due; None when none will."""
         ...
 
-    async def lines(
+    async def list_interviews(
         self, *, workspace: str | None = None, person: str | None = None, most: int = 100
-    ) -> Sequence[Line]:
+    ) -> Sequence[InterviewListItem]:
         """The newest interviews; of one workspace, or of one candidate, manager or inviter."""
         ...
 
     async def running(
         self, place: ChannelRef, *, inviter: str, candidate: str, but: str = ""
-    ) -> Running:
+    ) -> ActiveCounts:
         """How many interviews run, in all and of these people in this workspace; not ``but``."""
         ...
 
-    async def spent(self, place: ChannelRef, day: str) -> Spending:
+    async def usage(self, place: ChannelRef, day: str) -> Usage:
         """What a workspace's interviews have spent on a day (2026-03-02, UTC), erased ones too."""
         ...
 
-    async def kept_too_long(
-        self, now: datetime, most: int = 100, after: Kept | None = None
-    ) -> Sequence[Kept]:
+    async def past_retention(
+        self, now: datetime, most: int = 100, after: RetainedInterview | None = None
+    ) -> Sequence[RetainedInterview]:
         """Interviews whose time is over, the longest first; those that come ``after`` one."""
         ...
 
-    async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
+    async def with_open_threads(self, platform: str, ended_since: datetime) -> Sequence[str]:
         """Ids of interviews with a thread that still hear their candidate: running ones first,
         then those that came to their end since then, to which late words and edits belong."""
         ...

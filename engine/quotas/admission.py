@@ -15,7 +15,7 @@ from datetime import datetime
 from weakref import WeakValueDictionary
 
 from engine.errors import CandidateFull, Full, InviterFull, TooFast, WorkspaceFull
-from engine.ports.store import Running
+from engine.ports.store import ActiveCounts
 from engine.quotas.budget import Budget
 
 MINUTE = 60.0
@@ -35,30 +35,30 @@ class Limits:
     in_all: int | None = None
     wishes_per_minute: int | None = None
 
-    def check(self, running: Running) -> None:
+    def check(self, running: ActiveCounts) -> None:
         """Raise what stands in the way of one more: InviterFull, CandidateFull and so on."""
-        if _reached(self.per_inviter, running.inviter):
+        if _is_reached(self.per_inviter, running.inviter):
             raise InviterFull(most=self.per_inviter)
-        if _reached(self.per_candidate, running.candidate):
+        if _is_reached(self.per_candidate, running.candidate):
             raise CandidateFull(most=self.per_candidate)
-        if _reached(self.per_workspace, running.workspace):
+        if _is_reached(self.per_workspace, running.workspace):
             raise WorkspaceFull(most=self.per_workspace)
-        if _reached(self.in_all, running.in_all):
+        if _is_reached(self.in_all, running.in_all):
             raise Full(most=self.in_all)
 
 
-def _reached(most: int | None, count: int) -> bool:
+def _is_reached(most: int | None, count: int) -> bool:
     return most is not None and count >= most
 
 
-class Pace:
+class RateLimiter:
     """Counts what each key did in the last minute; a fixed number of keys is remembered."""
 
     def __init__(self, most: int | None) -> None:
         self._most = most
         self._times: OrderedDict[Hashable, deque[float]] = OrderedDict()
 
-    def wait(self, key: Hashable, now: float) -> float:
+    def seconds_until_allowed(self, key: Hashable, now: float) -> float:
         """Count it and return 0; or count nothing and return the seconds until it would be."""
         if self._most is None:
             return 0.0
@@ -75,21 +75,21 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class AdmissionControl:
     """Lets people in one by one, as fast and as many as the limits say."""
 
     limits: Limits = Limits()
     budget: Budget = field(default_factory=Budget)
-    _paces: dict[str, Pace] = field(default_factory=dict)
+    _paces: dict[str, RateLimiter] = field(default_factory=dict)
     _locks: WeakValueDictionary[Hashable, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
-    def check_pace(self, kind: str, person: Hashable, now: datetime) -> None:
+    def check_rate(self, kind: str, person: Hashable, now: datetime) -> None:
         """Raise TooFast when somebody has done that kind of thing too often in the last minute."""
-        pace = self._paces.setdefault(kind, Pace(self.limits.wishes_per_minute))
-        wait = pace.wait(person, now.timestamp())
+        pace = self._paces.setdefault(kind, RateLimiter(self.limits.wishes_per_minute))
+        wait = pace.seconds_until_allowed(person, now.timestamp())
         if wait:
             raise TooFast(seconds=max(1, round(wait)))
 
-    def turn(self, workspace: Hashable) -> asyncio.Lock:
+    def workspace_lock(self, workspace: Hashable) -> asyncio.Lock:
         """What to hold while one counts and stores."""
         return self._locks.setdefault(workspace, asyncio.Lock())

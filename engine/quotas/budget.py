@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from engine.dialogue.models import ChannelRef, Interview, ModelCall
-from engine.ports.store import Spending, Store
+from engine.ports.store import Store, Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +22,27 @@ class Budget:
     cost: float | None = None
 
     @property
-    def limited(self) -> bool:
+    def is_limited(self) -> bool:
         """Whether there is anything to look at."""
         return self.tokens is not None or self.cost is not None
 
-    def reached(self, spent: Spending) -> bool:
+    def is_reached(self, spent: Usage) -> bool:
         """Whether nothing more may be spent."""
         tokens = self.tokens is not None and spent.tokens >= self.tokens
         return tokens or (self.cost is not None and spent.cost >= self.cost)
 
 
-def spending(calls: Iterable[ModelCall]) -> Spending:
+def total_usage(calls: Iterable[ModelCall]) -> Usage:
     """What calls come to, failed ones too."""
     made = tuple(calls)
-    return Spending(
+    return Usage(
         len(made),
         sum(call.input_tokens + call.output_tokens for call in made),
         sum(call.cost or 0.0 for call in made),
     )
 
 
-def newly_spent(old: Interview, new: Interview) -> tuple[str, Spending]:
+def usage_between(old: Interview, new: Interview) -> tuple[str, Usage]:
     """What was spent between two states of an interview, and on which day.
 
     Erasing gives nothing back. The day is that of the newest event.
@@ -52,7 +52,7 @@ def newly_spent(old: Interview, new: Interview) -> tuple[str, Spending]:
         if new.unsaved_audit_entries
         else new.active_at or new.created_at
     )
-    return day_of(at), spending(new.calls[len(old.calls) :])
+    return day_of(at), total_usage(new.calls[len(old.calls) :])
 
 
 def day_of(moment: datetime) -> str:
@@ -69,7 +69,7 @@ def next_day(moment: datetime) -> datetime:
 Key = tuple[str, str]
 
 
-class Purse:
+class BudgetTracker:
     """The budget of each workspace, for one process.
 
     A call is stored a little after it was made. Whoever asks in between must not go free.
@@ -78,25 +78,25 @@ class Purse:
     def __init__(self, budget: Budget | None = None) -> None:
         self._budget = budget or Budget()
         self._day = ""
-        self._seen: dict[Key, Spending] = {}
+        self._seen: dict[Key, Usage] = {}
 
-    async def empty(self, store: Store, place: ChannelRef, now: datetime) -> bool:
+    async def is_exhausted(self, store: Store, place: ChannelRef, now: datetime) -> bool:
         """Whether nothing more may be spent in a workspace today; raises Storage errors."""
-        if not self._budget.limited:
+        if not self._budget.is_limited:
             return False
         day = day_of(now)
         if day != self._day:
             self._day, self._seen = day, {}
-        stored = await store.spent(place, day)
+        stored = await store.usage(place, day)
         seen = self._seen.setdefault(_key(place), stored)
-        return self._budget.reached(stored) or self._budget.reached(seen)
+        return self._budget.is_reached(stored) or self._budget.is_reached(seen)
 
-    def note(self, place: ChannelRef, calls: Iterable[ModelCall]) -> None:
+    def record(self, place: ChannelRef, calls: Iterable[ModelCall]) -> None:
         """These calls were made."""
-        known, more = self._seen.get(_key(place)), spending(calls)
+        known, more = self._seen.get(_key(place)), total_usage(calls)
         if known is not None:
             calls_, tokens = known.calls + more.calls, known.tokens + more.tokens
-            self._seen[_key(place)] = Spending(calls_, tokens, known.cost + more.cost)
+            self._seen[_key(place)] = Usage(calls_, tokens, known.cost + more.cost)
 
 
 def _key(place: ChannelRef) -> Key:

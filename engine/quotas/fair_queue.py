@@ -17,7 +17,7 @@ MINUTE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Rations:
+class ModelLimits:
     """The most at once and in a minute, in all and for each workspace; None is no limit."""
 
     at_once: int | None = None
@@ -27,7 +27,7 @@ class Rations:
 
 
 @dataclass(frozen=True, slots=True)
-class Ticket:
+class QueueEntry:
     """A place in the queue: an interview's id, its workspace, and since when it waits."""
 
     id: str
@@ -35,7 +35,7 @@ class Ticket:
     since: datetime
 
 
-class Ration:
+class Slots:
     """What of one ration is used: how much is under way, and the calls of the last minute."""
 
     def __init__(self, at_once: int | None, per_minute: int | None) -> None:
@@ -54,7 +54,7 @@ class Ration:
             return now
         return self._calls[len(self._calls) - self._per_minute] + MINUTE
 
-    def share(self, among: int) -> None:
+    def set_worker_count(self, among: int) -> None:
         """Take one of so many equal shares of it, of at least one."""
         self._at_once, self._per_minute = (
             None if limit is None else max(1, limit // among) for limit in self._limits
@@ -77,28 +77,28 @@ class Ration:
             self._calls.extend([now] * calls)
 
 
-class Queue:
+class FairQueue:
     """Interviews that wait for the model, in the order in which they may ask it."""
 
-    def __init__(self, rations: Rations) -> None:
+    def __init__(self, rations: ModelLimits) -> None:
         self._rations = rations
-        self._all = Ration(rations.at_once, rations.per_minute)
-        self._each: dict[Hashable, Ration] = {}
+        self._all = Slots(rations.at_once, rations.per_minute)
+        self._each: dict[Hashable, Slots] = {}
         self._among = 1
         self._waiting: OrderedDict[Hashable, list[tuple[datetime, str]]] = OrderedDict()
-        self._tickets: dict[str, Ticket] = {}
+        self._tickets: dict[str, QueueEntry] = {}
         self._begun: dict[str, float] = {}
 
     def __len__(self) -> int:
         return len(self._tickets)
 
-    def share(self, among: int) -> None:
+    def set_worker_count(self, among: int) -> None:
         """Take one of so many equal shares of every ration: others ask the same model."""
         self._among = max(1, among)
         for ration in (self._all, *self._each.values()):
-            ration.share(self._among)
+            ration.set_worker_count(self._among)
 
-    def join(self, ticket: Ticket) -> None:
+    def join(self, ticket: QueueEntry) -> None:
         """Get in the queue, or stay where one is."""
         if ticket.id not in self._tickets:
             self._tickets[ticket.id] = ticket
@@ -114,13 +114,13 @@ class Queue:
         if not waiting:
             del self._waiting[ticket.workspace]
 
-    def before(self, ticket: Ticket) -> int:
+    def before(self, ticket: QueueEntry) -> int:
         """How many are before it: in its workspace, and as many of each other one."""
         mine = bisect_left(self._waiting.get(ticket.workspace, []), (ticket.since, ticket.id))
         others = (len(w) for k, w in self._waiting.items() if k != ticket.workspace)
         return mine + sum(min(mine, count) for count in others)
 
-    def next(self, now: float) -> Ticket | None:
+    def next(self, now: float) -> QueueEntry | None:
         """Whose turn it is; it leaves the queue and is under way. None when nobody may begin."""
         if self._all.opens(now) != now:
             return None
@@ -137,7 +137,7 @@ class Queue:
                 return ticket
         return None
 
-    def done(self, ticket: Ticket, calls: int, now: float) -> None:
+    def done(self, ticket: QueueEntry, calls: int, now: float) -> None:
         """What was under way is over and took so many calls; none if it never began."""
         begun = self._begun.pop(ticket.id, now)
         self._all.end(begun, calls, now)
@@ -152,7 +152,7 @@ class Queue:
         earliest = min((at for at in times if at is not None), default=None)
         return None if earliest is None else max(first, earliest)
 
-    def _ration(self, workspace: Hashable) -> Ration:
-        each = Ration(self._rations.at_once_each, self._rations.per_minute_each)
-        each.share(self._among)
+    def _ration(self, workspace: Hashable) -> Slots:
+        each = Slots(self._rations.at_once_each, self._rations.per_minute_each)
+        each.set_worker_count(self._among)
         return self._each.setdefault(workspace, each)

@@ -1,8 +1,8 @@
 """The Writer port with rations: who is not soon served waits in the database, not in memory.
 
-An interview waits here for ``PATIENCE`` seconds, unnoticed by its candidate. Then its candidate is
+An interview waits here for ``INLINE_WAIT`` seconds, unnoticed by its candidate. Then its candidate is
 told, and it waits by its ``model_retry_at`` like in an outage; what stays here is its place in the
-queue, a few words long. When its turn comes it is recalled, and its turn is kept for ``HOLD``
+queue, a few words long. When its turn comes it is recalled, and its turn is kept for ``RESERVED_FOR``
 seconds. After a restart the queue is empty; interviews come back at their times, which lie in the
 order of the queue, and are put in order of how long they wait.
 """
@@ -20,15 +20,15 @@ from engine.dialogue.models import ChannelRef, Interview, ModelCall
 from engine.dialogue.plan import ModelWaitReason
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import BudgetSpent, InterviewError, LlmService, ModelBusy
-from engine.ports.runtime import Clock, Writer
+from engine.ports.runtime import Clock, QuestionWriter
 from engine.ports.store import Store
-from engine.quotas.budget import Purse, next_day
-from engine.quotas.fair_queue import Queue, Ticket
+from engine.quotas.budget import BudgetTracker, next_day
+from engine.quotas.fair_queue import FairQueue, QueueEntry
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 5.0
-HOLD = 10.0
+INLINE_WAIT = 5.0
+RESERVED_FOR = 10.0
 SOONEST, LATEST = 15.0, 600.0
 """Seconds until an interview in line asks again by itself; it is usually recalled before."""
 
@@ -37,14 +37,14 @@ Recall = Callable[[str], Awaitable[bool]]
 Seconds = Callable[[], float]
 
 
-class Turns:
+class ModelScheduler:
     """Lets writings begin in the order of the queue."""
 
     def __init__(
         self,
-        queue: Queue,
+        queue: FairQueue,
         recall: Recall,
-        patience: float = PATIENCE,
+        patience: float = INLINE_WAIT,
         now: Seconds = time.monotonic,
     ) -> None:
         self._queue = queue
@@ -56,18 +56,20 @@ class Turns:
         self._timer: asyncio.TimerHandle | None = None
         self._closed = False
 
-    def share(self, among: int) -> None:
+    def set_worker_count(self, among: int) -> None:
         """So many processes ask the same model: take an equal share of what may be asked."""
-        self._queue.share(among)
+        self._queue.set_worker_count(among)
         self._serve()
 
     @asynccontextmanager
-    async def turn(self, ticket: Ticket, *, patient: bool) -> AsyncIterator[list[ModelCall]]:
+    async def acquire_slot(
+        self, ticket: QueueEntry, *, patient: bool
+    ) -> AsyncIterator[list[ModelCall]]:
         """Wait for one's turn and have it; the calls that it takes are to be put into the list.
 
         Raises ModelBusy when it does not come in time; without patience, at once.
         """
-        await self._come(ticket, self._patience if patient else 0.0)
+        await self._enqueue(ticket, self._patience if patient else 0.0)
         calls: list[ModelCall] = []
         least = 1
         try:
@@ -76,9 +78,9 @@ class Turns:
             least = 0
             raise
         finally:
-            self._over(ticket, max(least, len(calls)))
+            self._release_slot(ticket, max(least, len(calls)))
 
-    async def _come(self, ticket: Ticket, patience: float) -> None:
+    async def _enqueue(self, ticket: QueueEntry, patience: float) -> None:
         if self._closed:
             raise asyncio.CancelledError
         held = self._held.pop(ticket.id, None)
@@ -93,7 +95,7 @@ class Turns:
             if not future.done():
                 await asyncio.wait((future,), timeout=patience)
         except asyncio.CancelledError:
-            self._gone(ticket, future)
+            self._leave_queue(ticket, future)
             raise
         finally:
             del self._present[ticket.id]
@@ -103,13 +105,13 @@ class Turns:
             wait = min(SOONEST + self._queue.before(ticket), LATEST)
             raise ModelBusy(retry_after=wait)
 
-    def _gone(self, ticket: Ticket, future: asyncio.Future[None]) -> None:
+    def _leave_queue(self, ticket: QueueEntry, future: asyncio.Future[None]) -> None:
         """Whoever waited is broken off; a turn that has come meanwhile is given back."""
         self._queue.leave(ticket.id)
         if future.done() and not future.cancelled():
-            self._over(ticket, 0)
+            self._release_slot(ticket, 0)
 
-    def _over(self, ticket: Ticket, calls: int) -> None:
+    def _release_slot(self, ticket: QueueEntry, calls: int) -> None:
         self._queue.done(ticket, calls, self._now())
         self._serve()
 
@@ -131,20 +133,20 @@ class Turns:
             wait = max(0.01, opens - self._now())
             self._timer = asyncio.get_running_loop().call_later(wait, self._serve)
 
-    async def _hold(self, ticket: Ticket) -> None:
+    async def _hold(self, ticket: QueueEntry) -> None:
         """Call somebody who is not here, and keep the turn until they come or it is too long."""
         try:
             if await self._recall(ticket.id):
-                await asyncio.sleep(HOLD)
+                await asyncio.sleep(RESERVED_FOR)
         except InterviewError as error:
             log.warning("interview %s: not recalled: %s", ticket.id, type(error).__name__)
         finally:
             if self._held.get(ticket.id) is asyncio.current_task():
                 del self._held[ticket.id]
-                self._over(ticket, 0)
+                self._release_slot(ticket, 0)
 
     @property
-    def waiting(self) -> int:
+    def queue_length(self) -> int:
         """How many interviews are in line."""
         return len(self._queue)
 
@@ -162,18 +164,18 @@ class Turns:
 
 
 @dataclass(frozen=True, slots=True)
-class RationedWriter:
+class ThrottledWriter:
     """The Writer port: another writer, asked in turn and within the budget.
 
     Questions that a template fixes, and what the built-in interviewer writes, cost nothing and wait
     for nobody.
     """
 
-    writer: Writer
-    turns: Turns
+    writer: QuestionWriter
+    turns: ModelScheduler
     store: Store
     clock: Clock
-    purse: Purse = field(default_factory=Purse)
+    purse: BudgetTracker = field(default_factory=BudgetTracker)
 
     async def question(
         self, interview: Interview, step: WriteQuestion, now: datetime
@@ -181,7 +183,7 @@ class RationedWriter:
         """The writer's question, in its turn; raises ModelBusy and BudgetSpent."""
         if step.core or step.built_in:
             return await self.writer.question(interview, step, now)
-        async with self._turn(interview) as calls:
+        async with self._slot(interview) as calls:
             written = await self.writer.question(interview, step, self.clock.now())
             calls.extend(written.calls)
         return written
@@ -190,19 +192,19 @@ class RationedWriter:
         """The writer's summary, in its turn; raises ModelBusy and BudgetSpent."""
         if step.built_in:
             return await self.writer.summary(interview, step, now)
-        async with self._turn(interview) as calls:
+        async with self._slot(interview) as calls:
             written = await self.writer.summary(interview, step, self.clock.now())
             calls.extend(written.calls)
         return written
 
     @asynccontextmanager
-    async def _turn(self, interview: Interview) -> AsyncIterator[list[ModelCall]]:
+    async def _slot(self, interview: Interview) -> AsyncIterator[list[ModelCall]]:
         """The turn, with the budget looked at before waiting and once more when it has come."""
         await self._check_budget(interview.place)
         place, since = interview.place, interview.active_at or interview.created_at
-        ticket = Ticket(interview.id, (place.platform, place.workspace), since)
+        ticket = QueueEntry(interview.id, (place.platform, place.workspace), since)
         patient = interview.waits_for is not ModelWaitReason.QUEUED
-        async with self.turns.turn(ticket, patient=patient) as calls:
+        async with self.turns.acquire_slot(ticket, patient=patient) as calls:
             await self._check_budget(place)
             try:
                 yield calls
@@ -210,9 +212,9 @@ class RationedWriter:
                 calls.extend(error.calls)
                 raise
             finally:
-                self.purse.note(place, calls)
+                self.purse.record(place, calls)
 
     async def _check_budget(self, place: ChannelRef) -> None:
         now = self.clock.now()
-        if await self.purse.empty(self.store, place, now):
+        if await self.purse.is_exhausted(self.store, place, now):
             raise BudgetSpent(retry_after=(next_day(now) - now).total_seconds())

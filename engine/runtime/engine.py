@@ -30,11 +30,11 @@ from engine.dialogue.steps import (
 )
 from engine.errors import BusinessRule, LlmService, NotDelivered, ThreadGone, Unreachable
 from engine.ports.chat import Chat
-from engine.ports.runtime import Clock, Driver, Writer
+from engine.ports.runtime import Clock, Driver, QuestionWriter
 from engine.ports.store import Store
 from engine.runtime.backoff import Backoff
-from engine.runtime.log_context import turn_to
-from engine.runtime.rejections import objection
+from engine.runtime.log_context import set_log_context
+from engine.runtime.rejections import rejection_reason
 
 log = logging.getLogger(__name__)
 
@@ -44,23 +44,23 @@ LEASE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EventResult:
     """What an event came to: the interview after it, and why it changed nothing if it did not."""
 
     interview: Interview
-    objection: BusinessRule | None = None
+    rejection: BusinessRule | None = None
 
 
-POSTING = Backoff(first=2, longest=3600, most=60)
+POSTING_BACKOFF = Backoff(first=2, longest=3600, max_attempts=60)
 
 
-REACHING = Backoff(first=300, longest=6 * 3600, most=12)
+REACHING_BACKOFF = Backoff(first=300, longest=6 * 3600, max_attempts=12)
 
 
-MODEL = Backoff(first=10, longest=300, most=2**31)
+MODEL_BACKOFF = Backoff(first=10, longest=300, max_attempts=2**31)
 
 
-PURGING = Backoff(first=2, longest=60, most=2**31)
+PURGING = Backoff(first=2, longest=60, max_attempts=2**31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class InterviewEngine:
 
     store: Store
     chats: Mapping[str, Chat]
-    writer: Writer
+    writer: QuestionWriter
     driver: Driver
     clock: Clock
     owner: str
@@ -86,7 +86,7 @@ class InterviewEngine:
         self.driver.wake(interview.id)
         return interview
 
-    async def tell(self, interview_id: str, event: ev.Event) -> Told:
+    async def record_event(self, interview_id: str, event: ev.Event) -> EventResult:
         """Store what an event changes; when this returns it cannot be lost.
 
         Raises InterviewNotFound, and Storage errors: then nothing is stored.
@@ -96,85 +96,91 @@ class InterviewEngine:
         def change(interview: Interview) -> Interview:
             changed = apply_event(interview, event)
             idle = changed is interview
-            told.append((idle, objection(interview, event) if idle else None))
+            told.append((idle, rejection_reason(interview, event) if idle else None))
             return changed
 
-        turn_to(interview_id)
+        set_log_context(interview_id)
         interview = await self.store.update(interview_id, change)
-        turn_to(interview_id, interview.thread)
+        set_log_context(interview_id, interview.thread)
         idle, why = told[-1]
         at = None if idle else next_due_at(interview)
         if at is not None:
             self.driver.wake(interview_id, at)
-        return Told(interview, why)
+        return EventResult(interview, why)
 
-    async def recall(self, interview_id: str) -> bool:
+    async def grant_model_slot(self, interview_id: str) -> bool:
         """Let an interview go on that waits in line; False when it has nothing to write any more.
 
         Raises InterviewNotFound and Storage errors.
         """
-        told = await self.tell(interview_id, ev.Recalled(self.clock.now()))
+        told = await self.record_event(interview_id, ev.Recalled(self.clock.now()))
         return needs_model(told.interview)
 
-    async def hear(self, thread: ThreadRef, event: ev.Event) -> Told | None:
+    async def record_event_in_thread(
+        self, thread: ThreadRef, event: ev.Event
+    ) -> EventResult | None:
         """Tell the interview that is held in this thread; None when there is none."""
         interview_id = await self.store.find(thread)
-        return await self.tell(interview_id, event) if interview_id else None
+        return await self.record_event(interview_id, event) if interview_id else None
 
-    async def drive(self, interview_id: str) -> None:
+    async def run_pending_steps(self, interview_id: str) -> None:
         """Do all that is owed now. Returns at once when somebody else is at it."""
-        turn_to(interview_id)
+        set_log_context(interview_id)
         claim = await self._claim(interview_id)
         if claim is None:
             return
         left: Interview | None
         (left, again), claimed_at = claim, self.clock.now()
         while left is not None:
-            turn_to(interview_id, left.thread)
+            set_log_context(interview_id, left.thread)
             now = self.clock.now()
             if now - claimed_at > self.lease / 2:
                 if await self._claim(interview_id) is None:
                     return  # it has lapsed, and whoever has it now looks what is out already
                 claimed_at = now
             step = next_step(left, now)
-            event = await self._outcome(left, step, again=again) if step else None
-            left = await self._concluded(interview_id, event)
+            event = await self._execute(left, step, again=again) if step else None
+            left = await self._save_and_release(interview_id, event)
 
     async def _claim(self, interview_id: str) -> tuple[Interview, bool] | None:
         now = self.clock.now()
         claim = await self.store.claim(interview_id, self.owner, now, now + self.lease)
-        return (claim.interview, claim.doubtful) if claim else None
+        return (claim.interview, claim.may_have_posted) if claim else None
 
-    async def _concluded(self, interview_id: str, event: ev.Event | None) -> Interview | None:
+    async def _save_and_release(
+        self, interview_id: str, event: ev.Event | None
+    ) -> Interview | None:
         """Store what was done; the interview as long as it owes something more."""
 
         def change(interview: Interview) -> Interview:
             return apply_event(interview, event) if event else interview
 
-        return await self.store.conclude(interview_id, change, self.owner, self.clock.now())
+        return await self.store.update_and_release(
+            interview_id, change, self.owner, self.clock.now()
+        )
 
-    async def _outcome(self, interview: Interview, step: Step, *, again: bool) -> ev.Event:
+    async def _execute(self, interview: Interview, step: Step, *, again: bool) -> ev.Event:
         match step:
             case WriteQuestion() | Summarise():
-                return await self._written(interview, step)
+                return await self._write(interview, step)
             case Expire():
                 return ev.Expired(self.clock.now())
             case Postpone(key=key, until=until):
                 return ev.LatePutOff(self.clock.now(), key, until)
             case DeleteBotMessages():
-                return await self._unsaid(interview, step)
+                return await self._delete_messages(interview, step)
             case Purge():
                 return await self._purge(interview)
             case Anonymize():
                 return ev.Forgotten(self.clock.now())
             case OpenThread() | PostMessage() | SendDirectMessage():
-                return await self._delivered(interview, step, again=again)
+                return await self._try_delivery(interview, step, again=again)
 
-    async def _written(self, interview: Interview, step: WriteQuestion | Summarise) -> ev.Event:
+    async def _write(self, interview: Interview, step: WriteQuestion | Summarise) -> ev.Event:
         try:
             if isinstance(step, WriteQuestion) and step.core:
                 return await self.writer.question(interview, step, self.clock.now())
-            await self.chats[interview.place.platform].thinking(interview)
+            await self.chats[interview.place.platform].show_thinking(interview)
             if isinstance(step, WriteQuestion):
                 return await self.writer.question(interview, step, self.clock.now())
             return await self.writer.summary(interview, step, self.clock.now())
@@ -188,10 +194,10 @@ class InterviewEngine:
         if error.waits_for:
             retry_at = now + timedelta(seconds=at_least)
         else:
-            retry_at = MODEL.next(interview.model_failures, now, at_least) or now
+            retry_at = MODEL_BACKOFF.next_attempt_at(interview.model_failures, now, at_least) or now
         return ev.ModelFailed(now, turn, retry_at, error.calls, error.waits_for)
 
-    async def _delivered(
+    async def _try_delivery(
         self,
         interview: Interview,
         step: OpenThread | PostMessage | SendDirectMessage,
@@ -207,21 +213,25 @@ class InterviewEngine:
             return ev.ThreadLost(self.clock.now())
         except Unreachable:
             now = self.clock.now()
-            retry_at = REACHING.next(tries, now) if isinstance(step, SendDirectMessage) else None
+            retry_at = (
+                REACHING_BACKOFF.next_attempt_at(tries, now)
+                if isinstance(step, SendDirectMessage)
+                else None
+            )
             return ev.PostFailed(now, step.key, retry_at, unreachable=True, person=_person(step))
         except NotDelivered as error:
             now = self.clock.now()
-            retry_at = POSTING.next(tries, now, error.retry_after or 0.0)
+            retry_at = POSTING_BACKOFF.next_attempt_at(tries, now, error.retry_after or 0.0)
             return ev.PostFailed(now, step.key, retry_at, person=_person(step))
 
-    async def _unsaid(self, interview: Interview, step: DeleteBotMessages) -> ev.Event:
+    async def _delete_messages(self, interview: Interview, step: DeleteBotMessages) -> ev.Event:
         posting = interview.postings[step.key]
         parts = max(1, len(posting.parts))
         try:
-            left = await self.chats[interview.place.platform].unsay(interview, posting)
+            left = await self.chats[interview.place.platform].delete_messages(interview, posting)
         except NotDelivered as error:
             now = self.clock.now()
-            retry_at = POSTING.next(posting.tries, now, error.retry_after or 0.0)
+            retry_at = POSTING_BACKOFF.next_attempt_at(posting.tries, now, error.retry_after or 0.0)
             return ev.Unsaid(now, step.key, parts, retry_at)
         except (ThreadGone, Unreachable):
             left = parts
@@ -231,7 +241,9 @@ class InterviewEngine:
         """Only when the store confirms it, people are told that the text is deleted."""
         is_purged = await self.store.purge()
         now, tries = self.clock.now(), interview.postings[PURGE].tries
-        return ev.Unsaid(now, PURGE, retry_at=None if is_purged else PURGING.next(tries, now))
+        return ev.Unsaid(
+            now, PURGE, retry_at=None if is_purged else PURGING.next_attempt_at(tries, now)
+        )
 
     async def _deliver(
         self,
@@ -243,15 +255,15 @@ class InterviewEngine:
         chat = self.chats[interview.place.platform]
         match step:
             case OpenThread():
-                thread = await chat.open(interview, again=again)
+                thread = await chat.open(interview, retry=again)
                 return ev.ThreadOpened(self.clock.now(), thread)
             case PostMessage(message=utterance):
-                sent = await chat.post(interview, utterance, again=again)
+                sent = await chat.post(interview, utterance, retry=again)
             case SendDirectMessage(person=person, message=utterance):
-                sent = await chat.notify(interview, person, utterance, again=again)
+                sent = await chat.notify(interview, person, utterance, retry=again)
         now = self.clock.now()
         return ev.Posted(
-            now, step.key, sent.message_id, sent.sent_at, sent.parts, person=_person(step)
+            now, step.key, sent.message_id, sent.sent_at, sent.message_refs, person=_person(step)
         )
 
 

@@ -11,21 +11,21 @@ from engine.dialogue.models import ThreadRef
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class LogContext:
     """An interview by its id and its thread's key; the thread is empty while there is none."""
 
     interview: str
     thread: str = ""
 
 
-_SUBJECT: ContextVar[Subject | None] = ContextVar("subject", default=None)
+_SUBJECT: ContextVar[LogContext | None] = ContextVar("subject", default=None)
 
 
-def subject() -> Subject | None:
+def current_log_context() -> LogContext | None:
     """What the present task is about, None when it is about no interview."""
     return _SUBJECT.get()
 
 
-def turn_to(interview_id: str, thread: ThreadRef | None = None) -> None:
+def set_log_context(interview_id: str, thread: ThreadRef | None = None) -> None:
     """From now on the present task is about this interview."""
-    _SUBJECT.set(Subject(interview_id, str(thread) if thread else ""))
+    _SUBJECT.set(LogContext(interview_id, str(thread) if thread else ""))

@@ -26,7 +26,7 @@ _CLICKS = (
 )
 
 
-def objection(interview: Interview, event: ev.Event) -> BusinessRule | None:
+def rejection_reason(interview: Interview, event: ev.Event) -> BusinessRule | None:
     """What to tell whoever did something that changed nothing; None when there is nothing to say.
 
     To be asked only of events that ``advance`` gave the same interview back for.
@@ -34,7 +34,7 @@ def objection(interview: Interview, event: ev.Event) -> BusinessRule | None:
     if isinstance(event, ev.QuestionWritten) and event.number > interview.plan.questions:
         return MaxQuestionsReached(most=interview.plan.questions)
     if isinstance(event, ev.ReplyEdited):
-        return _no_room(interview, event) if event.by == interview.candidate.id else None
+        return _answer_full(interview, event) if event.by == interview.candidate.id else None
     if not isinstance(event, (*_CLICKS, ev.Replied)):
         return None
     if event.by != interview.candidate.id:
@@ -44,12 +44,12 @@ def objection(interview: Interview, event: ev.Event) -> BusinessRule | None:
 
 def _from_candidate(interview: Interview, event: ev.Event) -> BusinessRule | None:
     current = interview.current
-    if isinstance(event, ev.Replied) and _known(interview, event):
+    if isinstance(event, ev.Replied) and _is_known_message(interview, event):
         return None
     if not interview.status.running:
         return InterviewOver()
     if isinstance(event, ev.Replied):
-        return _no_room(interview, event)
+        return _answer_full(interview, event)
     if interview.status is Status.NOT_STARTED and not isinstance(event, ev.Replied):
         return ConsentMissing()
     if isinstance(event, ev.Resumed):
@@ -59,11 +59,11 @@ def _from_candidate(interview: Interview, event: ev.Event) -> BusinessRule | Non
     return None
 
 
-def _no_room(interview: Interview, event: ev.Replied | ev.ReplyEdited) -> BusinessRule | None:
+def _answer_full(interview: Interview, event: ev.Replied | ev.ReplyEdited) -> BusinessRule | None:
     if not interview.status.running or has_room(interview, event):
         return None
     return AnswerFull(messages=MOST_MESSAGES, characters=f"{MOST_CHARACTERS:,}")
 
 
-def _known(interview: Interview, reply: ev.Replied) -> bool:
+def _is_known_message(interview: Interview, reply: ev.Replied) -> bool:
     return any(m.id == reply.id for each in interview.exchanges for m in each.messages)

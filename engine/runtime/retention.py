@@ -7,14 +7,14 @@ from engine.dialogue import events as ev
 from engine.dialogue.erasure import retention_deadline
 from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import apply_event
-from engine.ports.store import Kept, Store
+from engine.ports.store import RetainedInterview, Store
 
-TOGETHER = 50
+BATCH_SIZE = 50
 """Interviews that are looked at in one go."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pass:
+class RetentionRun:
     """A round of retention over a store.
 
     A pass that is cut off leaves nothing behind: the next one finds what is left by the same
@@ -27,7 +27,7 @@ class Pass:
     now: datetime
     takes_back: frozenset[str]
 
-    async def delete(self, kept: Kept) -> None:
+    async def delete(self, kept: RetainedInterview) -> None:
         """Delete one of them, unless something has happened to it meanwhile."""
         now = self.now
         unsay = kept.platform in self.takes_back

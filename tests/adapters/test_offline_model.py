@@ -27,7 +27,7 @@ from engine.interviewer.reply_schemas import (
     question_schema,
     summary_schema,
 )
-from engine.ports.model import Brief, Request
+from engine.ports.model import ModelRequest, TaskContext
 from engine.questions.checks import check_question
 from engine.text import language, phrases
 from prompts.library import Library
@@ -53,25 +53,25 @@ def exchange(number: int, question: str, answer: str | None) -> Exchange:
     return Exchange(Question(number, question, QuestionKind.OPEN, NOON), messages)
 
 
-def told_by(answers: list[str | None]) -> Brief:
+def told_by(answers: list[str | None]) -> TaskContext:
     """The brief of a summary of these answers."""
     exchanges = tuple(exchange(n, f"How was part {n}?", a) for n, a in enumerate(answers, start=1))
-    return Brief("summary", "moving billing", exchanges, of=len(answers))
+    return TaskContext("summary", "moving billing", exchanges, of=len(answers))
 
 
-async def asked(brief: Brief) -> tuple[str, str]:
+async def asked(brief: TaskContext) -> tuple[str, str]:
     """The question to a brief, and the phrase that it builds on."""
     schema = question_schema(brief.phrases)
-    reply = await MODEL.write(Request((), schema, "question", "", brief))
+    reply = await MODEL.write(ModelRequest((), schema, "question", "", brief))
     parsed = parse_question(reply.text, brief.phrases)
     return parsed.question, parsed.phrase
 
 
-async def summed(brief: Brief) -> SummaryReply:
+async def summed(brief: TaskContext) -> SummaryReply:
     """The summary to a brief, as strictly read as any model's."""
     numbers = [e.question.number for e in brief.exchanges if e.text is not None]
     schema = summary_schema(numbers, sentiment=brief.sentiment)
-    reply = await MODEL.write(Request((), schema, "summary", "", brief))
+    reply = await MODEL.write(ModelRequest((), schema, "summary", "", brief))
     return parse_summary(reply.text, sentiment=brief.sentiment)
 
 
@@ -83,7 +83,9 @@ async def interviewed(name: str) -> list[str]:
         last = exchanges[-1].text if exchanges else None
         offered = phrases(last) if last and number % 3 else ()
         kind = QuestionKind.FOLLOW_UP if offered else QuestionKind.OPEN
-        brief = Brief("question", TOPICS[name], tuple(exchanges), number, 5, kind, phrases=offered)
+        brief = TaskContext(
+            "question", TOPICS[name], tuple(exchanges), number, 5, kind, phrases=offered
+        )
         question, phrase = await asked(brief)
         reason = check_question(
             question, questions, last_answer=last or "" if kind is QuestionKind.FOLLOW_UP else ""
@@ -118,7 +120,9 @@ async def test_it_takes_up_what_the_candidate_did() -> None:
 
 async def test_without_anything_to_take_up_it_asks_about_the_topic() -> None:
     """An offered phrase that makes no question leaves the choice to the bank."""
-    brief = Brief("question", "moving billing", (exchange(1, "How was it?", "my wife"),), 2, 5)
+    brief = TaskContext(
+        "question", "moving billing", (exchange(1, "How was it?", "my wife"),), 2, 5
+    )
     follow_up = replace(brief, kind=QuestionKind.FOLLOW_UP, phrases=("my wife was in hospital",))
     question, phrase = await asked(follow_up)
     assert phrase == "my wife was in hospital"
@@ -129,7 +133,7 @@ async def test_without_anything_to_take_up_it_asks_about_the_topic() -> None:
 async def test_other_languages_are_asked_in_english() -> None:
     """It quotes nothing that it cannot read."""
     said = "Wir haben drei Tage Verkehr nachgespielt und jede Zeile verglichen."
-    brief = Brief(
+    brief = TaskContext(
         "question", "Umzug", (exchange(1, "How was it?", said),), 2, 5, QuestionKind.FOLLOW_UP
     )
     question, _ = await asked(replace(brief, language="de", phrases=("drei Tage Verkehr",)))
@@ -312,14 +316,14 @@ async def test_it_rates_nothing() -> None:
     """Words that are picked by rule are no evidence for a level."""
     competency = Competency("Judgement", "low", "middle", "high")
     brief = replace(told_by(["I decided it."]), task="rating", competencies=(competency,) * 2)
-    reply = await MODEL.write(Request((), {}, "rating", "", brief))
+    reply = await MODEL.write(ModelRequest((), {}, "rating", "", brief))
     assert [rating.level for rating in parse_ratings(reply.text, 2)] == [0, 0]
 
 
 async def test_its_calls_cost_nothing() -> None:
     """No tokens are counted for what no language model wrote."""
     assert MODEL.built_in
-    reply = await MODEL.write(Request((), {}, "summary", "", told_by(["I decided it."])))
+    reply = await MODEL.write(ModelRequest((), {}, "summary", "", told_by(["I decided it."])))
     assert (reply.call.model, reply.call.purpose) == (MODEL.name, "summary")
     assert (reply.call.input_tokens, reply.call.output_tokens, reply.call.cost) == (0, 0, None)
 

@@ -36,7 +36,7 @@ from engine.dialogue.models import Interview, QuestionKind
 from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import WriteQuestion
 from engine.interviewer.interviewer import Interviewer
-from engine.ports.model import Model, Reply, Request
+from engine.ports.model import Model, ModelReply, ModelRequest
 from prompts.library import Library
 from tests.fakes.talk import held, sample
 from tests.fakes.world import NOON
@@ -52,10 +52,10 @@ class Recorder:
 
     built_in = False
     name = "recorder"
-    kept: list[tuple[Request, str]] = field(default_factory=list)
+    kept: list[tuple[ModelRequest, str]] = field(default_factory=list)
     model: OfflineModel = field(default_factory=lambda: OfflineModel(load_bank()))
 
-    async def write(self, request: Request) -> Reply:
+    async def write(self, request: ModelRequest) -> ModelReply:
         """What the built-in interviewer replies."""
         reply = await self.model.write(request)
         self.kept.append((request, reply.text))
@@ -94,7 +94,7 @@ def tokens(text: str) -> int:
     return len(text) // 4
 
 
-def sent(request: Request) -> str:
+def sent(request: ModelRequest) -> str:
     """The messages as they go over the wire."""
     return json.dumps(Dialect().body(request, "m", None)["messages"], ensure_ascii=False)
 

@@ -22,7 +22,7 @@ from adapters.openai_model.capabilities import Dialect
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from engine.interviewer.reply_schemas import summary_schema
-from engine.ports.model import Brief, Request, Turn
+from engine.ports.model import ChatMessage, ModelRequest, TaskContext
 from tests.bench.llm import cpu, server
 
 CALLS = 20
@@ -31,13 +31,21 @@ SCHEMA = summary_schema(range(1, 6), sentiment=True)
 REPLY = json.dumps(dict.fromkeys(cast(list[str], SCHEMA["required"]), "Step by step."))
 
 
-def conversation(answers: int) -> Request:
+def conversation(answers: int) -> ModelRequest:
     """A request with so many answers of 120 words."""
     said = " ".join(["reconciliation"] * WORDS)
-    pairs = ((Turn("assistant", f"Question {n}?"), Turn("user", said)) for n in range(answers))
-    turns = (Turn("system", "You lead interviews."), *(turn for pair in pairs for turn in pair))
-    brief = Brief("summary", "billing", ())
-    return Request((*turns, Turn("user", "Now sum up.")), SCHEMA, "summary", "summary v1", brief)
+    pairs = (
+        (ChatMessage("assistant", f"Question {n}?"), ChatMessage("user", said))
+        for n in range(answers)
+    )
+    turns = (
+        ChatMessage("system", "You lead interviews."),
+        *(turn for pair in pairs for turn in pair),
+    )
+    brief = TaskContext("summary", "billing", ())
+    return ModelRequest(
+        (*turns, ChatMessage("user", "Now sum up.")), SCHEMA, "summary", "summary v1", brief
+    )
 
 
 async def measured(url: str, answers: int, rounds: int) -> None:

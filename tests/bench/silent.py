@@ -59,8 +59,8 @@ async def measured() -> Cost:
     settings = settings_of(None)
     room = Room(_Now())
     async with opened(settings, {"slack": room}) as parts:
-        await parts.store.void_claims()
-        parts.driver.start(parts.engine.drive)
+        await parts.store.expire_all_claims()
+        parts.driver.start(parts.engine.run_pending_steps)
         ready = time.monotonic() - begun
         for _ in range(MOST_LOOKS):
             if not await parts.store.due(datetime.now(UTC), ("slack",), 1):

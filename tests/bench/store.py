@@ -77,7 +77,7 @@ async def driven(store: SqlStore, interview_id: str, number: int) -> None:
     claim = await store.claim(interview_id, "bench", now, now + timedelta(minutes=10))
     assert claim is not None
     posted = await _asked(store, interview_id, number)
-    assert await store.conclude(interview_id, posted, "bench", now + SECOND) is None
+    assert await store.update_and_release(interview_id, posted, "bench", now + SECOND) is None
 
 
 async def measured(store: SqlStore, play: Play, at_once: int, seconds: float) -> Figure:

@@ -38,8 +38,8 @@ async def test_copies_are_open_or_over(tmp_path: Path) -> None:
     await seed(file, [one], 5)
     multiply(file, one, 3, over=True)
     store = await open_store(f"sqlite:///{file}")
-    assert len(await store.lines()) == 4
-    assert await store.listening("slack", datetime.now(UTC)) == [one.interview]
+    assert len(await store.list_interviews()) == 4
+    assert await store.with_open_threads("slack", datetime.now(UTC)) == [one.interview]
     assert next_due_at(await store.get("copy-2")) is not None
     await store.close()
 

@@ -20,7 +20,7 @@ from bot.monitoring.logging_setup import JsonLines, with_subject
 from bot.monitoring.prometheus import Metrics
 from engine.dialogue.plan import Plan
 from engine.runtime.engine import InterviewEngine
-from engine.runtime.log_context import turn_to
+from engine.runtime.log_context import set_log_context
 from tests.fakes.house import House
 from tests.fakes.world import THREAD
 
@@ -41,7 +41,7 @@ class Watched(House):
         if self._metrics is not None:
             writer = MeteredWriter(engine.writer, self._metrics)
             engine = metered(replace(engine, writer=writer), self._metrics)
-        self.hand.start(engine.drive)
+        self.hand.start(engine.run_pending_steps)
         return engine
 
 
@@ -73,7 +73,7 @@ def lines(*, context: bool) -> float:
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     if context:
-        turn_to("a1b2c3d4e5", THREAD)
+        set_log_context("a1b2c3d4e5", THREAD)
     return each(lambda: logger.info("posted %s", "ask-1"))
 
 
@@ -87,7 +87,7 @@ async def main() -> None:
     before, after = statistics.median(plain), statistics.median(watched)
     print(f"turn: {before:.0f} us, with metrics {after:.0f} us: {after - before:+.0f} us")
     print(f"log line: {lines(context=False):.1f} us, with context {lines(context=True):.1f} us")
-    print(f"turning to an interview: {each(lambda: turn_to('a1b2c3d4e5', THREAD)):.2f} us")
+    print(f"turning to an interview: {each(lambda: set_log_context('a1b2c3d4e5', THREAD)):.2f} us")
     print(f"scrape: {each(metrics.text, 200):.0f} us, {len(metrics.text())} bytes")
 
 

@@ -4,7 +4,7 @@ from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.steps import BotMessage
 from engine.errors import InterviewError, Unreachable
-from engine.ports.chat import Sent
+from engine.ports.chat import PostedMessage
 from engine.ports.runtime import Clock
 
 
@@ -26,38 +26,42 @@ class Room:
         self.unsaid: list[str] = []
         self.kept: set[str] = set()
 
-    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
+    async def open(self, interview: Interview, *, retry: bool) -> ThreadRef:
         """A thread named after the interview."""
-        del again
+        del retry
         self._fail()
         return ThreadRef("fake", "T01", "C01", interview.id)
 
-    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
+    async def post(
+        self, interview: Interview, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Keep it as said."""
         del interview
         self._fail()
-        self.said.append((utterance.key, again))
-        return Sent(f"m{len(self.said)}", self._clock.now(), (f"m{len(self.said)}",))
+        self.said.append((utterance.key, retry))
+        return PostedMessage(f"m{len(self.said)}", self._clock.now(), (f"m{len(self.said)}",))
 
     async def notify(
-        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
-    ) -> Sent:
+        self, interview: Interview, person: str, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Keep it as told."""
         del interview
         self._fail()
         if person in self.closed:
             raise Unreachable(who=person, problem="direct messages are closed")
-        self.told.append((person, utterance.key, again))
-        return Sent(f"d{len(self.told)}", self._clock.now(), (f"d{len(self.told)}", "file"))
+        self.told.append((person, utterance.key, retry))
+        return PostedMessage(
+            f"d{len(self.told)}", self._clock.now(), (f"d{len(self.told)}", "file")
+        )
 
-    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
+    async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Take it back; ``kept`` holds keys that cannot be."""
         del interview
         self._fail()
         self.unsaid.append(posting.key)
         return max(1, len(posting.parts)) if posting.key in self.kept else 0
 
-    async def thinking(self, interview: Interview) -> None:
+    async def show_thinking(self, interview: Interview) -> None:
         """Count it."""
         del interview
         self.thoughts += 1

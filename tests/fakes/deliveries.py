@@ -8,7 +8,7 @@ from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.state_machine import apply_event, create_interview
-from engine.ports.runtime import Writer
+from engine.ports.runtime import QuestionWriter
 from tests.fakes.talk import settled_with
 from tests.fakes.world import ALICE, NOON, SECOND, invited, reply, started
 
@@ -83,7 +83,7 @@ class Hostile:
     answers: Sequence[str]
     plan: Plan
 
-    async def held(self, writer: Writer, delivery: Delivery, attack: str) -> Interview:
+    async def held(self, writer: QuestionWriter, delivery: Delivery, attack: str) -> Interview:
         """The whole interview, with the attack delivered in the first answer."""
         now = NOON
         interview = await settled_with(

@@ -31,7 +31,7 @@ class House:
         """Another process on the same store."""
         chats = {"fake": self.room}
         engine = InterviewEngine(self.store, chats, self.scribe, self.hand, self.clock, owner)
-        self.hand.start(engine.drive)
+        self.hand.start(engine.run_pending_steps)
         return engine
 
     async def begun(self, plan: Plan = ONE, **changes: object) -> None:
@@ -42,9 +42,9 @@ class House:
 
     async def tell(self, event: ev.Event) -> BusinessRule | None:
         """Tell it and let everything come to rest."""
-        told = await self.engine.tell(self.id, event)
+        told = await self.engine.record_event(self.id, event)
         await self.hand.rest()
-        return told.objection
+        return told.rejection
 
     async def answered(self, text: str = "We counted twice, so I added a constraint.") -> None:
         """Alice answers and is quiet."""

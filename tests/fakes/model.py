@@ -4,7 +4,7 @@ import json
 
 from engine.dialogue.models import ModelCall
 from engine.errors import LlmService
-from engine.ports.model import Reply, Request
+from engine.ports.model import ModelReply, ModelRequest
 
 Line = str | dict[str, object] | LlmService
 
@@ -17,13 +17,15 @@ class Puppet:
 
     def __init__(self, *lines: Line) -> None:
         self.lines = list(lines)
-        self.requests: list[Request] = []
+        self.requests: list[ModelRequest] = []
 
-    async def write(self, request: Request) -> Reply:
+    async def write(self, request: ModelRequest) -> ModelReply:
         """The next line."""
         self.requests.append(request)
         line = self.lines.pop(0)
         if isinstance(line, LlmService):
             raise line
         text = line if isinstance(line, str) else json.dumps(line)
-        return Reply(text, ModelCall(request.brief.task, self.name, request.prompt, 100, 20, 50))
+        return ModelReply(
+            text, ModelCall(request.brief.task, self.name, request.prompt, 100, 20, 50)
+        )

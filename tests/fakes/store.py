@@ -11,9 +11,16 @@ from engine.dialogue.next_step import IMMEDIATELY
 from engine.dialogue.state_machine import next_due_at
 from engine.errors import InterviewNotFound
 from engine.ports.installation import Installations, holds, takes
-from engine.ports.store import Change, Claim, Kept, Line, Running, Spending
+from engine.ports.store import (
+    ActiveCounts,
+    Change,
+    Claim,
+    InterviewListItem,
+    RetainedInterview,
+    Usage,
+)
 from engine.ports.sweeps import Sweep, Sweeping
-from engine.quotas.budget import newly_spent
+from engine.quotas.budget import usage_between
 
 
 @dataclass(slots=True)
@@ -32,7 +39,7 @@ class MemoryStore:
         self.installations = installations
         self.rows: dict[str, Row] = {}
         self.journal: dict[str, list[AuditEntry]] = {}
-        self.spending: dict[tuple[str, str, str], Spending] = {}
+        self.spending: dict[tuple[str, str, str], Usage] = {}
         self.read = False
         self.sweep: Sweep | None = None
 
@@ -64,7 +71,7 @@ class MemoryStore:
             row.due_at = row.due_at if row.owner else next_due_at(changed)
         return row.interview
 
-    async def conclude(
+    async def update_and_release(
         self, interview_id: str, change: Change, owner: str, now: datetime
     ) -> Interview | None:
         """Change it, and give the right back when nothing is owed then."""
@@ -72,7 +79,7 @@ class MemoryStore:
         at = next_due_at(stored)
         if at is not None and at <= now:
             return stored
-        await self.free(stored, owner)
+        await self.release(stored, owner)
         return None
 
     async def claim(
@@ -89,7 +96,7 @@ class MemoryStore:
         row.owner, row.due_at = owner, until
         return Claim(row.interview, doubtful)
 
-    async def free(self, interview: Interview, owner: str) -> bool:
+    async def release(self, interview: Interview, owner: str) -> bool:
         """Give the right back unless there is a newer revision."""
         row = self._row(interview.id)
         if row.interview.revision != interview.revision:
@@ -107,7 +114,7 @@ class MemoryStore:
             if row and row.owner == owner and row.due_at and row.due_at < before:
                 row.due_at = until
 
-    async def void_claims(self) -> None:
+    async def expire_all_claims(self) -> None:
         """Make all claims lapse."""
         for row in self.rows.values():
             if row.owner:
@@ -124,9 +131,9 @@ class MemoryStore:
         """When the next will be due."""
         return min((at for at, _ in self._waiting(platforms)), default=None)
 
-    async def lines(
+    async def list_interviews(
         self, *, workspace: str | None = None, person: str | None = None, most: int = 100
-    ) -> Sequence[Line]:
+    ) -> Sequence[InterviewListItem]:
         """The newest interviews of a workspace or a person."""
         found = [
             i
@@ -139,38 +146,38 @@ class MemoryStore:
 
     async def running(
         self, place: ChannelRef, *, inviter: str, candidate: str, but: str = ""
-    ) -> Running:
+    ) -> ActiveCounts:
         """How many interviews run."""
         all_ = [r.interview for r in self._held() if r.interview.id != but]
         all_ = [i for i in all_ if i.status.running]
         here = [i for i in all_ if i.place.platform == place.platform]
         here = [i for i in here if i.place.workspace == place.workspace]
-        return Running(
+        return ActiveCounts(
             sum(i.inviter.id == inviter for i in here),
             sum(i.candidate.id == candidate for i in here),
             len(here),
             len(all_),
         )
 
-    async def spent(self, place: ChannelRef, day: str) -> Spending:
+    async def usage(self, place: ChannelRef, day: str) -> Usage:
         """What a workspace has spent on a day."""
-        return self.spending.get((place.platform, place.workspace, day), Spending())
+        return self.spending.get((place.platform, place.workspace, day), Usage())
 
     def _spend(self, old: Interview, new: Interview) -> None:
-        day, spent = newly_spent(old, new)
+        day, spent = usage_between(old, new)
         if spent.calls:
             place = new.place
             key = (place.platform, place.workspace, day)
-            known = self.spending.get(key, Spending())
+            known = self.spending.get(key, Usage())
             calls, tokens = known.calls + spent.calls, known.tokens + spent.tokens
-            self.spending[key] = Spending(calls, tokens, known.cost + spent.cost)
+            self.spending[key] = Usage(calls, tokens, known.cost + spent.cost)
 
-    async def kept_too_long(
-        self, now: datetime, most: int = 100, after: Kept | None = None
-    ) -> Sequence[Kept]:
+    async def past_retention(
+        self, now: datetime, most: int = 100, after: RetainedInterview | None = None
+    ) -> Sequence[RetainedInterview]:
         """Interviews whose time is over."""
         found = [
-            Kept(i.id, i.place.platform, i.status, i.ended_at, until)
+            RetainedInterview(i.id, i.place.platform, i.status, i.ended_at, until)
             for row in self._held()
             if (until := retention_deadline(i := row.interview)) and until <= now and i.ended_at
         ]
@@ -178,7 +185,7 @@ class MemoryStore:
         ordered = sorted(found, key=lambda kept: (kept.keep_until, kept.id))
         return [k for k in ordered if begin is None or (k.keep_until, k.id) > begin][:most]
 
-    async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
+    async def with_open_threads(self, platform: str, ended_since: datetime) -> Sequence[str]:
         """Ids of interviews that still hear their candidate."""
         rows = (row.interview for row in self._held())
         held = [i for i in rows if i.place.platform == platform and i.thread]
@@ -225,9 +232,9 @@ class MemoryStore:
         ]
 
 
-def line_of(interview: Interview) -> Line:
+def line_of(interview: Interview) -> InterviewListItem:
     """An interview as one line of a list."""
-    return Line(
+    return InterviewListItem(
         id=interview.id,
         topic=interview.topic,
         status=interview.status,

@@ -9,7 +9,7 @@ from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.state_machine import apply_event, create_interview, next_step
 from engine.dialogue.steps import Summarise, WriteQuestion
-from engine.ports.runtime import Writer
+from engine.ports.runtime import QuestionWriter
 from tests.fakes.world import ALICE, NOON, SECOND, happened, invited, reply
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "answers"
@@ -30,7 +30,7 @@ def sample(name: str) -> tuple[str, ...]:
 
 
 async def held(
-    writer: Writer, answers: Sequence[str], topic: str, plan: Plan | None = None
+    writer: QuestionWriter, answers: Sequence[str], topic: str, plan: Plan | None = None
 ) -> Interview:
     """The interview when all is said: ended early where there are fewer answers than questions."""
     chosen = plan or Plan(questions=len(answers), pace=Timing(quiet=timedelta()))
@@ -48,7 +48,7 @@ async def held(
     return interview
 
 
-async def settled_with(writer: Writer, interview: Interview, now: datetime) -> Interview:
+async def settled_with(writer: QuestionWriter, interview: Interview, now: datetime) -> Interview:
     """The interview when nothing is owed; what the writer has to write, it writes."""
     while (step := next_step(interview, now)) is not None:
         event: ev.Event

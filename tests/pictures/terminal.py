@@ -22,7 +22,7 @@ from bot.app.clock import SystemClock
 from bot.app.compose import opened
 from bot.cli.demo import read_answers
 from config.loader import load_settings
-from engine.api.interviews import Invitation
+from engine.api.interviews import InterviewRequest
 from engine.dialogue.events import Accepted, Replied
 from engine.dialogue.models import ChannelRef, Person
 from engine.dialogue.plan import Plan
@@ -44,16 +44,20 @@ async def drawn(console: Console, database: str) -> None:
     settings = load_settings(env={"DATABASE_URL": database})
     async with opened(settings, {PLATFORM: ConsoleChat(console, SystemClock())}, _at_once) as parts:
         place = ChannelRef(PLATFORM, "local", "terminal")
-        wish = Invitation("picture", TOPIC, ALICE, ALICE, place, questions=3, managers=("team",))
+        wish = InterviewRequest(
+            "picture", TOPIC, ALICE, ALICE, place, questions=3, managers=("team",)
+        )
         interview = await parts.reception.invite(wish)
-        await parts.engine.drive(interview.id)
-        await parts.engine.tell(interview.id, Accepted(parts.engine.clock.now(), ALICE.id))
-        await parts.engine.drive(interview.id)
+        await parts.engine.run_pending_steps(interview.id)
+        await parts.engine.record_event(interview.id, Accepted(parts.engine.clock.now(), ALICE.id))
+        await parts.engine.run_pending_steps(interview.id)
         for number, text in enumerate(read_answers(ANSWERS)):
             console.print(Text(f"› {text}\n", style="green"))
             now = parts.engine.clock.now()
-            await parts.engine.tell(interview.id, Replied(now, ALICE.id, f"m{number}", text, now))
-            await parts.engine.drive(interview.id)
+            await parts.engine.record_event(
+                interview.id, Replied(now, ALICE.id, f"m{number}", text, now)
+            )
+            await parts.engine.run_pending_steps(interview.id)
 
 
 def main() -> None:

@@ -13,8 +13,8 @@ from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
 from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
-from engine.api.interviews import Invitation, Press, Reception
-from engine.api.permissions import Standing
+from engine.api.interviews import ButtonClick, InterviewApi, InterviewRequest
+from engine.api.permissions import Actor
 from engine.dialogue import events as ev
 from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Plan
@@ -22,7 +22,7 @@ from engine.dialogue.state_machine import next_due_at
 from engine.dialogue.steps import BotMessage
 from engine.interviewer.interviewer import Interviewer
 from engine.messages.texts import LABELS
-from engine.ports.chat import Sent
+from engine.ports.chat import PostedMessage
 from engine.runtime.engine import InterviewEngine
 from prompts.library import Library
 from tests.fakes.driver import Hand
@@ -42,17 +42,19 @@ class Screen(ConsoleChat):
         self.thread: list[str] = []
         self.private: dict[str, list[str]] = {}
 
-    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
+    async def post(
+        self, interview: Interview, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Print, and keep what was printed as the thread's."""
-        sent = await super().post(interview, utterance, again=again)
+        sent = await super().post(interview, utterance, retry=retry)
         self.thread.append(self.printed())
         return sent
 
     async def notify(
-        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
-    ) -> Sent:
+        self, interview: Interview, person: str, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Print, and keep what was printed as the person's."""
-        sent = await super().notify(interview, person, utterance, again=again)
+        sent = await super().notify(interview, person, utterance, retry=retry)
         self.private.setdefault(person, []).append(self.printed())
         return sent
 
@@ -78,7 +80,7 @@ class Terminal:
     async def open(self) -> None:
         """Start the program."""
         self._store: SqlStore = await open_store(f"sqlite:///{self._file}")
-        await self._store.void_claims()
+        await self._store.expire_all_claims()
         bank = load_bank()
         model = OfflineModel(bank)
         writer = Interviewer(model, model, Library.load(), bank)
@@ -87,8 +89,8 @@ class Terminal:
         engine = InterviewEngine(
             self._store, chats, writer, self._hand, self._clock, f"o{self._clock.now()}"
         )
-        self._hand.start(engine.drive)
-        self._reception = Reception(engine, lambda wish: Plan(questions=wish.questions or 5))
+        self._hand.start(engine.run_pending_steps)
+        self._reception = InterviewApi(engine, lambda wish: Plan(questions=wish.questions or 5))
 
     async def close(self) -> None:
         """Stop the program."""
@@ -103,8 +105,8 @@ class Terminal:
     async def invite(self, inviter: str, candidate: str, questions: int, topic: str) -> None:
         """Ask for an interview."""
         people = [Person(name, NAMES[name]) for name in (candidate, inviter)]
-        wish = Invitation(
-            seed=topic,
+        wish = InterviewRequest(
+            request_id=topic,
             topic=topic,
             candidate=people[0],
             inviter=people[1],
@@ -135,8 +137,8 @@ class Terminal:
         """Press a button under the question that is current."""
         interview = await self._reception.engine.store.get(self._interview_id)
         number = interview.current.question.number if interview.current else 0
-        press = Press(BUTTONS[label], Standing(who, (WORKSPACE,)), number)
-        answer = await self._reception.press(self._interview_id, press)
+        press = ButtonClick(BUTTONS[label], Actor(who, (WORKSPACE,)), number)
+        answer = await self._reception.handle_click(self._interview_id, press)
         if answer.card is not None:
             self._screen.show(answer.card)
             self._screen.private.setdefault(who, []).append(self._screen.printed())
@@ -164,7 +166,7 @@ class Terminal:
         return self._screen.private.get(who, [])
 
     async def _tell(self, event: ev.Event) -> None:
-        await self._reception.engine.tell(self._interview_id, event)
+        await self._reception.engine.record_event(self._interview_id, event)
         await self._hand.rest()
 
 

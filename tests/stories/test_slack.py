@@ -44,7 +44,7 @@ class Workspace(Scene):
     async def rest(self) -> None:
         """Do what is owed, and look."""
         await super().rest()
-        found = await self.store.lines()
+        found = await self.store.list_interviews()
         if found:
             self.current = await self.store.get(found[0].id)
 
@@ -61,7 +61,7 @@ class Slack:
     async def open(self) -> None:
         """Start the program."""
         self._store: SqlStore = await open_store(self._database)
-        await self._store.void_claims()
+        await self._store.expire_all_claims()
         self._scene = Workspace(self._lab, self._store, self._clock)
         await self._scene.start()
         await self._scene.rest()

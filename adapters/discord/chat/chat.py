@@ -25,7 +25,7 @@ from engine.dialogue.steps import BotMessage, Nudge
 from engine.errors import ThreadGone, Unreachable
 from engine.messages.card import Card, Style
 from engine.messages.texts import card
-from engine.ports.chat import Sent
+from engine.ports.chat import PostedMessage
 
 
 class DiscordChat:
@@ -37,10 +37,10 @@ class DiscordChat:
         self._staff = Staff(kit)
         self._removal = Removal(kit)
 
-    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
+    async def open(self, interview: Interview, *, retry: bool) -> ThreadRef:
         """A thread with the candidate in it, or a conversation where that is not possible."""
         try:
-            opened = await self._threads.open(interview, again=again)
+            opened = await self._threads.open(interview, again=retry)
         except Unreachable as error:
             problem = str(error.details.get("problem", "it is not possible"))
             text = CANNOT_OPEN.format(topic=interview.topic, problem=problem)
@@ -50,7 +50,9 @@ class DiscordChat:
         self._kit.errands.run(self._tell_inviter(interview, word, opened.thread))
         return opened.thread
 
-    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
+    async def post(
+        self, interview: Interview, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Say something in the interview's thread."""
         thread = interview.thread
         if thread is None:
@@ -63,13 +65,13 @@ class DiscordChat:
         key = f"{interview.id}:{utterance.key}"
         parcel = Parcel(thread.channel, key, render(said, looks), _last_said(interview, thread))
         try:
-            return await self._kit.delivery.deliver(parcel, again=again)
+            return await self._kit.delivery.deliver(parcel, again=retry)
         except TROUBLE as fault:
             raise about_thread(fault) from None
 
     async def notify(
-        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
-    ) -> Sent:
+        self, interview: Interview, person: str, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Tell a user something by direct message.
 
         What a manager cannot be told goes to the staff channel, where there is one.
@@ -82,22 +84,22 @@ class DiscordChat:
         parcel = Parcel("", key, render(said, looks), _before_news(interview, person))
         news = News(interview, person, parcel, said, looks)
         try:
-            return await self._told(news, again=again)
+            return await self._told(news, again=retry)
         except Unreachable as missed:
             if person not in interview.managers:
                 raise
             return await self._staff.instead(news, missed)
 
-    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
+    async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Take back what was said under a key; how many messages cannot be."""
         return await self._removal.unsay(interview, posting)
 
-    async def thinking(self, interview: Interview) -> None:
+    async def show_thinking(self, interview: Interview) -> None:
         """Show that somebody is typing, until the next word."""
         if interview.thread is not None:
             self._kit.sign.show(interview.thread.channel)
 
-    async def _told(self, news: News, *, again: bool) -> Sent:
+    async def _told(self, news: News, *, again: bool) -> PostedMessage:
         try:
             channel = await self._kit.people.direct(news.person)
             return await self._kit.delivery.deliver(news.parcel.to(channel), again=again)

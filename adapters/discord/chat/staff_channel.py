@@ -13,7 +13,7 @@ from adapters.discord.texts import for_staff, posted_for
 from engine.dialogue.models import Interview
 from engine.errors import Unreachable
 from engine.messages.card import Card
-from engine.ports.chat import Sent
+from engine.ports.chat import PostedMessage
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ class Staff:
         self._kit = kit
         self._channel = kit.options.staff_channel
 
-    async def instead(self, news: News, missed: Unreachable) -> Sent:
+    async def instead(self, news: News, missed: Unreachable) -> PostedMessage:
         """Post it there; raises ``missed`` where there is no such channel.
 
         A report stays in its server: a staff channel elsewhere is not used.

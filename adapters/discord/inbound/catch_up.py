@@ -11,13 +11,13 @@ from dataclasses import replace
 
 import discord
 
-from adapters.chat.catch_up import find_deleted, taken_for_deleted, to_read
+from adapters.chat.catch_up import find_deleted, taken_for_deleted, threads_to_catch_up
 from adapters.discord.context import Kit
 from adapters.discord.ids import PLATFORM
 from adapters.discord.inbound.events import Removed, spoken
 from adapters.discord.inbound.message_handler import Ear
 from adapters.discord.rest_api.errors import TROUBLE, about_thread
-from engine.api.interviews import Reception
+from engine.api.interviews import InterviewApi
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, ThreadRef
 from engine.errors import InterviewError, ThreadGone
@@ -32,7 +32,7 @@ LONGEST_WAIT = 30.0
 class CatchUp:
     """Reads open threads when it is told to, never two rounds at once."""
 
-    def __init__(self, reception: Reception, kit: Kit, ear: Ear) -> None:
+    def __init__(self, reception: InterviewApi, kit: Kit, ear: Ear) -> None:
         self._engine = reception.engine
         self._kit = kit
         self._ear = ear
@@ -67,7 +67,7 @@ class CatchUp:
             self.rounds += 1
 
     async def _read_all(self) -> None:
-        ids = await to_read(self._engine.store, PLATFORM, self._engine.clock.now())
+        ids = await threads_to_catch_up(self._engine.store, PLATFORM, self._engine.clock.now())
         read = 0
         for interview_id in ids:
             interview = await self._engine.store.get(interview_id)
@@ -91,7 +91,7 @@ class CatchUp:
             except TROUBLE as fault:
                 if isinstance(about_thread(fault), ThreadGone):
                     now = self._engine.clock.now()
-                    await self._engine.tell(interview_id, ev.ThreadLost(now, "found gone"))
+                    await self._engine.record_event(interview_id, ev.ThreadLost(now, "found gone"))
                     return
                 log.warning("interview %s cannot be read: %s", interview_id, type(fault).__name__)
                 await asyncio.sleep(attempt)
@@ -108,7 +108,9 @@ class CatchUp:
             if said is not None and said.user == interview.candidate.id:
                 if said.id in deleted:
                     now = self._engine.clock.now()
-                    await self._engine.tell(interview.id, ev.ReplyRestored(now, said.user, said.id))
+                    await self._engine.record_event(
+                        interview.id, ev.ReplyRestored(now, said.user, said.id)
+                    )
                 await self._ear.hear(replace(said, workspace=thread.workspace), live=False)
         if len(seen) == MOST_READ:
             return

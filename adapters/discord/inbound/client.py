@@ -18,7 +18,7 @@ from adapters.discord.inbound.deleted_places import Losses
 from adapters.discord.inbound.events import Removed, spoken
 from adapters.discord.inbound.message_handler import Ear
 from adapters.discord.outbound.requests import NOBODY
-from engine.api.interviews import Reception
+from engine.api.interviews import InterviewApi
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ def intents_of(*, members: bool) -> discord.Intents:
 class Listening(discord.Client):
     """The events, common to a client of one connection and to one of several."""
 
-    def __init__(self, reception: Reception, kit: Kit, *, members: bool, **more: Any) -> None:
+    def __init__(self, reception: InterviewApi, kit: Kit, *, members: bool, **more: Any) -> None:
         # Nobody talks here: the library need not warn at each start that it could not.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(

@@ -20,8 +20,8 @@ from adapters.discord.outbound.message import Message
 from adapters.discord.outbound.render import Looks, confirmation, render
 from adapters.discord.outbound.requests import content
 from adapters.discord.texts import invitation
-from engine.api.interviews import Press, Reception, id_of
-from engine.api.permissions import Standing
+from engine.api.interviews import ButtonClick, InterviewApi, interview_id_for
+from engine.api.permissions import Actor
 from engine.errors import InterviewError
 from engine.messages.card import Action, Button, Card, Style, plain
 from engine.messages.texts import CONFIRM, LABELS
@@ -47,14 +47,14 @@ class Click:
 class Desk:
     """Does what people ask for with commands, buttons and the form."""
 
-    def __init__(self, reception: Reception, kit: Kit) -> None:
+    def __init__(self, reception: InterviewApi, kit: Kit) -> None:
         self._reception = reception
         self._kit = kit
         self._invitations = Invitations(reception, kit)
 
     async def invite(self, interaction: Interaction, asked: Asked) -> None:
         """``/interview``, or the form: the interview that somebody asks for."""
-        interview_id = id_of(PLATFORM, str(interaction.id))
+        interview_id = interview_id_for(PLATFORM, str(interaction.id))
         self._kit.whispers.expect(interview_id)
         try:
             interview = await self._in_time(self._invitations.invite(asked, interaction))
@@ -71,7 +71,7 @@ class Desk:
         """
         who = standing(interaction)
         try:
-            lines = await self._in_time(self._reception.lines(who))
+            lines = await self._in_time(self._reception.list_interviews(who))
         except TROUBLE as error:
             await self.say(interaction, sentence(apology(error)))
             return
@@ -89,9 +89,9 @@ class Desk:
             button = Button(click.action, LABELS[click.action], click.number)
             await self._send(interaction, confirmation(button, looks))
             return
-        press = Press(click.action, standing(interaction), click.number)
+        press = ButtonClick(click.action, standing(interaction), click.number)
         try:
-            answer = await self._in_time(self._reception.press(click.interview_id, press))
+            answer = await self._in_time(self._reception.handle_click(click.interview_id, press))
         except TROUBLE as error:
             await self.say(interaction, sentence(apology(error)))
             return
@@ -120,10 +120,10 @@ class Desk:
             return await work
 
 
-def standing(interaction: Interaction) -> Standing:
+def standing(interaction: Interaction) -> Actor:
     """Who somebody is where they click: interviews in direct messages are reached from anywhere."""
     person = str(interaction.user.id)
     if interaction.guild_id is None:
-        return Standing(person, (DIRECT,), direct=True)
+        return Actor(person, (DIRECT,), direct=True)
     manages = interaction.permissions.manage_guild
-    return Standing(person, (str(interaction.guild_id), DIRECT), administrator=manages)
+    return Actor(person, (str(interaction.guild_id), DIRECT), administrator=manages)

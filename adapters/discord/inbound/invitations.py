@@ -9,8 +9,15 @@ import discord
 from adapters.discord.context import Kit
 from adapters.discord.ids import DIRECT, PLATFORM
 from adapters.discord.texts import IN_A_SERVER, NO_MEMBER, NOT_HUMAN
-from engine.api.interviews import Invitation, Reception, settled
-from engine.api.permissions import Deed, Inviters, Nominee, Standing, permitted, roles_here
+from engine.api.interviews import InterviewApi, InterviewRequest, resolve_placement
+from engine.api.permissions import (
+    Actor,
+    InvitePolicy,
+    Nominee,
+    Permission,
+    is_allowed,
+    workspace_roles,
+)
 from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Visibility
 from engine.errors import BadCommand, NotAllowed
@@ -35,21 +42,23 @@ class Asked:
 class Invitations:
     """Turns wishes into interviews."""
 
-    def __init__(self, reception: Reception, kit: Kit) -> None:
+    def __init__(self, reception: InterviewApi, kit: Kit) -> None:
         self._reception = reception
         self._options = kit.options
 
     async def invite(self, asked: Asked, interaction: Interaction) -> Interview:
-        """The interview, stored; raises the errors of ``Reception.invite`` and NotAllowed."""
+        """The interview, stored; raises the errors of ``InterviewApi.invite`` and NotAllowed."""
         asker = interaction.user
         candidate = asked.candidate or asker
-        self._check_may(Deed.ASK if candidate.id == asker.id else Deed.INVITE, interaction)
+        self._check_may(
+            Permission.ASK if candidate.id == asker.id else Permission.INVITE, interaction
+        )
         if candidate.bot:
             raise BadCommand(problem=NOT_HUMAN)
         if interaction.guild and not isinstance(candidate, discord.Member):
             raise BadCommand(problem=NO_MEMBER)
-        draft = Invitation(
-            seed=str(interaction.id),
+        draft = InterviewRequest(
+            request_id=str(interaction.id),
             topic=asked.topic,
             candidate=person_of(candidate, self._options.time_zone),
             inviter=person_of(asker, self._options.time_zone),
@@ -61,22 +70,22 @@ class Invitations:
         plan = self._reception.planner(draft)
         direct = interaction.guild is None
         usual = Visibility.PRIVATE if direct else self._options.visibility
-        made = settled(draft, plan, usual, self._options.managers, str.isdecimal)
+        made = resolve_placement(draft, plan, usual, self._options.managers, str.isdecimal)
         return await self._reception.invite(made)
 
-    def _check_may(self, deed: Deed, interaction: Interaction) -> None:
+    def _check_may(self, deed: Permission, interaction: Interaction) -> None:
         asker, wanted = interaction.user, self._options.inviter_roles
-        if deed is Deed.INVITE and not isinstance(asker, discord.Member):
+        if deed is Permission.INVITE and not isinstance(asker, discord.Member):
             raise BadCommand(problem=IN_A_SERVER)
         held = named_roles(asker, wanted)
-        inviters = Inviters.NAMED if wanted else Inviters.ADMINISTRATORS
-        who = Standing(
+        inviters = InvitePolicy.NAMED if wanted else InvitePolicy.ADMINISTRATORS
+        who = Actor(
             str(asker.id),
             (place_of(interaction).workspace,),
             named=bool(held),
             administrator=interaction.permissions.manage_guild,
         )
-        if not permitted(deed, roles_here(who, inviters)):
+        if not is_allowed(deed, workspace_roles(who, inviters)):
             names = interaction.guild.roles if interaction.guild else ()
             known = sorted(role.name for role in names if _is_named(role, wanted))
             raise NotAllowed(who=" or ".join(known) or ADMINISTRATORS)

@@ -1,6 +1,6 @@
 """What people write, on its way to their interview: which one it belongs to, and in what order.
 
-No rule of the dialogue is here. When ``hear`` returns, what was said is stored.
+No rule of the dialogue is here. When ``record_event_in_thread`` returns, what was said is stored.
 """
 
 import asyncio
@@ -18,13 +18,13 @@ from adapters.discord.inbound.events import Removed, Said, Spoken
 from adapters.discord.inbound.ordered_queue import Queues
 from adapters.discord.rest_api.errors import TROUBLE
 from adapters.discord.texts import NOTHING_OPEN, TEXT_NEEDED, WHICH
-from engine.api.interviews import Reception
-from engine.api.permissions import Deed, Standing, permitted, roles
+from engine.api.interviews import InterviewApi
+from engine.api.permissions import Actor, Permission, is_allowed, roles
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import LATE_MESSAGE_WINDOW
-from engine.quotas.admission import Pace
-from engine.runtime.engine import Told
+from engine.quotas.admission import RateLimiter
+from engine.runtime.engine import EventResult
 
 log = logging.getLogger(__name__)
 
@@ -38,10 +38,10 @@ MOST_WORDS = 3
 class Ear:
     """Tells interviews what was written in their threads."""
 
-    def __init__(self, reception: Reception, kit: Kit) -> None:
+    def __init__(self, reception: InterviewApi, kit: Kit) -> None:
         self._engine = reception.engine
         self._kit = kit
-        self._pace = Pace(MOST_WORDS)
+        self._pace = RateLimiter(MOST_WORDS)
         self._objected: dict[ThreadRef, datetime] = {}
         self.queues = Queues()
 
@@ -65,13 +65,15 @@ class Ear:
     async def _told(self, thread: ThreadRef, said: Said, *, live: bool) -> None:
         """Tell the interview in this thread, if there is one."""
         if isinstance(said, Removed):
-            await self._engine.hear(thread, ev.ReplyDeleted(self._engine.clock.now(), "", said.id))
+            await self._engine.record_event_in_thread(
+                thread, ev.ReplyDeleted(self._engine.clock.now(), "", said.id)
+            )
             return
         if said.files or said.unread:
             said = await self._with_files(thread, said, live=live)
         if not said.text.strip() and said.edited_at is None:
             return
-        told = await self._engine.hear(thread, self._event(said))
+        told = await self._engine.record_event_in_thread(thread, self._event(said))
         if told is not None and live:
             self._object(thread, said, told)
 
@@ -85,8 +87,8 @@ class Ear:
         """The message with the text of its files; those of bystanders are not even looked at."""
         interview_id = await self._engine.store.find(thread)
         interview = await self._engine.store.get(interview_id) if interview_id else None
-        who = Standing(said.user, (said.workspace,), direct=said.workspace == DIRECT)
-        if interview is None or not permitted(Deed.ANSWER, roles(who, interview)):
+        who = Actor(said.user, (said.workspace,), direct=said.workspace == DIRECT)
+        if interview is None or not is_allowed(Permission.ANSWER, roles(who, interview)):
             return said
         texts = [await _text_of(file) for file in said.files]
         unread = said.unread or None in texts
@@ -99,18 +101,18 @@ class Ear:
     def _may_say(self, said: Spoken) -> bool:
         """Whether a word more is no nuisance: whoever writes a lot is not answered each time."""
         to = (said.channel, said.user)
-        return not self._pace.wait(to, self._engine.clock.now().timestamp())
+        return not self._pace.seconds_until_allowed(to, self._engine.clock.now().timestamp())
 
-    def _object(self, thread: ThreadRef, said: Spoken, told: Told) -> None:
+    def _object(self, thread: ThreadRef, said: Spoken, told: EventResult) -> None:
         """Say in private why something was not taken, at most once an hour."""
         now = self._engine.clock.now()
         before = self._objected.get(thread)
-        if told.objection is None or (before is not None and now - before < OBJECT_EVERY):
+        if told.rejection is None or (before is not None and now - before < OBJECT_EVERY):
             return
         if len(self._objected) >= MOST_OBJECTIONS:
             self._objected.pop(next(iter(self._objected)))
         self._objected[thread] = now
-        word, key = sentence(str(told.objection)), f"{said.id}:objection"
+        word, key = sentence(str(told.rejection)), f"{said.id}:objection"
         if is_direct(thread):
             self._kit.errands.run(self._kit.whispers.reply(thread.channel, word, key))
         else:
@@ -129,7 +131,7 @@ class Ear:
 
     async def _of(self, said: Spoken) -> Sequence[Interview]:
         """The interviews that a person has in this conversation, the newest first."""
-        lines = await self._engine.store.lines(person=said.user)
+        lines = await self._engine.store.list_interviews(person=said.user)
         here = [
             line.id
             for line in lines
@@ -143,7 +145,7 @@ class Ear:
     async def _held(self, channel: str) -> Sequence[Interview]:
         """The interviews that are under way in a conversation."""
         since = self._engine.clock.now() - LATE_MESSAGE_WINDOW
-        ids = await self._engine.store.listening(PLATFORM, since)
+        ids = await self._engine.store.with_open_threads(PLATFORM, since)
         held = [await self._engine.store.get(interview_id) for interview_id in ids]
         return [i for i in held if i.thread and i.thread.channel == channel]
 

@@ -17,7 +17,7 @@ from adapters.discord.outbound.message import Message
 from adapters.discord.outbound.requests import content, fingerprint, fingerprint_of
 from adapters.discord.rest_api.current_client import Wire
 from adapters.discord.rest_api.errors import INVALID_FORM, UNKNOWN_MESSAGE
-from engine.ports.chat import Sent
+from engine.ports.chat import PostedMessage
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class Delivery:
         self._wire = wire
         self._settle = settle
 
-    async def deliver(self, parcel: Parcel, *, again: bool) -> Sent:
+    async def deliver(self, parcel: Parcel, *, again: bool) -> PostedMessage:
         """Say it and return the first message; raises ``faults.TROUBLE`` and NotDelivered."""
         place = await self._wire.place(parcel.channel)
         found = await self._found(place, parcel.after) if again else []
@@ -55,7 +55,7 @@ class Delivery:
             out = _taken(found, message, nonce)
             sent.append(out or await _sent(place, message, nonce))
         parts = tuple(address(parcel.channel, message.id) for message in sent)
-        return Sent(str(sent[0].id), sent[0].created_at, parts)
+        return PostedMessage(str(sent[0].id), sent[0].created_at, parts)
 
     async def _found(self, place: discord.PartialMessageable, after: int) -> list[discord.Message]:
         """The bot's own messages since then, oldest first."""

@@ -22,7 +22,7 @@ from engine.errors import Delivery as DeliveryError
 from engine.errors import ThreadGone, Unreachable
 from engine.messages.card import Card, Style
 from engine.messages.texts import card
-from engine.ports.chat import Sent
+from engine.ports.chat import PostedMessage
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ class SlackChat:
         self._removal = Removal(api, people, whispers)
         self._busy = BusySign(api, thinking_after)
 
-    async def open(self, interview: Interview, *, again: bool) -> ThreadRef:
+    async def open(self, interview: Interview, *, retry: bool) -> ThreadRef:
         """Post the message that the thread hangs on, in the channel or in the candidate's DM."""
         who = interview.candidate.name or interview.candidate.id
         team = await self._team(who)
@@ -60,7 +60,7 @@ class SlackChat:
             messages = render(opening(interview), looks)
             since = interview.created_at - SKEW
             parcel = Parcel(channel, "", key, messages, since)
-            parts = await self._delivery.deliver(parcel, again=again)
+            parts = await self._delivery.deliver(parcel, again=retry)
         except SlackFault as fault:
             private = interview.place.visibility is Visibility.PRIVATE
             if fault.code in NOT_A_MEMBER and not private:
@@ -69,7 +69,9 @@ class SlackChat:
             raise about_person(fault, who) from None
         return ThreadRef(PLATFORM, team, channel, located(parts[0])[1])
 
-    async def post(self, interview: Interview, utterance: BotMessage, *, again: bool) -> Sent:
+    async def post(
+        self, interview: Interview, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Say something in the interview's thread."""
         thread = interview.thread
         if thread is None:
@@ -87,42 +89,42 @@ class SlackChat:
                     _last_said(interview),
                     said.attachment,
                 ),
-                again=again,
+                again=retry,
             )
         except SlackFault as fault:
             raise about_thread(fault) from None
         return _sent(parts)
 
     async def notify(
-        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
-    ) -> Sent:
+        self, interview: Interview, person: str, utterance: BotMessage, *, retry: bool
+    ) -> PostedMessage:
         """Tell a user, or every user in a group, something by DM.
 
         Whoever in a group cannot be reached does not keep it from the others.
         """
         if not is_group(person):
-            return await self._told(interview, person, person, utterance, again=again)
+            return await self._told(interview, person, person, utterance, again=retry)
         try:
             members = await self._people.members(person)
         except SlackFault as fault:
             raise about_person(fault, f"The user group {person}") from None
         if not members:
             raise Unreachable(who=f"The user group {person}", problem="nobody is in it")
-        sent: list[Sent] = []
+        sent: list[PostedMessage] = []
         missed: list[DeliveryError] = []
         for member in members:
             try:
-                sent.append(await self._told(interview, person, member, utterance, again=again))
+                sent.append(await self._told(interview, person, member, utterance, again=retry))
             except DeliveryError as error:
                 missed.append(error)
         if missed:
             raise missed[0]
-        parts = tuple(part for one in sent for part in one.parts)
-        return replace(sent[0], parts=parts)
+        parts = tuple(part for one in sent for part in one.message_refs)
+        return replace(sent[0], message_refs=parts)
 
     async def _told(
         self, interview: Interview, person: str, user: str, utterance: BotMessage, *, again: bool
-    ) -> Sent:
+    ) -> PostedMessage:
         said = card(interview, utterance)
         key = f"{interview.id}:{private_key(person, utterance.key)}"
         since = (interview.ended_at or interview.created_at) - SKEW
@@ -137,11 +139,11 @@ class SlackChat:
             raise about_person(fault, profile.person.name if profile else user) from None
         return _sent(parts)
 
-    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
+    async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Take back what was said under a key; how many messages and files cannot be."""
         return await self._removal.unsay(interview, posting)
 
-    async def thinking(self, interview: Interview) -> None:
+    async def show_thinking(self, interview: Interview) -> None:
         """Show "is thinking…" in the thread, where the workspace can, if it takes a moment."""
         if interview.thread is not None:
             self._busy.show(interview.thread)
@@ -175,9 +177,9 @@ class SlackChat:
         return Looks(interview.id, names, mention, lambda ts: permalink(url, thread, ts))
 
 
-def _sent(parts: tuple[str, ...]) -> Sent:
+def _sent(parts: tuple[str, ...]) -> PostedMessage:
     ts = located(parts[0])[1]
-    return Sent(ts, moment(ts), parts)
+    return PostedMessage(ts, moment(ts), parts)
 
 
 def _last_said(interview: Interview) -> datetime:

@@ -10,8 +10,8 @@ from adapters.slack.outbound.blocks import Looks, actions, blocks
 from adapters.slack.outbound.limits import MOST_BLOCKS, MOST_VIEW_BLOCKS, Block, view_problems
 from adapters.slack.web_api.client import SlackFault
 from adapters.slack.web_api.timestamps import is_direct, permalink
-from engine.api.interviews import Reception
-from engine.api.permissions import Standing
+from engine.api.interviews import InterviewApi
+from engine.api.permissions import Actor
 from engine.errors import TooFast
 from engine.messages.card import Card, Item, Section, Source
 
@@ -55,7 +55,7 @@ def _row(row: Row, url: str, person: str) -> Iterator[Block]:
 class Home:
     """Publishes App Homes."""
 
-    def __init__(self, reception: Reception, kit: Kit) -> None:
+    def __init__(self, reception: InterviewApi, kit: Kit) -> None:
         self._reception = reception
         self._kit = kit
 
@@ -85,4 +85,6 @@ class Home:
         team = (await self._kit.api.identity()).team
         known = [m for m in self._kit.options.managers if m.startswith("S")]
         groups = await self._kit.people.groups_of(user, known)
-        return listed(await self._reception.lines(Standing(user, (team,), groups)), user, most)
+        return listed(
+            await self._reception.list_interviews(Actor(user, (team,), groups)), user, most
+        )

@@ -10,7 +10,7 @@ import logging
 from contextlib import suppress
 from datetime import datetime
 
-from adapters.chat.catch_up import find_deleted, taken_for_deleted, to_read
+from adapters.chat.catch_up import find_deleted, taken_for_deleted, threads_to_catch_up
 from adapters.slack.context import Kit
 from adapters.slack.inbound.message_handler import Ear, Said
 from adapters.slack.web_api.client import Json, Refused, SlackFault
@@ -18,7 +18,7 @@ from adapters.slack.web_api.errors import about_thread
 from adapters.slack.web_api.events import Changed, Removed, Spoken, spoken
 from adapters.slack.web_api.history import read
 from adapters.slack.web_api.timestamps import is_direct, moment
-from engine.api.interviews import Reception
+from engine.api.interviews import InterviewApi
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
 from engine.errors import InterviewError, ThreadGone
@@ -38,7 +38,7 @@ BURST = 10
 class CatchUp:
     """Reads open threads when it is told to, never two rounds at once."""
 
-    def __init__(self, reception: Reception, kit: Kit, ear: Ear) -> None:
+    def __init__(self, reception: InterviewApi, kit: Kit, ear: Ear) -> None:
         self._engine = reception.engine
         self._kit = kit
         self._ear = ear
@@ -73,7 +73,7 @@ class CatchUp:
             self.rounds += 1
 
     async def _round(self) -> None:
-        ids = await to_read(self._store, PLATFORM, self._clock.now())
+        ids = await threads_to_catch_up(self._store, PLATFORM, self._clock.now())
         self._hurried = BURST
         channels: dict[str, datetime] = {}
         unread = 0
@@ -116,7 +116,7 @@ class CatchUp:
     async def _lost(self, interview: Interview, fault: Refused) -> None:
         error = about_thread(fault)
         if isinstance(error, ThreadGone):
-            await self._engine.tell(
+            await self._engine.record_event(
                 interview.id, ev.ThreadLost(self._clock.now(), "found gone when catching up")
             )
         else:
@@ -149,7 +149,7 @@ class CatchUp:
         said = spoken(message, channel)
         if said is not None and said.ts in taken_for_deleted(interview):
             restored = ev.ReplyRestored(self._clock.now(), said.user, said.ts)
-            await self._engine.tell(interview.id, restored)
+            await self._engine.record_event(interview.id, restored)
         return {str(message["ts"])}
 
     async def _loose(self, channel: str, since: datetime) -> None:

@@ -23,9 +23,9 @@ from adapters.slack.outbound.requests import content
 from adapters.slack.texts import HELP_CARD, NO_FORM, NOTHING_OWN, SENT_BY_DM, YOURS, invitation
 from adapters.slack.web_api.client import SlackFault
 from adapters.slack.web_api.timestamps import is_direct
-from engine.api.command_parser import Form, Help, Listing, Mine, Wish, parse
-from engine.api.interviews import Answer, Press, Reception
-from engine.api.permissions import Standing
+from engine.api.command_parser import Help, InterviewCommand, ListAll, ListOwn, OpenForm, parse
+from engine.api.interviews import ButtonClick, ClickResponse, InterviewApi
+from engine.api.permissions import Actor
 from engine.errors import InterviewError
 from engine.messages.card import Action, Card, Style
 
@@ -50,7 +50,7 @@ TROUBLE = (InterviewError, SlackFault, TimeoutError)
 class Desk:
     """Does what people ask for with commands, buttons and the form."""
 
-    def __init__(self, reception: Reception, kit: Kit, home: Home) -> None:
+    def __init__(self, reception: InterviewApi, kit: Kit, home: Home) -> None:
         self._reception = reception
         self._kit = kit
         self._home = home
@@ -65,18 +65,18 @@ class Desk:
 
     async def _command(self, body: Json) -> Reply:
         asker = _asker(body)
-        self._reception.admit("command", asker.user)
+        self._reception.check_rate("command", asker.user)
         match parse(body.get("text") or "", mentioned):
             case Help():
                 return _shown(HELP_CARD)
-            case Listing():
+            case ListAll():
                 return _shown(listing(await self._home.listed(asker.user, MOST_IN_A_MESSAGE)))
-            case Mine():
+            case ListOwn():
                 return await self._mine(asker.user)
-            case Form():
+            case OpenForm():
                 self._kit.errands.run(self._open_form(asker))
                 return NOTHING
-            case Wish() as wish:
+            case InterviewCommand() as wish:
                 interview = await self._invitations.invite(wish, asker)
                 return _shown(invitation(interview))
 
@@ -123,9 +123,11 @@ class Desk:
             self._kit.errands.run(self._home.show(user))
         return NOTHING
 
-    async def _pressed(self, interview_id: str, kind: Action, user: str, number: int) -> Answer:
-        who = Standing(user, ((await self._kit.api.identity()).team,))
-        return await self._reception.press(interview_id, Press(kind, who, number))
+    async def _pressed(
+        self, interview_id: str, kind: Action, user: str, number: int
+    ) -> ClickResponse:
+        who = Actor(user, ((await self._kit.api.identity()).team,))
+        return await self._reception.handle_click(interview_id, ButtonClick(kind, who, number))
 
     async def _in_time(self, work: Awaitable[Result]) -> Result:
         """The work's result; raises TimeoutError when it takes longer than a person waits."""
@@ -154,7 +156,7 @@ class Desk:
         people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
         looks = Looks(names=await self._kit.people.names(people))
         parts = await self._kit.whispers.message(user, card, looks)
-        await self._reception.shown(interview_id, user, parts)
+        await self._reception.remember_copy(interview_id, user, parts)
         if url and not is_direct(channel):
             await self._kit.whispers.respond(url, SENT_BY_DM)
 

@@ -9,9 +9,14 @@ from adapters.slack.context import Kit
 from adapters.slack.outbound.mrkdwn import readable
 from adapters.slack.web_api.timestamps import is_direct
 from adapters.slack.web_api.users import Profile, is_group
-from engine.api.command_parser import Wish
-from engine.api.interviews import Invitation, Reception, id_of, settled
-from engine.api.permissions import Deed, Inviters, Standing, permitted, roles_here
+from engine.api.command_parser import InterviewCommand
+from engine.api.interviews import (
+    InterviewApi,
+    InterviewRequest,
+    interview_id_for,
+    resolve_placement,
+)
+from engine.api.permissions import Actor, InvitePolicy, Permission, is_allowed, workspace_roles
 from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Visibility
 from engine.errors import BadCommand, NotAllowed
@@ -25,7 +30,7 @@ NOT_HUMAN = "only people can be interviewed, and that is an app or a closed acco
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks, from where: ``seed`` is Slack's id of the command or of the form."""
+    """Who asks, from where: ``request_id`` is Slack's id of the command or of the form."""
 
     user: str
     name: str
@@ -48,17 +53,17 @@ def mentioned(word: str) -> str | None:
 class Invitations:
     """Turns wishes into interviews."""
 
-    def __init__(self, reception: Reception, kit: Kit) -> None:
+    def __init__(self, reception: InterviewApi, kit: Kit) -> None:
         self._reception = reception
         self._kit = kit
 
-    async def invite(self, wish: Wish, asker: Asker) -> Interview:
-        """The interview, stored; raises the errors of ``Reception.invite`` and NotAllowed."""
+    async def invite(self, wish: InterviewCommand, asker: Asker) -> Interview:
+        """The interview, stored; raises the errors of ``InterviewApi.invite`` and NotAllowed."""
         candidate = wish.candidate or asker.user
         alone = candidate == asker.user
         if is_group(candidate):
             raise BadCommand(problem="one interview has one candidate, and you named a group")
-        await self._check_may(Deed.ASK if alone else Deed.INVITE, asker.user)
+        await self._check_may(Permission.ASK if alone else Permission.INVITE, asker.user)
         people = self._kit.people
         whom, who = await asyncio.gather(
             people.profile(candidate, PROFILE_WITHIN), people.profile(asker.user, PROFILE_WITHIN)
@@ -66,8 +71,8 @@ class Invitations:
         if whom is not None and not whom.human:
             raise BadCommand(problem=NOT_HUMAN)
         team = (await self._kit.api.identity()).team
-        draft = Invitation(
-            seed=asker.seed,
+        draft = InterviewRequest(
+            request_id=asker.seed,
             topic=readable(wish.topic),
             candidate=_person(whom, candidate, asker.name if alone else ""),
             inviter=_person(who, asker.user, asker.name),
@@ -76,35 +81,37 @@ class Invitations:
             questions=wish.questions,
             nominees=await people.nominees(wish.managers, team),
         )
-        self._kit.whispers.remember(id_of(PLATFORM, asker.seed), asker.response_url)
+        self._kit.whispers.remember(interview_id_for(PLATFORM, asker.seed), asker.response_url)
         return await self._reception.invite(self._settled(draft, asker, alone=alone))
 
-    def _settled(self, draft: Invitation, asker: Asker, *, alone: bool) -> Invitation:
+    def _settled(self, draft: InterviewRequest, asker: Asker, *, alone: bool) -> InterviewRequest:
         """With place and managers: the command goes before the template, that before settings."""
         options = self._kit.options
         usual = options.visibility if alone else options.visibility_invited
         plan = self._reception.planner(draft)
-        held = settled(draft, plan, usual, options.managers, lambda m: bool(_ID.fullmatch(m)))
+        held = resolve_placement(
+            draft, plan, usual, options.managers, lambda m: bool(_ID.fullmatch(m))
+        )
         if not asker.direct:
             return held
         return replace(held, place=replace(held.place, visibility=Visibility.PRIVATE))
 
-    async def _check_may(self, deed: Deed, user: str) -> None:
+    async def _check_may(self, deed: Permission, user: str) -> None:
         allowed = self._kit.options.allowed_inviters
-        inviters = Inviters.NAMED if allowed else Inviters.EVERYBODY
-        standing = await self._standing(user, allowed if deed is Deed.INVITE else ())
-        if not permitted(deed, roles_here(standing, inviters)):
+        inviters = InvitePolicy.NAMED if allowed else InvitePolicy.EVERYBODY
+        standing = await self._standing(user, allowed if deed is Permission.INVITE else ())
+        if not is_allowed(deed, workspace_roles(standing, inviters)):
             names = (await self._kit.people.names(allowed)).values()
             raise NotAllowed(who=", ".join(sorted(names)) or "an administrator")
 
-    async def _standing(self, user: str, listed: Sequence[str]) -> Standing:
+    async def _standing(self, user: str, listed: Sequence[str]) -> Actor:
         """Who somebody is here; the list has them by themselves or by one of their groups."""
         team = (await self._kit.api.identity()).team
         named = user in listed
         if not named:
             groups = [one for one in listed if is_group(one)]
             named = bool(await self._kit.people.groups_of(user, groups))
-        return Standing(user, (team,), named=named)
+        return Actor(user, (team,), named=named)
 
 
 def _person(profile: Profile | None, user: str, name: str) -> Person:

@@ -16,13 +16,13 @@ from adapters.slack.outbound.requests import posting
 from adapters.slack.texts import MENTIONED, NOTHING_OPEN, TEXT_NEEDED, which
 from adapters.slack.web_api.events import Changed, Mentioned, Removed, Spoken
 from adapters.slack.web_api.timestamps import is_direct, moment, permalink
-from engine.api.interviews import Reception
-from engine.api.permissions import Deed, Standing, permitted, roles
+from engine.api.interviews import InterviewApi
+from engine.api.permissions import Actor, Permission, is_allowed, roles
 from engine.dialogue import events as ev
 from engine.dialogue.models import ThreadRef
 from engine.messages.card import Card
-from engine.ports.store import Line
-from engine.quotas.admission import Pace
+from engine.ports.store import InterviewListItem
+from engine.quotas.admission import RateLimiter
 
 PLATFORM = "slack"
 MOST_WORDS = 3
@@ -35,11 +35,11 @@ Said = Spoken | Changed | Removed
 class Ear:
     """Tells interviews what was written in their threads."""
 
-    def __init__(self, reception: Reception, kit: Kit) -> None:
+    def __init__(self, reception: InterviewApi, kit: Kit) -> None:
         self._engine = reception.engine
         self._kit = kit
         self._turns = Turns()
-        self._pace = Pace(MOST_WORDS)
+        self._pace = RateLimiter(MOST_WORDS)
 
     async def hear(self, said: Said, *, live: bool = True) -> None:
         """Store what was said. ``live`` is False for what is read up later: nobody is answered.
@@ -79,9 +79,9 @@ class Ear:
             self._say(thread, spoken.user, TEXT_NEEDED)
         if isinstance(said, Spoken) and not said.text.strip():
             return True
-        told = await self._engine.tell(interview_id, await self._event(said))
-        if told.objection is not None and live:
-            self._say(thread, spoken.user, sentence(str(told.objection)))
+        told = await self._engine.record_event(interview_id, await self._event(said))
+        if told.rejection is not None and live:
+            self._say(thread, spoken.user, sentence(str(told.rejection)))
         return True
 
     async def _with_files(self, interview_id: str, spoken: Spoken) -> tuple[Spoken, bool]:
@@ -90,8 +90,8 @@ class Ear:
         Files of bystanders are not even looked at.
         """
         interview = await self._engine.store.get(interview_id)
-        who = Standing(spoken.user, ((await self._kit.api.identity()).team,))
-        if not permitted(Deed.ANSWER, roles(who, interview)):
+        who = Actor(spoken.user, ((await self._kit.api.identity()).team,))
+        if not is_allowed(Permission.ANSWER, roles(who, interview)):
             return spoken, False
         texts = [await self._kit.snippets.text(file) for file in spoken.files]
         parts = (spoken.text, *(text for text in texts if text))
@@ -128,10 +128,10 @@ class Ear:
         elif isinstance(said, Spoken) and live and self._may_say(place.channel, place.user):
             self._kit.errands.run(self._ask_which(said, running))
 
-    async def _lines(self, place: Spoken | Removed) -> Sequence[Line]:
+    async def _lines(self, place: Spoken | Removed) -> Sequence[InterviewListItem]:
         """The interviews that a person has in this conversation, the newest first."""
         team = (await self._kit.api.identity()).team
-        lines = await self._engine.store.lines(workspace=team, person=place.user or None)
+        lines = await self._engine.store.list_interviews(workspace=team, person=place.user or None)
         return [
             line
             for line in lines
@@ -140,14 +140,14 @@ class Ear:
             and place.user in {"", line.candidate_id}
         ]
 
-    async def _holder(self, lines: Sequence[Line], ts: str) -> ThreadRef | None:
+    async def _holder(self, lines: Sequence[InterviewListItem], ts: str) -> ThreadRef | None:
         for line in lines:
             interview = await self._engine.store.get(line.id)
             if any(message.id == ts for e in interview.exchanges for message in e.messages):
                 return line.thread
         return None
 
-    async def _ask_which(self, spoken: Spoken, running: Sequence[Line]) -> None:
+    async def _ask_which(self, spoken: Spoken, running: Sequence[InterviewListItem]) -> None:
         """Answer in a thread of its own, so that it shows that this message was not taken."""
         url = (await self._kit.api.identity()).url
         threads = {line.thread.thread: line.thread for line in running if line.thread}
@@ -164,7 +164,7 @@ class Ear:
 
     def _may_say(self, *to: str) -> bool:
         """Whether a word more is no nuisance: whoever writes a lot is not answered each time."""
-        return not self._pace.wait(to, self._engine.clock.now().timestamp())
+        return not self._pace.seconds_until_allowed(to, self._engine.clock.now().timestamp())
 
     def _say(self, thread: ThreadRef, user: str, card: Card) -> None:
         if not self._may_say(thread.channel, thread.thread, user):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from adapters.slack.outbound.blocks import plain
-from engine.api.command_parser import Wish
+from engine.api.command_parser import InterviewCommand
 from engine.dialogue.plan import LONGEST_TOPIC
 from engine.errors import BadQuestionCount, ManagerRefused, TemplateNotFound
 
@@ -48,14 +48,14 @@ def asked_from(view: Mapping[str, Any]) -> tuple[str, str]:
     return kept.get("channel", ""), kept.get("response_url", "")
 
 
-def filled(view: Mapping[str, Any]) -> Wish:
+def filled(view: Mapping[str, Any]) -> InterviewCommand:
     """What somebody filled in; raises BadQuestionCount for what is no number."""
     values: Mapping[str, Mapping[str, Any]] = {
         name: next(iter(fields.values()), {}) for name, fields in view["state"]["values"].items()
     }
     chosen = values.get(TEMPLATE, {})
     template = chosen.get("value") or (chosen.get("selected_option") or {}).get("value")
-    return Wish(
+    return InterviewCommand(
         topic=values.get(TOPIC, {}).get("value") or "",
         candidate=values.get(CANDIDATE, {}).get("selected_user") or "",
         template=template or None,

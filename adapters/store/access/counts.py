@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from adapters.store.mapping import tables as t
 from engine.dialogue.models import ChannelRef, Status
-from engine.ports.store import Running
+from engine.ports.store import ActiveCounts
 
 _ROWS = t.interviews
 RUNNING = tuple(str(status) for status in Status if status.running)
@@ -48,7 +48,7 @@ def running(
     place: ChannelRef,
     people: tuple[str, str],
     but: str,
-) -> Running:
+) -> ActiveCounts:
     """Running interviews of an inviter, a candidate, a workspace, and in all, without ``but``.
 
     ``people`` are the inviter and the candidate; what is not ``held`` is not counted.
@@ -60,7 +60,7 @@ def running(
         counted = select(func.count()).where(_ROWS.c.status.in_(RUNNING), _ROWS.c.id != but, held)
         return connection.scalar(counted.where(*which)) or 0
 
-    return Running(
+    return ActiveCounts(
         count(*here, _ROWS.c.inviter_id == inviter),
         count(*here, _ROWS.c.candidate_id == candidate),
         count(*here),

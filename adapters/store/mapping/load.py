@@ -31,7 +31,7 @@ from engine.dialogue.models import (
 )
 from engine.dialogue.plan import ModelWaitReason, Visibility
 from engine.errors import StoreCorrupt
-from engine.ports.store import Line
+from engine.ports.store import InterviewListItem
 from engine.scoring import Evidence, Score, Scores
 
 Rows = Sequence[Row[Any]]
@@ -124,9 +124,9 @@ def thread_of(row: Row[Any]) -> ThreadRef | None:
     return ThreadRef(row.thread_platform, row.thread_workspace, row.thread_channel, row.thread)
 
 
-def line(row: Row[Any]) -> Line:
+def line(row: Row[Any]) -> InterviewListItem:
     """A row of interviews as one line of a list."""
-    return Line(
+    return InterviewListItem(
         id=row.id,
         topic=row.topic,
         status=Status(row.status),

@@ -10,8 +10,8 @@ from adapters.store.mapping import tables as t
 from adapters.store.mapping.bulk import Batch
 from adapters.store.mapping.child_rows import Row
 from engine.dialogue.models import ChannelRef, Interview
-from engine.ports.store import Spending
-from engine.quotas.budget import newly_spent
+from engine.ports.store import Usage
+from engine.quotas.budget import usage_between
 
 KEYS = ("platform", "workspace", "day")
 SUMS = ("calls", "tokens", "cost")
@@ -19,7 +19,7 @@ SUMS = ("calls", "tokens", "cost")
 
 def spent_row(old: Interview, new: Interview) -> Row | None:
     """What has to be added to a day's row, None when nothing was spent."""
-    day, spent = newly_spent(old, new)
+    day, spent = usage_between(old, new)
     if not spent.calls:
         return None
     key = (new.place.platform, new.place.workspace, day)
@@ -40,14 +40,14 @@ def spend(connection: Connection, rows: Iterable[Row | None]) -> None:
         _ADD[connection.dialect.name].run(connection, ordered)
 
 
-def spent(connection: Connection, place: ChannelRef, day: str) -> Spending:
+def spent(connection: Connection, place: ChannelRef, day: str) -> Usage:
     """What a workspace has spent on a day."""
     table = t.spending.c
     query = select(table.calls, table.tokens, table.cost).where(
         table.platform == place.platform, table.workspace == place.workspace, table.day == day
     )
     row = connection.execute(query).first()
-    return Spending(*row) if row else Spending()
+    return Usage(*row) if row else Usage()
 
 
 def _add(dialect: Any) -> Batch:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from adapters.chat.catch_up import to_read
+from adapters.chat.catch_up import threads_to_catch_up
 from engine.dialogue import events as ev
 from engine.dialogue.state_machine import apply_event
 from tests.fakes.store import MemoryStore
@@ -22,7 +22,7 @@ async def test_running_interviews_come_first_and_none_is_always_the_last() -> No
         await store.add(replace(over, id=f"o{number}", thread=replace(THREAD, thread=f"o{number}")))
     reached: set[str] = set()
     for _ in range(200):
-        ids = await to_read(store, "fake", NOON + timedelta(minutes=1))
+        ids = await threads_to_catch_up(store, "fake", NOON + timedelta(minutes=1))
         assert len(set(ids)) == 2 * MANY
         assert {one[0] for one in ids[:MANY]} == {"r"}
         reached |= set(ids[:3])

@@ -5,10 +5,12 @@ from dataclasses import replace
 from adapters.chat.interview_list import listed, listing
 from engine.dialogue.models import Status
 from engine.messages.card import Action
-from engine.ports.store import Line
+from engine.ports.store import InterviewListItem
 from tests.fakes.world import ALICE, BOB, NOON, SECOND
 
-LINE = Line("a1", "events", Status.IN_PROGRESS, ALICE.name, ALICE.id, NOON, 2, 5, "T01")
+LINE = InterviewListItem(
+    "a1", "events", Status.IN_PROGRESS, ALICE.name, ALICE.id, NOON, 2, 5, "T01"
+)
 
 
 def test_people_act_on_their_own_interviews_only() -> None:

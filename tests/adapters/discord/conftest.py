@@ -7,7 +7,7 @@ from simcord.env import Env
 
 from adapters.discord.options import DiscordOptions
 from engine.ports.store import Store
-from engine.quotas.admission import Gate
+from engine.quotas.admission import AdmissionControl
 from tests.adapters.discord.lab import OPTIONS, Lab
 from tests.fakes.store import MemoryStore
 
@@ -25,13 +25,13 @@ def store() -> Store:
 
 
 @pytest.fixture
-def gate() -> Gate:
+def gate() -> AdmissionControl:
     """No limits; a module that is about them has others."""
-    return Gate()
+    return AdmissionControl()
 
 
 @pytest.fixture
-async def lab(options: DiscordOptions, store: Store, gate: Gate) -> AsyncIterator[Lab]:
+async def lab(options: DiscordOptions, store: Store, gate: AdmissionControl) -> AsyncIterator[Lab]:
     """A Discord with the bot in it."""
     async with Lab(options, store, gate=gate).open() as lab:
         yield lab

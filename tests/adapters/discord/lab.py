@@ -14,14 +14,14 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from adapters.discord.options import DiscordOptions
 from adapters.discord.platform import DiscordPlatform
-from engine.api.interviews import Reception
+from engine.api.interviews import InterviewApi
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import next_due_at
 from engine.messages.texts import CONFIRM, LABELS
-from engine.ports.runtime import Writer
+from engine.ports.runtime import QuestionWriter
 from engine.ports.store import Store
-from engine.quotas.admission import Gate
+from engine.quotas.admission import AdmissionControl
 from engine.runtime.engine import InterviewEngine
 from tests.fakes.driver import Hand
 from tests.fakes.store import MemoryStore
@@ -56,10 +56,10 @@ class Lab:
         self,
         options: DiscordOptions = OPTIONS,
         store: Store | None = None,
-        writer: Writer | None = None,
-        gate: Gate | None = None,
+        writer: QuestionWriter | None = None,
+        gate: AdmissionControl | None = None,
     ) -> None:
-        self.gate = gate or Gate()
+        self.gate = gate or AdmissionControl()
         self.options = options
         self.clock = EnvClock()
         self.store: Store = store or MemoryStore()
@@ -68,12 +68,14 @@ class Lab:
         self.platform = DiscordPlatform(options)
         self.reception = self._reception("first")
 
-    def _reception(self, owner: str) -> Reception:
+    def _reception(self, owner: str) -> InterviewApi:
         self.hand = Hand(self.store, self.clock)
         chats = {"discord": self.platform.chat}
         engine = InterviewEngine(self.store, chats, self.writer, self.hand, self.clock, owner)
-        self.hand.start(engine.drive)
-        return Reception(engine, lambda wish: Plan(questions=wish.questions or 2), gate=self.gate)
+        self.hand.start(engine.run_pending_steps)
+        return InterviewApi(
+            engine, lambda wish: Plan(questions=wish.questions or 2), admission=self.gate
+        )
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator["Lab"]:
@@ -103,7 +105,7 @@ class Lab:
         """Kill the program and start it again on the same database."""
         self.platform = DiscordPlatform(self.options)
         self.reception = self._reception(f"owner {self.env.now()}")
-        await self.store.void_claims()
+        await self.store.expire_all_claims()
         await self.env.restart_bot(self.platform.client(self.reception))
         await self.wake()
 
@@ -112,12 +114,12 @@ class Lab:
         await self.env.settle()
         await self.hand.rest()
         await self.env.settle()
-        ids = [line.id for line in await self.store.lines()]
+        ids = [line.id for line in await self.store.list_interviews()]
         self.interviews = [await self.store.get(interview_id) for interview_id in ids]
 
     async def wake(self) -> None:
         """Do whatever is owed anywhere."""
-        for line in await self.store.lines():
+        for line in await self.store.list_interviews():
             self.hand.wake(line.id)
         await self.rest()
 

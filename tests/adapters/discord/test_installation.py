@@ -48,7 +48,7 @@ async def test_interviews_of_another_server_stay_as_they_are(lab: Lab) -> None:
     await lab.later(60 * 24 * 3600)
     assert row.interview == theirs
     assert row.owner is None
-    assert await store.lines() == []
+    assert await store.list_interviews() == []
     assert row.interview.status is Status.IN_PROGRESS
 
 

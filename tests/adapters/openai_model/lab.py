@@ -8,21 +8,21 @@ from typing import Any
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from engine.interviewer.reply_schemas import question_schema
-from engine.ports.model import Brief, Request, Turn
+from engine.ports.model import ChatMessage, ModelRequest, TaskContext
 
 KEY = "sk-a-key-that-nobody-may-see"
 TOLD = "I moved the billing service to events because the nightly batch was too slow"
-REQUEST = Request(
+REQUEST = ModelRequest(
     turns=(
-        Turn("system", "You hold a written job interview."),
-        Turn("assistant", "What led to it?"),
-        Turn("user", TOLD),
-        Turn("user", "Write question 2 of 5."),
+        ChatMessage("system", "You hold a written job interview."),
+        ChatMessage("assistant", "What led to it?"),
+        ChatMessage("user", TOLD),
+        ChatMessage("user", "Write question 2 of 5."),
     ),
     schema=question_schema(()),
     schema_name="question",
     prompt="question v1",
-    brief=Brief(task="question", topic="billing", exchanges=()),
+    brief=TaskContext(task="question", topic="billing", exchanges=()),
     most_tokens=321,
 )
 

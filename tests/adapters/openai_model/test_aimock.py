@@ -17,7 +17,7 @@ from engine.errors import (
     ModelUnavailable,
     QuotaUsedUp,
 )
-from engine.ports.model import Reply, Turn
+from engine.ports.model import ChatMessage, ModelReply
 from tests.adapters.openai_model.aimock import Json, answering
 from tests.adapters.openai_model.lab import REQUEST, Timepiece, model_on
 
@@ -88,9 +88,9 @@ async def both(address: str) -> AsyncIterator[tuple[OpenAIModel, Timepiece]]:
         yield both
 
 
-async def asked(model: OpenAIModel, word: str) -> Reply:
+async def asked(model: OpenAIModel, word: str) -> ModelReply:
     """The reply to an answer with this word in it."""
-    return await model.write(replace(REQUEST, turns=(Turn("user", word),)))
+    return await model.write(replace(REQUEST, turns=(ChatMessage("user", word),)))
 
 
 async def test_a_reply_is_read_and_paid_for(both: tuple[OpenAIModel, Timepiece]) -> None:
@@ -173,4 +173,4 @@ async def test_calls_do_not_get_in_each_others_way(both: tuple[OpenAIModel, Time
         *(asked(both[0], word) for word in words), return_exceptions=True
     )
     kinds = [type(outcome) for outcome in outcomes]
-    assert kinds == [Reply, ModelCutOff, ModelRejected, ModelUnavailable, Reply]
+    assert kinds == [ModelReply, ModelCutOff, ModelRejected, ModelUnavailable, ModelReply]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from engine.errors import LlmService, ModelRejected
-from engine.ports.model import Turn
+from engine.ports.model import ChatMessage
 from tests.adapters.openai_model.lab import REQUEST, TOLD, model_on
 from tests.adapters.openai_model.stand_in import REPLY, Answer, StandIn, failing, said
 
@@ -170,7 +170,7 @@ async def test_a_server_that_takes_nothing_is_asked_a_few_times(server: StandIn)
 
 async def test_half_an_emoji_can_be_sent(server: StandIn) -> None:
     """A text that was cut in the wrong place stops no interview."""
-    request = replace(REQUEST, turns=(Turn("user", "well \ud83d"),))
+    request = replace(REQUEST, turns=(ChatMessage("user", "well \ud83d"),))
     async with model_on(server.url) as (model, _):
         await model.write(request)
     assert server.bodies[0]["messages"] == [{"role": "user", "content": "well ?"}]

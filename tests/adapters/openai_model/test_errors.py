@@ -13,7 +13,7 @@ from engine.errors import (
     ModelUnavailable,
     QuotaUsedUp,
 )
-from engine.ports.model import Turn
+from engine.ports.model import ChatMessage
 from tests.adapters.openai_model.lab import KEY, REQUEST, TOLD, model_on
 from tests.adapters.openai_model.stand_in import Answer, StandIn, failing
 
@@ -101,7 +101,7 @@ async def test_an_address_without_the_api_is_told(server: StandIn) -> None:
 async def test_not_one_word_of_a_server_is_repeated(server: StandIn, status: int) -> None:
     """Three words of an answer are as private as the whole; a known code is nobody's words."""
     server.usual = failing(status, "Fired my brother", code="model_not_found", param="Fired")
-    request = replace(REQUEST, turns=(Turn("user", "Fired my brother"),))
+    request = replace(REQUEST, turns=(ChatMessage("user", "Fired my brother"),))
     async with model_on(server.url) as (model, _):
         with pytest.raises(ModelRejected) as caught:
             await model.write(request)

@@ -12,7 +12,7 @@ from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from engine.errors import ContextTooLong, LlmService, ModelRejected, ModelUnavailable
 from engine.interviewer.reply_schemas import parse_question
-from engine.ports.model import Turn
+from engine.ports.model import ChatMessage
 from tests.adapters.openai_model.lab import KEY, REQUEST
 
 FASTER = 20
@@ -149,7 +149,7 @@ async def test_a_schema_is_answered_with_what_the_engine_reads(
 async def test_faults_of_many_calls_at_once_are_got_over(judge: LLMock, model: OpenAIModel) -> None:
     """Ten interviews share a server that stumbles ten times; each is asked for at most thrice."""
     judge.fail(503, times=5, retry_after=ASKED).fail(429, times=5, retry_after=ASKED)
-    requests = [replace(REQUEST, turns=(Turn("user", f"{n}"),)) for n in range(10)]
+    requests = [replace(REQUEST, turns=(ChatMessage("user", f"{n}"),)) for n in range(10)]
     replies = await asyncio.gather(*map(model.write, requests), return_exceptions=True)
     given_up = [each for each in replies if isinstance(each, BaseException)]
     assert len(given_up) <= 3

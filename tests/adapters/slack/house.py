@@ -9,7 +9,7 @@ from adapters.slack.outbound.delivery import Delivery
 from adapters.slack.outbound.ephemeral import Whispers
 from adapters.slack.web_api.client import SlackApi
 from adapters.slack.web_api.users import People
-from engine.api.interviews import Invitation, Reception
+from engine.api.interviews import InterviewApi, InterviewRequest
 from engine.dialogue.models import ChannelRef, Interview
 from engine.dialogue.plan import Plan, Visibility
 from engine.runtime.engine import InterviewEngine
@@ -57,14 +57,14 @@ class SlackHouse:
         self.engine = InterviewEngine(
             self.store, {"slack": self.chat}, self.scribe, self.hand, self.clock, "first"
         )
-        self.hand.start(self.engine.drive)
-        self.reception = Reception(self.engine, lambda _: PLAN)
+        self.hand.start(self.engine.run_pending_steps)
+        self.reception = InterviewApi(self.engine, lambda _: PLAN)
 
     async def invited(
         self, place: ChannelRef = IN_CHANNEL, seed: str = "1", **more: object
     ) -> Interview:
         """Mallory invites Alice; what is owed is done."""
-        usual = Invitation(seed, "moving a billing service to events", ALICE, MALLORY, place)
+        usual = InterviewRequest(seed, "moving a billing service to events", ALICE, MALLORY, place)
         interview = await self.reception.invite(replace(usual, **more))  # type: ignore[arg-type]
         await self.hand.rest()
         return await self.store.get(interview.id)

@@ -9,10 +9,10 @@ from itertools import count
 from typing import Any
 
 from adapters.slack.platform import SlackPlatform
-from engine.api.interviews import Invitation, Reception
+from engine.api.interviews import InterviewApi, InterviewRequest
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan
-from engine.ports.runtime import Writer
+from engine.ports.runtime import QuestionWriter
 from engine.ports.store import Store
 from engine.runtime.engine import InterviewEngine
 from tests.adapters.slack.house import options
@@ -32,7 +32,11 @@ class Scene:
     """A served platform. Acts return the payload of their acknowledgement, None without one."""
 
     def __init__(
-        self, lab: Lab, store: Store | None = None, writer: Writer | None = None, **changes: object
+        self,
+        lab: Lab,
+        store: Store | None = None,
+        writer: QuestionWriter | None = None,
+        **changes: object,
     ) -> None:
         self.lab = lab
         self.slack = lab.slack
@@ -50,12 +54,12 @@ class Scene:
             self.clock,
             f"owner {id(self)}",
         )
-        self.hand.start(self.engine.drive)
-        self.reception = Reception(self.engine, self._planned)
+        self.hand.start(self.engine.run_pending_steps)
+        self.reception = InterviewApi(self.engine, self._planned)
         self.task: asyncio.Task[None] | None = None
         self._numbers = count(1)
 
-    def _planned(self, invitation: Invitation) -> Plan:
+    def _planned(self, invitation: InterviewRequest) -> Plan:
         return replace(self.plan, questions=invitation.questions or self.plan.questions)
 
     async def start(self) -> None:

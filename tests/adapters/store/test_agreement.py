@@ -131,7 +131,7 @@ def concluding() -> st.SearchStrategy[Wish]:
 
         return Wish(
             f"{owner} concludes {interview_id}: {event}",
-            lambda store: store.conclude(interview_id, change, owner, at(seconds)),
+            lambda store: store.update_and_release(interview_id, change, owner, at(seconds)),
         )
 
     return st.builds(concluded, IDS, EVENTS, OWNERS, SECONDS)
@@ -154,7 +154,7 @@ def freeing() -> st.SearchStrategy[Wish]:
         async def ask(store: Store) -> bool:
             interview = await store.get(interview_id)
             revision = interview.revision - older
-            return await store.free(replace(interview, revision=revision), owner)
+            return await store.release(replace(interview, revision=revision), owner)
 
         return Wish(f"{owner} frees {interview_id}", ask)
 
@@ -175,14 +175,16 @@ def looking() -> st.SearchStrategy[Wish]:
         ),
         st.builds(lambda p: Wish("next due", lambda s: s.next_due(p)), PLATFORMS),
         st.builds(
-            lambda w, p, n: Wish("lines", lambda s: s.lines(workspace=w, person=p, most=n)),
+            lambda w, p, n: Wish(
+                "lines", lambda s: s.list_interviews(workspace=w, person=p, most=n)
+            ),
             places,
             people,
             st.integers(1, 3),
         ),
-        st.just(Wish("listening", lambda s: s.listening("fake", at(300)))),
+        st.just(Wish("listening", lambda s: s.with_open_threads("fake", at(300)))),
         st.just(Wish("find", lambda s: s.find(replace(THREAD, thread="i1")))),
-        st.just(Wish("void", lambda s: s.void_claims())),
+        st.just(Wish("void", lambda s: s.expire_all_claims())),
     )
 
 
@@ -256,7 +258,7 @@ async def agreed(url: str, wishes: list[Wish]) -> None:
         for interview_id, row in memory.rows.items():
             assert await again.get(interview_id) == row.interview
             assert list(await again.journal(interview_id)) == memory.journal[interview_id]
-        assert await again.lines() == await memory.lines()
+        assert await again.list_interviews() == await memory.list_interviews()
 
 
 @given(st.lists(WISHES, min_size=20, max_size=60))

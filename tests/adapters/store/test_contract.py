@@ -166,12 +166,12 @@ async def test_a_claim_is_one_owners_until_it_lapses(store: Store) -> None:
     await store.add(create_interview(invited()))
     first = await store.claim(create_interview(invited()).id, "one", NOON, LATER)
     assert first is not None
-    assert not first.doubtful
+    assert not first.may_have_posted
     assert await store.claim(first.interview.id, "two", SOON, LATER) is None
     assert await store.claim(first.interview.id, "one", SOON, LATER) is not None
     taken = await store.claim(first.interview.id, "two", LATER, LATER + SECOND)
     assert taken is not None
-    assert taken.doubtful
+    assert taken.may_have_posted
 
 
 async def test_who_did_not_give_a_claim_back_may_doubt_what_was_done(store: Store) -> None:
@@ -180,7 +180,7 @@ async def test_who_did_not_give_a_claim_back_may_doubt_what_was_done(store: Stor
     await store.claim(create_interview(invited()).id, "one", NOON, LATER)
     again = await store.claim(create_interview(invited()).id, "one", SOON, LATER)
     assert again is not None
-    assert again.doubtful
+    assert again.may_have_posted
 
 
 async def test_a_claim_can_be_prolonged_by_its_owner(store: Store) -> None:
@@ -203,10 +203,10 @@ async def test_a_freed_claim_leaves_no_doubt(store: Store) -> None:
     await store.add(create_interview(invited()))
     claim = await store.claim(create_interview(invited()).id, "one", NOON, LATER)
     assert claim is not None
-    assert await store.free(claim.interview, "one")
+    assert await store.release(claim.interview, "one")
     other = await store.claim(claim.interview.id, "two", NOON, LATER)
     assert other is not None
-    assert not other.doubtful
+    assert not other.may_have_posted
 
 
 async def test_freeing_an_older_revision_keeps_the_claim(store: Store) -> None:
@@ -215,8 +215,8 @@ async def test_freeing_an_older_revision_keeps_the_claim(store: Store) -> None:
     claim = await store.claim(started().id, "one", NOON, LATER)
     assert claim is not None
     newer = await store.update(started().id, lambda i: apply_event(i, reply("x", SOON)))
-    assert not await store.free(claim.interview, "one")
-    assert await store.free(newer, "one")
+    assert not await store.release(claim.interview, "one")
+    assert await store.release(newer, "one")
 
 
 async def test_who_concludes_gives_the_claim_back_with_the_change(store: Store) -> None:
@@ -224,20 +224,20 @@ async def test_who_concludes_gives_the_claim_back_with_the_change(store: Store) 
     await store.add(started())
     await store.claim(started().id, "one", NOON, LATER)
     said = telling(reply("x", NOON))
-    assert await store.conclude(started().id, said, "one", NOON) is None
+    assert await store.update_and_release(started().id, said, "one", NOON) is None
     stored = await store.get(started().id)
     assert stored.exchanges[0].text == "x"
     assert await store.next_due(HERE) == next_due_at(stored)
     other = await store.claim(started().id, "two", NOON, LATER)
     assert other is not None
-    assert not other.doubtful
+    assert not other.may_have_posted
 
 
 async def test_who_has_more_to_do_keeps_the_claim(store: Store) -> None:
     """What is owed after the change comes back, and nobody else can take it up."""
     await store.add(started())
     await store.claim(started().id, "one", NOON, LATER)
-    left = await store.conclude(started().id, telling(reply("x", NOON)), "one", SOON)
+    left = await store.update_and_release(started().id, telling(reply("x", NOON)), "one", SOON)
     assert left is not None
     assert left == await store.get(started().id)
     assert await store.claim(started().id, "two", SOON, LATER) is None
@@ -247,7 +247,7 @@ async def test_concluding_without_a_change_gives_the_claim_back_too(store: Store
     """Somebody else has done meanwhile what was to be done."""
     await store.add(started())
     await store.claim(started().id, "one", NOON, LATER)
-    assert await store.conclude(started().id, lambda same: same, "one", NOON) is None
+    assert await store.update_and_release(started().id, lambda same: same, "one", NOON) is None
     assert await store.claim(started().id, "two", NOON, LATER) is not None
 
 
@@ -256,8 +256,10 @@ async def test_a_claim_that_was_lost_is_not_given_back_by_who_concludes(store: S
     await store.add(started())
     await store.claim(started().id, "one", NOON, SOON)
     await store.claim(started().id, "two", SOON, LATER)
-    assert await store.conclude(started().id, telling(reply("x", NOON)), "one", NOON) is None
-    assert await store.conclude(started().id, lambda same: same, "one", NOON) is None
+    assert (
+        await store.update_and_release(started().id, telling(reply("x", NOON)), "one", NOON) is None
+    )
+    assert await store.update_and_release(started().id, lambda same: same, "one", NOON) is None
     assert await store.claim(started().id, "three", SOON, LATER) is None
 
 
@@ -266,11 +268,11 @@ async def test_voided_claims_are_due_and_doubtful(store: Store) -> None:
     await store.add(create_interview(invited()))
     await store.claim(create_interview(invited()).id, "the dead", NOON, LATER)
     assert await store.due(NOON, HERE) == []
-    await store.void_claims()
+    await store.expire_all_claims()
     assert list(await store.due(NOON, HERE)) == [create_interview(invited()).id]
     claim = await store.claim(create_interview(invited()).id, "me", NOON, LATER)
     assert claim is not None
-    assert claim.doubtful
+    assert claim.may_have_posted
 
 
 async def test_what_is_due_is_found_for_its_platform_only(store: Store) -> None:
@@ -308,12 +310,12 @@ async def test_lists_show_the_newest_first_and_only_ones_own(store: Store) -> No
         create_interview(invited(thread=None)), id="o", candidate=Person("U9"), managers=("U8",)
     )
     await store.add(other)
-    assert [line.id for line in await store.lines(person=ALICE.id)] == ["i2", "i1", "i0"]
-    assert [line.id for line in await store.lines(person="U8")] == ["o"]
-    assert len(await store.lines(person=MALLORY.id)) == 4
-    assert len(await store.lines(most=2)) == 2
-    assert await store.lines(workspace="T02") == []
-    first = (await store.lines(person="U9"))[0]
+    assert [line.id for line in await store.list_interviews(person=ALICE.id)] == ["i2", "i1", "i0"]
+    assert [line.id for line in await store.list_interviews(person="U8")] == ["o"]
+    assert len(await store.list_interviews(person=MALLORY.id)) == 4
+    assert len(await store.list_interviews(most=2)) == 2
+    assert await store.list_interviews(workspace="T02") == []
+    first = (await store.list_interviews(person="U9"))[0]
     assert (first.candidate_id, first.answered, first.questions) == ("U9", 0, 5)
 
 
@@ -325,9 +327,9 @@ async def test_those_that_listen_run_or_have_just_come_to_their_end(store: Store
     await store.add(replace(create_interview(invited(thread=None)), id="nowhere"))
     done = replace(apply_event(started(), ev.Ended(SOON, ALICE.id)), id="done")
     await store.add(replace(done, thread=replace(THREAD, thread="3")))
-    assert await store.listening("fake", SOON) == [started().id, "done"]
-    assert await store.listening("fake", LATER) == [started().id]
-    assert await store.listening("elsewhere", SOON) == []
+    assert await store.with_open_threads("fake", SOON) == [started().id, "done"]
+    assert await store.with_open_threads("fake", LATER) == [started().id]
+    assert await store.with_open_threads("elsewhere", SOON) == []
 
 
 @pytest.mark.parametrize("text", ["\x00", "\ud800", "x" * 15_000, "🎉" * 50, "\u202eabc\u200b", ""])

@@ -57,9 +57,9 @@ def of(team: str) -> tuple[Interview, Interview]:
 
 async def seen(store: Store) -> set[str]:
     """The ids that any question brings to light."""
-    kept = await store.kept_too_long(YEARS)
-    lines = [*await store.lines(), *await store.lines(person=ALICE.id)]
-    heard = await store.listening("fake", NOON)
+    kept = await store.past_retention(YEARS)
+    lines = [*await store.list_interviews(), *await store.list_interviews(person=ALICE.id)]
+    heard = await store.with_open_threads("fake", NOON)
     found = [await store.find(replace(THREAD, workspace=team)) for team in ("T01", "T02")]
     due = await store.due(YEARS, HERE)
     ids = {one.id for one in kept} | {one.id for one in lines} | {*heard, *due}
@@ -95,7 +95,7 @@ async def test_the_right_to_drive_is_refused_elsewhere_and_nothing_changes(
     installations["fake"].learn(("T02",))
     claim = await store.claim("asked-T02", "they", NOON, LATER)
     assert claim is not None
-    assert not claim.doubtful
+    assert not claim.may_have_posted
 
 
 async def test_a_refused_right_says_that_a_workspace_may_be_new(

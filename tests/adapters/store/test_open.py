@@ -154,10 +154,10 @@ async def test_a_full_disk_loses_nothing_that_was_stored(file: Path) -> None:
             said = telling(reply("x" * 4000, NOON + SECOND))(started())
             await store.add(replace(said, id=f"i{n}", thread=replace(THREAD, thread=f"t{n}")))
             stored += 1
-    assert len(await store.lines(most=300)) == stored + 1
+    assert len(await store.list_interviews(most=300)) == stored + 1
     await store.close()
     again = await open_store(url(file))
-    assert len(await again.lines(most=300)) == stored + 1 > 1
+    assert len(await again.list_interviews(most=300)) == stored + 1 > 1
     await again.close()
 
 

@@ -13,7 +13,7 @@ from adapters.store.backends.migrate import MIGRATIONS
 from engine.dialogue import events as ev
 from engine.dialogue.models import Status
 from engine.ports.store import Store
-from engine.runtime.retention import Pass
+from engine.runtime.retention import RetentionRun
 from tests.fakes.store import MemoryStore
 from tests.fakes.stored import DAY, ended
 from tests.fakes.world import ALICE, NOON, SECOND, SetClock, started, telling
@@ -37,10 +37,10 @@ async def test_what_is_due_is_found_in_order_and_in_groups(store: Store) -> None
         await store.add(ended(number))
     await store.add(ended(9, days=31))
     later = NOON + 30 * DAY + 3 * SECOND
-    assert await store.kept_too_long(later - 3 * SECOND) == []
-    first = await store.kept_too_long(later, most=2)
+    assert await store.past_retention(later - 3 * SECOND) == []
+    first = await store.past_retention(later, most=2)
     assert [kept.id for kept in first] == ["i001", "i002"]
-    assert [kept.id for kept in await store.kept_too_long(later, 2, first[-1])] == ["i003"]
+    assert [kept.id for kept in await store.past_retention(later, 2, first[-1])] == ["i003"]
     kept = first[0]
     assert (kept.platform, kept.status, kept.ended_at) == (
         "fake",
@@ -54,11 +54,11 @@ async def test_a_pass_deletes_and_leaves_the_line(store: Store) -> None:
     """Without taking back anything, words, ids and addresses are gone at once."""
     clock = SetClock(NOON + 31 * DAY)
     await store.add(ended(1))
-    for kept in await store.kept_too_long(clock.now()):
-        await Pass(store, clock.now(), frozenset()).delete(kept)
+    for kept in await store.past_retention(clock.now()):
+        await RetentionRun(store, clock.now(), frozenset()).delete(kept)
     gone = await store.get("i001")
     assert (gone.candidate.id, gone.exchanges, gone.postings) == ("", (), {})
-    assert await store.kept_too_long(clock.now()) == []
+    assert await store.past_retention(clock.now()) == []
     lines = await store.journal("i001") if isinstance(store, SqlStore) else None
     assert lines is None or [(e.kind, e.subject) for e in lines] == [("Erased", "by=retention")]
 
@@ -67,10 +67,10 @@ async def test_what_changed_meanwhile_is_left_alone(store: Store) -> None:
     """A list is older than what it lists: the deletion looks again."""
     clock = SetClock(NOON + 31 * DAY)
     await store.add(ended(1))
-    (kept,) = await store.kept_too_long(clock.now())
+    (kept,) = await store.past_retention(clock.now())
     await store.update("i001", telling(ev.Erased(clock.now(), ALICE.id)))
     before = await store.get("i001")
-    await Pass(store, clock.now(), EVERYWHERE).delete(kept)
+    await RetentionRun(store, clock.now(), EVERYWHERE).delete(kept)
     assert await store.get("i001") == before
 
 
@@ -105,6 +105,6 @@ async def test_an_older_database_learns_how_long(tmp_path: Path) -> None:
         connection.execute(text(copied))
         connection.commit()
     again = await open_store(f"sqlite:///{file}")
-    (kept,) = await again.kept_too_long(NOON + 31 * DAY)
+    (kept,) = await again.past_retention(NOON + 31 * DAY)
     assert (kept.id, kept.keep_until) == ("i001", NOON + 30 * DAY + SECOND)
     await again.close()

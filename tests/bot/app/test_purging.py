@@ -16,7 +16,7 @@ from bot.app.retention import PURGE_EVERY, STILL_THERE, keep_purged
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
 from engine.dialogue.steps import BotMessage
-from engine.ports.chat import Sent
+from engine.ports.chat import PostedMessage
 from engine.runtime.engine import InterviewEngine
 from tests.bot.app.test_retention import Paced, old
 from tests.bot.program import ROOT, Program
@@ -105,10 +105,10 @@ class Witness(Room):
 
     async def notify(
         self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
-    ) -> Sent:
+    ) -> PostedMessage:
         """Nothing of what was said may be there then."""
         assert not on_disk(self.file)
-        return await super().notify(interview, person, utterance, again=again)
+        return await super().notify(interview, person, utterance, retry=again)
 
 
 class Bot:
@@ -120,7 +120,7 @@ class Bot:
         self.hand = Hand(store, self.clock)
         chats = {"fake": self.room}
         engine = InterviewEngine(store, chats, Scribe(), self.hand, self.clock, "second")
-        self.hand.start(engine.drive)
+        self.hand.start(engine.run_pending_steps)
 
     async def later(self, seconds: float) -> None:
         """Time passes, and what is due is done."""
@@ -137,7 +137,7 @@ async def test_nobody_is_told_before_the_text_is_off_the_disk(file: Path) -> Non
             pass
         assert on_disk(file)
         store = await opened(file)
-        await store.void_claims()
+        await store.expire_all_claims()
         bot = Bot(store, file)
         for _ in range(3):
             await bot.later(70)

@@ -18,9 +18,9 @@ from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import next_step
 from engine.dialogue.steps import DeleteBotMessages
 from engine.errors import StoreBusy
-from engine.ports.store import Kept
+from engine.ports.store import RetainedInterview
 from engine.ports.sweeps import Sweep
-from engine.runtime.retention import Pass
+from engine.runtime.retention import RetentionRun
 from tests.bot.program import ROOT, Program
 from tests.fakes.children import die_with_parent
 from tests.fakes.store import MemoryStore
@@ -164,7 +164,7 @@ async def test_groups_are_bounded(settings: Settings) -> None:
     store, said = MemoryStore(), list[str]()
     for number in range(MANY):
         await store.add(ended(number))
-    found = Pass(store, NOON + 31 * DAY, frozenset())
+    found = RetentionRun(store, NOON + 31 * DAY, frozenset())
     assert await go_through(found, said.append, dry_run=False) == MANY == len(said)
     assert settings.retention.unsay
 
@@ -201,6 +201,6 @@ class Paced(SetClock):
 class Away(MemoryStore):
     """A database that another program has locked."""
 
-    async def kept_too_long(self, *_: object) -> list[Kept]:
+    async def kept_too_long(self, *_: object) -> list[RetainedInterview]:
         """Nobody knows."""
         raise StoreBusy(where="a file")

@@ -92,7 +92,7 @@ async def stored(program: Program, *numbers: int) -> None:
 async def ids(program: Program) -> set[str]:
     """Which interviews there are."""
     store = await open_store(url(program))
-    lines = await store.lines()
+    lines = await store.list_interviews()
     await store.close()
     return {line.id for line in lines}
 
@@ -122,7 +122,7 @@ async def test_what_was_said_since_the_copy_is_looked_for_before_it_is_said_agai
     claim = await store.claim("i1", "me", NOON + timedelta(days=1), NOON + timedelta(days=2))
     await store.close()
     assert claim is not None
-    assert claim.doubtful
+    assert claim.may_have_posted
 
 
 async def test_nothing_is_put_back_under_a_running_bot(program: Program) -> None:

@@ -113,7 +113,7 @@ async def test_a_move_that_breaks_leaves_nothing(file: Path, postgres_url: str) 
     with pytest.raises(KeyboardInterrupt):
         await move(file, postgres_url, broken)
     store = await open_store(postgres_url)
-    assert await store.lines() == []
+    assert await store.list_interviews() == []
     await store.close()
     assert await move(file, postgres_url, quiet) == 521
 
@@ -132,7 +132,7 @@ async def test_a_row_that_reads_otherwise_than_it_was_written_stops_it(
     with pytest.raises(StoreUnavailable, match="rows of messages"):
         await move(file, postgres_url, quiet)
     store = await open_store(postgres_url)
-    assert await store.lines() == []
+    assert await store.list_interviews() == []
     await store.close()
 
 

@@ -54,7 +54,7 @@ class MeteredHouse(House):
         """The usual engine with a meter at it."""
         engine = metered(super().engine_of(owner), self.notes)
         engine = replace(engine, writer=MeteredWriter(engine.writer, self.notes))
-        self.hand.start(engine.drive)
+        self.hand.start(engine.run_pending_steps)
         return engine
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.monitoring.logging_setup import JsonLines, with_subject
-from engine.runtime.log_context import turn_to
+from engine.runtime.log_context import set_log_context
 from tests.fakes.world import THREAD
 
 
@@ -34,7 +34,7 @@ async def test_each_line_names_the_interview_and_the_thread(
     logger, written = log
 
     async def work(interview: str) -> None:
-        turn_to(interview, THREAD)
+        set_log_context(interview, THREAD)
         await asyncio.sleep(0.01)
         logger.info("at %s", interview)
 

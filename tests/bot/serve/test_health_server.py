@@ -15,7 +15,7 @@ from bot.app.compose import Parts, opened
 from bot.monitoring.prometheus import Metrics
 from bot.serve.health_server import Health, health_server
 from config.settings import HealthSettings, Settings
-from engine.api.interviews import Reception
+from engine.api.interviews import InterviewApi
 from engine.errors import BadConfig
 from engine.ports.chat import Chat
 from engine.ports.installation import Installation
@@ -35,7 +35,7 @@ class Place:
     pulse: Pulse = field(default_factory=Pulse)
     installation: Installation = field(default_factory=Installation)
 
-    async def serve(self, reception: Reception) -> None:
+    async def serve(self, reception: InterviewApi) -> None:
         """Not in these tests."""
         del reception
 

@@ -12,11 +12,11 @@ import pytest
 
 from bot.app.clock import SystemClock
 from bot.app.compose import Parts, opened
-from engine.api.interviews import Invitation
+from engine.api.interviews import InterviewRequest
 from engine.dialogue.models import ChannelRef, Person
 from engine.dialogue.plan import ModelWaitReason, Plan
 from engine.errors import BudgetUsedUp
-from engine.ports.store import Spending
+from engine.ports.store import Usage
 from engine.quotas.budget import day_of
 from tests.config.loading import load
 from tests.fakes.chat import Room
@@ -43,7 +43,7 @@ class House:
         """Somebody is invited to an interview that begins at once."""
         somebody = Person(f"U{number:03}", f"Person {number}")
         place = ChannelRef("slack", workspace, "C01")
-        wish = Invitation(f"command-{number}", f"subject {number}", somebody, MALLORY, place)
+        wish = InterviewRequest(f"command-{number}", f"subject {number}", somebody, MALLORY, place)
         await self.parts.reception.invite(wish)
 
     def said(self) -> Counter[str]:
@@ -74,8 +74,8 @@ async def running(folder: Path, llm: Llm, limits: str) -> AsyncIterator[House]:
     settings = load(folder, f"limits: {{{limits}}}", env=env)
     room = Room(SystemClock())
     async with opened(settings, {"slack": room}, _begun) as parts:
-        await parts.store.void_claims()
-        parts.driver.start(parts.engine.drive)
+        await parts.store.expire_all_claims()
+        parts.driver.start(parts.engine.run_pending_steps)
         yield House(parts, room)
 
 
@@ -94,7 +94,7 @@ async def test_forty_interviews_and_one_call_at_a_time(tmp_path: Path, llm: Llm)
             await house.invite(number, f"T{number % 3}")
         await house.until(lambda: house.said()["ask"] == 40)
         assert 5 <= house.said()["in-line"] < 40
-        lines = await house.parts.store.lines(most=100)
+        lines = await house.parts.store.list_interviews(most=100)
         held = [await house.parts.store.get(line.id) for line in lines]
         assert all(i.waits_for is ModelWaitReason.NOTHING for i in held)
 
@@ -110,8 +110,8 @@ async def test_a_budget_is_kept_over_a_restart(tmp_path: Path, llm: Llm) -> None
         assert 3 <= llm.answered <= 2 + 2 * MOST_CALLS
         await house.invite(100, "T02")
         await house.until(lambda: house.said()["ask"] + house.said()["over-budget"] == 9)
-        spent = await house.parts.store.spent(ChannelRef("slack", "T02", ""), day_of(_now()))
-        assert spent != Spending()
+        spent = await house.parts.store.usage(ChannelRef("slack", "T02", ""), day_of(_now()))
+        assert spent != Usage()
     asked = llm.answered
     async with running(tmp_path, llm, limits) as house:
         with pytest.raises(BudgetUsedUp):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.api.command_parser import Form, Help, Listing, Mine, Wish, parse
+from engine.api.command_parser import Help, InterviewCommand, ListAll, ListOwn, OpenForm, parse
 from engine.errors import BadCommand
 
 
@@ -20,27 +20,33 @@ def mentioned(word: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "command"),
     [
-        ("", Form()),
-        ("  ", Form()),
+        ("", OpenForm()),
+        ("  ", OpenForm()),
         ("help", Help()),
         ("HELP ", Help()),
-        ("list", Listing()),
-        ("Mine", Mine()),
-        ("mine safety", Wish("mine safety")),
-        ("list comprehensions in Python", Wish("list comprehensions in Python")),
-        ("help desks", Wish("help desks")),
-        ("moving to events", Wish("moving to events")),
-        ("events <@U1>", Wish("events", "U1")),
-        ("events <@U1|Alice Anderson> questions:3", Wish("events", "U1", questions=3)),
-        ("<@U1> <@U1> events", Wish("events", "U1")),
-        ("questions:3 events template:backend", Wish("events", template="backend", questions=3)),
-        ("events manager:<@U2|Mallory M> manager:<@U3>", Wish("events", managers=("U2", "U3"))),
-        ("events manager: <@U2>", Wish("events", managers=("U2",))),
-        ("events managers:<@U2>", Wish("events", managers=("U2",))),
-        ("Question:4 events", Wish("events", questions=4)),
-        ("events questions:-1", Wish("events", questions=-1)),
-        ("React: hooks, std::move", Wish("React: hooks, std::move")),
-        ("a < b and b > c", Wish("a < b and b > c")),
+        ("list", ListAll()),
+        ("Mine", ListOwn()),
+        ("mine safety", InterviewCommand("mine safety")),
+        ("list comprehensions in Python", InterviewCommand("list comprehensions in Python")),
+        ("help desks", InterviewCommand("help desks")),
+        ("moving to events", InterviewCommand("moving to events")),
+        ("events <@U1>", InterviewCommand("events", "U1")),
+        ("events <@U1|Alice Anderson> questions:3", InterviewCommand("events", "U1", questions=3)),
+        ("<@U1> <@U1> events", InterviewCommand("events", "U1")),
+        (
+            "questions:3 events template:backend",
+            InterviewCommand("events", template="backend", questions=3),
+        ),
+        (
+            "events manager:<@U2|Mallory M> manager:<@U3>",
+            InterviewCommand("events", managers=("U2", "U3")),
+        ),
+        ("events manager: <@U2>", InterviewCommand("events", managers=("U2",))),
+        ("events managers:<@U2>", InterviewCommand("events", managers=("U2",))),
+        ("Question:4 events", InterviewCommand("events", questions=4)),
+        ("events questions:-1", InterviewCommand("events", questions=-1)),
+        ("React: hooks, std::move", InterviewCommand("React: hooks, std::move")),
+        ("a < b and b > c", InterviewCommand("a < b and b > c")),
     ],
 )
 def test_a_command_reads_as_it_was_meant(text: str, command: object) -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.api.interviews import Invitation, Press, Reception, checked_topic
-from engine.api.permissions import Standing
+from engine.api.interviews import ButtonClick, InterviewApi, InterviewRequest, validate_topic
+from engine.api.permissions import Actor
 from engine.dialogue import events as ev
 from engine.dialogue.models import ModelCall, Person, Status
 from engine.dialogue.plan import Plan
@@ -14,8 +14,8 @@ from engine.messages.card import Action, spoken
 from tests.fakes.house import House
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, PLACE, THREAD, telling
 
-WISH = Invitation(
-    seed="command-1",
+WISH = InterviewRequest(
+    request_id="command-1",
     topic="moving a billing service to events",
     candidate=ALICE,
     inviter=MALLORY,
@@ -24,9 +24,9 @@ WISH = Invitation(
 )
 
 
-def here(person: Person) -> Standing:
+def here(person: Person) -> Actor:
     """Somebody in the workspace of the interviews."""
-    return Standing(person.id, (PLACE.workspace,))
+    return Actor(person.id, (PLACE.workspace,))
 
 
 @pytest.fixture
@@ -36,32 +36,34 @@ def house() -> House:
 
 
 @pytest.fixture
-def reception(house: House) -> Reception:
+def reception(house: House) -> InterviewApi:
     """Its reception, with plans of two questions."""
-    return Reception(house.engine, lambda wish: Plan(questions=wish.questions or 2))
+    return InterviewApi(house.engine, lambda wish: Plan(questions=wish.questions or 2))
 
 
-async def test_the_same_command_twice_is_one_interview(reception: Reception) -> None:
+async def test_the_same_command_twice_is_one_interview(reception: InterviewApi) -> None:
     """A platform's id of the command makes the interview's id."""
     first = await reception.invite(WISH)
     again = await reception.invite(WISH)
     assert first.id == again.id
-    assert len(await reception.lines(here(ALICE))) == 1
+    assert len(await reception.list_interviews(here(ALICE))) == 1
 
 
-async def test_the_same_interview_is_not_begun_twice(reception: Reception) -> None:
+async def test_the_same_interview_is_not_begun_twice(reception: InterviewApi) -> None:
     """A second invitation of the same person to the same topic is refused; another topic is not."""
     await reception.invite(WISH)
     with pytest.raises(AlreadyRunning):
-        await reception.invite(replace(WISH, seed="command-2"))
-    other = replace(WISH, seed="command-3", topic="on-call work", thread=None)
+        await reception.invite(replace(WISH, request_id="command-2"))
+    other = replace(WISH, request_id="command-3", topic="on-call work", thread=None)
     assert (await reception.invite(other)).topic == "on-call work"
 
 
-async def test_an_interviewer_can_invite_two_people_to_one_topic(reception: Reception) -> None:
+async def test_an_interviewer_can_invite_two_people_to_one_topic(reception: InterviewApi) -> None:
     """What one candidate does stands in no other's way."""
     await reception.invite(WISH)
-    carol = replace(WISH, seed="command-2", candidate=Person("U09CAROL", "Carol"), thread=None)
+    carol = replace(
+        WISH, request_id="command-2", candidate=Person("U09CAROL", "Carol"), thread=None
+    )
     assert (await reception.invite(carol)).candidate.name == "Carol"
 
 
@@ -69,37 +71,37 @@ async def test_an_interviewer_can_invite_two_people_to_one_topic(reception: Rece
 def test_a_topic_that_says_nothing_or_too_much_is_refused_or_tidied(topic: str) -> None:
     """At most 200 characters with words in them; what is wrong is said."""
     if topic.startswith("a"):
-        assert checked_topic(topic) == "a"
+        assert validate_topic(topic) == "a"
         return
     with pytest.raises(BadTopic, match="The topic"):
-        checked_topic(topic)
+        validate_topic(topic)
 
 
 def test_markup_in_a_topic_is_text() -> None:
     """A topic is kept as it was typed; whoever shows it makes it harmless."""
-    assert checked_topic("<!channel> *bold*  & more") == "<!channel> *bold* & more"
+    assert validate_topic("<!channel> *bold*  & more") == "<!channel> *bold* & more"
 
 
-async def test_only_the_candidate_can_press(house: House, reception: Reception) -> None:
+async def test_only_the_candidate_can_press(house: House, reception: InterviewApi) -> None:
     """Everybody else reads that it is not theirs, and nothing happens."""
     interview = await reception.invite(WISH)
     for action in Action:
-        answer = await reception.press(interview.id, Press(action, here(BOB)))
+        answer = await reception.handle_click(interview.id, ButtonClick(action, here(BOB)))
         assert answer.card is not None
         assert "Only the person who is interviewed" in spoken(answer.card.body)
     assert (await house.store.get(interview.id)).status is Status.NOT_STARTED
 
 
-async def test_the_candidate_sees_what_is_recorded(reception: Reception) -> None:
+async def test_the_candidate_sees_what_is_recorded(reception: InterviewApi) -> None:
     """The file holds the transcript as it stands."""
     interview = await reception.invite(WISH)
-    answer = await reception.press(interview.id, Press(Action.RECORDED, here(ALICE)))
+    answer = await reception.handle_click(interview.id, ButtonClick(Action.RECORDED, here(ALICE)))
     assert answer.card is not None
     assert answer.card.attachment is not None
     assert "moving a billing service" in answer.card.attachment.text
 
 
-async def test_the_candidate_reads_who_gets_what(house: House, reception: Reception) -> None:
+async def test_the_candidate_reads_who_gets_what(house: House, reception: InterviewApi) -> None:
     """Who reads it, how long it is kept, and what a language model was sent at which host."""
     interview = await reception.invite(WISH)
     told = replace(reception, server="api.example.com")
@@ -120,18 +122,18 @@ async def test_the_candidate_reads_who_gets_what(house: House, reception: Recept
     assert "were sent to gpt-x at api.example.com, in 2 requests." in words
 
 
-async def recorded(reception: Reception, interview_id: str) -> str:
+async def recorded(reception: InterviewApi, interview_id: str) -> str:
     """What Alice reads about what is recorded."""
-    answer = await reception.press(interview_id, Press(Action.RECORDED, here(ALICE)))
+    answer = await reception.handle_click(interview_id, ButtonClick(Action.RECORDED, here(ALICE)))
     assert answer.card is not None
     return spoken(answer.card.body)
 
 
-async def test_deleting_says_what_remains_elsewhere(house: House, reception: Reception) -> None:
+async def test_deleting_says_what_remains_elsewhere(house: House, reception: InterviewApi) -> None:
     """The words are gone here; what others hold already is named."""
     interview = await reception.invite(WISH)
-    await reception.press(interview.id, Press(Action.START, here(ALICE)))
-    answer = await reception.press(interview.id, Press(Action.DELETE, here(ALICE)))
+    await reception.handle_click(interview.id, ButtonClick(Action.START, here(ALICE)))
+    answer = await reception.handle_click(interview.id, ButtonClick(Action.DELETE, here(ALICE)))
     assert answer.card is not None
     assert "Your own messages only you can delete" in spoken(answer.card.body)
     assert (await house.store.get(interview.id)).erased_at is not None

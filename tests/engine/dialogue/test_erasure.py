@@ -101,7 +101,7 @@ async def test_a_kill_in_the_middle_goes_on() -> None:
     await house.store.update(house.id, lambda i: apply_event(i, DELETED))
     await house.store.update(house.id, lambda i: apply_event(i, ev.Unsaid(at(1001), "disclosure")))
     house.engine = house.engine_of("second")
-    await house.store.void_claims()
+    await house.store.expire_all_claims()
     await house.later(0)
     assert house.room.unsaid == ["ask-1", "thread"]
     assert (await house.store.get(house.id)).candidate == Person("")

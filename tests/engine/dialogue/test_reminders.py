@@ -169,15 +169,15 @@ async def test_reminders_retries_and_ends_survive_restarts(tmp_path: Path) -> No
     for number, seconds in enumerate(waits):
         await clock.sleep(seconds)
         store = await open_store(f"sqlite:///{tmp_path}/i.db")
-        await store.void_claims()
+        await store.expire_all_claims()
         hand = Hand(store, clock)
         chats = {"fake": room}
         engine = InterviewEngine(store, chats, Scribe(), hand, clock, f"process {number}")
-        hand.start(engine.drive)
+        hand.start(engine.run_pending_steps)
         if number == 0:
             await engine.start(invited(thread=None))
         if number == 1:
-            await engine.tell(interview_id, ev.Accepted(clock.now(), ALICE.id))
+            await engine.record_event(interview_id, ev.Accepted(clock.now(), ALICE.id))
         for owing in await store.due(clock.now(), ("fake",)):
             hand.wake(owing)
         await hand.rest()

@@ -25,7 +25,7 @@ from engine.dialogue.steps import (
     WriteQuestion,
 )
 from engine.errors import InterviewOver
-from engine.runtime.rejections import objection
+from engine.runtime.rejections import rejection_reason
 from tests.fakes.world import (
     ALICE,
     BOB,
@@ -275,7 +275,7 @@ def test_what_was_on_its_way_when_the_end_was_said_is_kept_as_late() -> None:
     assert next_step(late, said + SECOND) is None
     after = reply(words, said + SECOND)
     assert apply_event(interview, after) is interview
-    assert isinstance(objection(interview, after), InterviewOver)
+    assert isinstance(rejection_reason(interview, after), InterviewOver)
 
 
 def test_a_repeat_after_the_end_is_answered_with_silence() -> None:
@@ -284,7 +284,7 @@ def test_a_repeat_after_the_end_is_answered_with_silence() -> None:
     message = interview.exchanges[0].messages[0]
     again = replace(reply(message.text, message.sent_at), id=message.id)
     assert apply_event(interview, again) is interview
-    assert objection(interview, again) is None
+    assert rejection_reason(interview, again) is None
 
 
 def test_skip_goes_on_and_does_not_end_the_interview() -> None:

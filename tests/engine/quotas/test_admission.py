@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.api.interviews import Press, Reception
-from engine.api.permissions import Standing
+from engine.api.interviews import ButtonClick, InterviewApi
+from engine.api.permissions import Actor
 from engine.dialogue.models import ChannelRef
 from engine.dialogue.plan import Plan
 from engine.errors import (
@@ -20,15 +20,15 @@ from engine.errors import (
     WorkspaceFull,
 )
 from engine.messages.card import Action
-from engine.quotas.admission import MINUTE, MOST_KEYS, Gate, Limits, Pace
+from engine.quotas.admission import MINUTE, MOST_KEYS, AdmissionControl, Limits, RateLimiter
 from tests.fakes.house import House
 from tests.fakes.wishes import wish
 from tests.fakes.world import ALICE, BOB, PLACE
 
 
-def reception(limits: Limits, house: House | None = None) -> Reception:
+def reception(limits: Limits, house: House | None = None) -> InterviewApi:
     """A reception with these limits."""
-    return Reception((house or House()).engine, lambda _: Plan(), "", Gate(limits))
+    return InterviewApi((house or House()).engine, lambda _: Plan(), "", AdmissionControl(limits))
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ async def test_room_is_there_again_when_an_interview_is_over() -> None:
     house = House()
     desk = reception(Limits(per_inviter=1), house)
     interview = await desk.invite(wish(1))
-    who = Standing(interview.candidate.id, (PLACE.workspace,))
-    await desk.press(interview.id, Press(Action.DECLINE, who))
+    who = Actor(interview.candidate.id, (PLACE.workspace,))
+    await desk.handle_click(interview.id, ButtonClick(Action.DECLINE, who))
     assert await desk.invite(wish(2))
 
 
@@ -110,24 +110,24 @@ async def test_lists_and_clicks_have_a_pace_each() -> None:
     """Who has asked for too many lists can still press a button."""
     desk = reception(Limits(wishes_per_minute=2))
     interview = await desk.invite(wish(1, candidate=ALICE))
-    who = Standing(ALICE.id, (PLACE.workspace,))
+    who = Actor(ALICE.id, (PLACE.workspace,))
     for _ in range(2):
-        await desk.lines(who)
+        await desk.list_interviews(who)
     with pytest.raises(TooFast):
-        await desk.lines(who)
+        await desk.list_interviews(who)
     for action in (Action.START, Action.PAUSE):
-        await desk.press(interview.id, Press(action, who))
+        await desk.handle_click(interview.id, ButtonClick(action, who))
     with pytest.raises(TooFast):
-        await desk.press(interview.id, Press(Action.RESUME, who))
+        await desk.handle_click(interview.id, ButtonClick(Action.RESUME, who))
 
 
 @given(st.lists(st.floats(-30, 90, allow_nan=False), max_size=60))
 def test_no_minute_holds_more_than_the_most(gaps: list[float]) -> None:
     """Whatever the clock does, also backwards, nobody waits for more than a minute."""
-    pace, now, taken = Pace(5), 1_000.0, list[float]()
+    pace, now, taken = RateLimiter(5), 1_000.0, list[float]()
     for gap in gaps:
         now += gap
-        wait = pace.wait("somebody", now)
+        wait = pace.seconds_until_allowed("somebody", now)
         assert 0 <= wait <= MINUTE
         taken += [] if wait else [now]
         if min(gaps) >= 0:
@@ -136,8 +136,8 @@ def test_no_minute_holds_more_than_the_most(gaps: list[float]) -> None:
 
 def test_a_bounded_number_of_people_is_remembered() -> None:
     """Whoever was quiet longest is forgotten."""
-    pace = Pace(1)
+    pace = RateLimiter(1)
     for number in range(2 * MOST_KEYS):
-        assert pace.wait(number, 0.0) == 0
-    assert pace.wait(2 * MOST_KEYS - 1, 1.0) > 0
-    assert pace.wait(0, 1.0) == 0
+        assert pace.seconds_until_allowed(number, 0.0) == 0
+    assert pace.seconds_until_allowed(2 * MOST_KEYS - 1, 1.0) > 0
+    assert pace.seconds_until_allowed(0, 1.0) == 0

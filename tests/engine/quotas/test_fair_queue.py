@@ -5,16 +5,16 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.quotas.fair_queue import MINUTE, Queue, Rations, Ticket
+from engine.quotas.fair_queue import MINUTE, FairQueue, ModelLimits, QueueEntry
 from tests.fakes.world import NOON
 
 
-def ticket(name: str, since: float, workspace: str = "T01") -> Ticket:
+def ticket(name: str, since: float, workspace: str = "T01") -> QueueEntry:
     """Somebody who waits since so many seconds after noon."""
-    return Ticket(name, workspace, NOON + timedelta(seconds=since))
+    return QueueEntry(name, workspace, NOON + timedelta(seconds=since))
 
 
-def served(queue: Queue, now: float = 0.0) -> str:
+def served(queue: FairQueue, now: float = 0.0) -> str:
     """Those whose turn it is now, in order."""
     names = ""
     while one := queue.next(now):
@@ -24,7 +24,7 @@ def served(queue: Queue, now: float = 0.0) -> str:
 
 def test_within_a_workspace_whoever_waits_longest_is_first() -> None:
     """It counts since when somebody waits, not when they got in line."""
-    queue = Queue(Rations())
+    queue = FairQueue(ModelLimits())
     for name, since in (("c", 3), ("a", 1), ("b", 2), ("a", 9)):
         queue.join(ticket(name, since))
     assert served(queue) == "abc"
@@ -32,7 +32,7 @@ def test_within_a_workspace_whoever_waits_longest_is_first() -> None:
 
 def test_workspaces_take_turns() -> None:
     """A workspace with many in line holds up another one's only by one at a time."""
-    queue = Queue(Rations())
+    queue = FairQueue(ModelLimits())
     for number in range(5):
         queue.join(ticket(str(number), number))
     queue.join(ticket("x", 10, "T02"))
@@ -42,7 +42,7 @@ def test_workspaces_take_turns() -> None:
 
 def test_no_more_than_so_many_at_once() -> None:
     """The next one begins when one is done; a workspace's own ration does not hold up others."""
-    queue = Queue(Rations(at_once=3, at_once_each=2))
+    queue = FairQueue(ModelLimits(at_once=3, at_once_each=2))
     for number in range(5):
         queue.join(ticket(str(number), number))
     queue.join(ticket("x", 10, "T02"))
@@ -55,7 +55,7 @@ def test_no_more_than_so_many_at_once() -> None:
 
 def test_no_more_than_so_many_in_a_minute() -> None:
     """What took several calls is paid for by those behind it; what never began is given back."""
-    queue = Queue(Rations(per_minute=3))
+    queue = FairQueue(ModelLimits(per_minute=3))
     for number in range(6):
         queue.join(ticket(str(number), number))
     assert served(queue, 0.0) == "012"
@@ -69,25 +69,25 @@ def test_no_more_than_so_many_in_a_minute() -> None:
 
 def test_what_may_be_asked_is_shared_among_processes() -> None:
     """Each has an equal share, of at least one; it grows again when others are gone."""
-    queue = Queue(Rations(at_once=8, per_minute=100, at_once_each=8))
-    queue.share(4)
+    queue = FairQueue(ModelLimits(at_once=8, per_minute=100, at_once_each=8))
+    queue.set_worker_count(4)
     for number in range(9):
         queue.join(ticket(str(number), number))
     assert served(queue) == "01"
     queue.done(ticket("0", 0), 1, 0.0)
     assert served(queue) == "2"
-    queue.share(100)
+    queue.set_worker_count(100)
     queue.done(ticket("1", 0), 1, 0.0)
     queue.done(ticket("2", 0), 1, 0.0)
     assert served(queue, 1.0) == ""
     assert served(queue, 2 * MINUTE) == "3"
-    queue.share(1)
+    queue.set_worker_count(1)
     assert served(queue, 2 * MINUTE) == "45678"
 
 
 def test_who_leaves_holds_up_nobody() -> None:
     """Leaving is possible at any time, also for somebody who never came."""
-    queue = Queue(Rations(at_once=1))
+    queue = FairQueue(ModelLimits(at_once=1))
     queue.join(ticket("a", 1))
     queue.join(ticket("b", 2))
     assert queue.before(ticket("b", 2)) == 1
@@ -108,7 +108,7 @@ def test_rations_always_hold(
     events: list[tuple[str, int, int, float]], at_once: int, per_minute: int
 ) -> None:
     """Whatever happens: never more at once, never more begun in a minute, and nobody is lost."""
-    queue, now, under_way = Queue(Rations(at_once, per_minute)), 0.0, list[Ticket]()
+    queue, now, under_way = FairQueue(ModelLimits(at_once, per_minute)), 0.0, list[QueueEntry]()
     begun, waiting = list[float](), set[str]()
     for kind, number, workspace, gap in events:
         now += gap

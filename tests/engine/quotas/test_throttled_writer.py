@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.app.local_driver import LocalDriver
-from engine.api.interviews import Reception
+from engine.api.interviews import InterviewApi
 from engine.dialogue import events as ev
 from engine.dialogue.models import ChannelRef, Interview, ModelCall, QuestionKind, Status, ThreadRef
 from engine.dialogue.plan import ModelOutagePolicy, ModelWaitReason, Plan, Timing
@@ -18,11 +18,11 @@ from engine.dialogue.steps import NoticeKind, Say, Summarise, WriteQuestion
 from engine.errors import BudgetUsedUp, ModelBusy, ModelUnavailable
 from engine.messages.card import spoken
 from engine.messages.texts import card
-from engine.ports.store import Spending
-from engine.quotas.admission import Gate
-from engine.quotas.budget import Budget, Purse, day_of
-from engine.quotas.fair_queue import Queue, Rations
-from engine.quotas.throttled_writer import RationedWriter, Turns
+from engine.ports.store import Usage
+from engine.quotas.admission import AdmissionControl
+from engine.quotas.budget import Budget, BudgetTracker, day_of
+from engine.quotas.fair_queue import FairQueue, ModelLimits
+from engine.quotas.throttled_writer import ModelScheduler, ThrottledWriter
 from engine.runtime.engine import InterviewEngine
 from tests.fakes.chat import Room
 from tests.fakes.house import House
@@ -86,7 +86,7 @@ class Crowd:
             thread = ThreadRef("fake", workspace, "C01", name)
             await self.engine.start(invited(AT_ONCE, id=name, place=place, thread=thread))
         for name in names:
-            await self.engine.tell(name, ev.Accepted(self.engine.clock.now(), ALICE.id))
+            await self.engine.record_event(name, ev.Accepted(self.engine.clock.now(), ALICE.id))
 
     async def asked(self, count: int) -> None:
         """Return when so many interviews have their first question out."""
@@ -98,18 +98,18 @@ class Crowd:
 
 
 @asynccontextmanager
-async def crowd(rations: Rations, patience: float, slow: Slow) -> AsyncIterator[Crowd]:
+async def crowd(rations: ModelLimits, patience: float, slow: Slow) -> AsyncIterator[Crowd]:
     """A program with these rations."""
     store, clock = MemoryStore(), virtual_clock()
     room, driver = Room(clock), LocalDriver(store, clock, ("fake",))
 
     async def recall(interview_id: str) -> bool:
-        return await engine.recall(interview_id)
+        return await engine.grant_model_slot(interview_id)
 
-    turns = Turns(Queue(rations), recall, patience)
-    writer = RationedWriter(slow, turns, store, clock)
+    turns = ModelScheduler(FairQueue(rations), recall, patience)
+    writer = ThrottledWriter(slow, turns, store, clock)
     engine = InterviewEngine(store, {"fake": room}, writer, driver, clock, "first")
-    driver.start(engine.drive)
+    driver.start(engine.run_pending_steps)
     try:
         yield Crowd(engine, store, room, slow)
     finally:
@@ -119,7 +119,7 @@ async def crowd(rations: Rations, patience: float, slow: Slow) -> AsyncIterator[
 
 async def test_many_wait_in_fair_order_are_told_once_and_go_on_by_themselves() -> None:
     """Forty of one workspace and ten of another, one at a time: both are served in turns."""
-    async with crowd(Rations(at_once=1), 0.02, Slow(seconds=0.02)) as all_:
+    async with crowd(ModelLimits(at_once=1), 0.02, Slow(seconds=0.02)) as all_:
         names = {f"a{n:02}": "T01" for n in range(40)} | {f"b{n:02}": "T02" for n in range(10)}
         await all_.ask(names)
         await all_.asked(50)
@@ -137,7 +137,7 @@ async def test_many_wait_in_fair_order_are_told_once_and_go_on_by_themselves() -
 
 async def test_nobody_is_told_of_a_short_wait() -> None:
     """Within the patience a wait is nobody's business."""
-    async with crowd(Rations(at_once=2), 5.0, Slow(seconds=0.01)) as all_:
+    async with crowd(ModelLimits(at_once=2), 5.0, Slow(seconds=0.01)) as all_:
         await all_.ask({f"a{n:02}": "T01" for n in range(20)})
         await all_.asked(20)
         assert not [key for key, _ in all_.room.said if key.startswith("in-line")]
@@ -146,7 +146,7 @@ async def test_nobody_is_told_of_a_short_wait() -> None:
 
 async def test_who_waits_long_holds_no_task() -> None:
     """What waits is in the database; in memory there is a place in the queue and nothing more."""
-    async with crowd(Rations(at_once=1), 0.01, Slow(seconds=0.6)) as all_:
+    async with crowd(ModelLimits(at_once=1), 0.01, Slow(seconds=0.6)) as all_:
         before = len(asyncio.all_tasks())
         await all_.ask({f"a{n:03}": "T01" for n in range(200)})
         await asyncio.sleep(0.5)
@@ -160,19 +160,19 @@ async def test_who_waits_long_holds_no_task() -> None:
 
 async def test_an_interview_that_ended_meanwhile_keeps_no_turn() -> None:
     """Whoever withdraws while in line is passed over at once."""
-    async with crowd(Rations(at_once=1), 0.01, Slow(seconds=0.1)) as all_:
+    async with crowd(ModelLimits(at_once=1), 0.01, Slow(seconds=0.1)) as all_:
         await all_.ask({"a1": "T01", "a2": "T01", "a3": "T01"})
         await asyncio.sleep(0.05)
-        await all_.engine.tell("a2", ev.Withdrawn(all_.engine.clock.now(), ALICE.id))
+        await all_.engine.record_event("a2", ev.Withdrawn(all_.engine.clock.now(), ALICE.id))
         await all_.asked(2)
         assert all_.slow.order == ["a1", "a3"]
 
 
 async def test_a_broken_off_writing_gives_its_turn_back() -> None:
     """Cancelled in line or at work, nobody is locked out."""
-    turns = Turns(Queue(Rations(at_once=1)), _nobody)
+    turns = ModelScheduler(FairQueue(ModelLimits(at_once=1)), _nobody)
     slow = Slow(seconds=60)
-    writer = RationedWriter(slow, turns, MemoryStore(), SetClock())
+    writer = ThrottledWriter(slow, turns, MemoryStore(), SetClock())
     one, two = (_interview(name) for name in ("one", "two"))
     tasks = [asyncio.create_task(writer.summary(i, Summarise(0), NOON)) for i in (one, two)]
     first = asyncio.create_task(writer.question(one, _STEP, NOON))
@@ -187,9 +187,9 @@ async def test_a_broken_off_writing_gives_its_turn_back() -> None:
 
 async def test_a_failed_call_counts_in_its_minute() -> None:
     """Of two calls a minute, one that failed is one; the next waits."""
-    turns = Turns(Queue(Rations(per_minute=2)), _nobody, patience=0.01)
+    turns = ModelScheduler(FairQueue(ModelLimits(per_minute=2)), _nobody, patience=0.01)
     slow = Slow()
-    writer = RationedWriter(slow, turns, MemoryStore(), SetClock())
+    writer = ThrottledWriter(slow, turns, MemoryStore(), SetClock())
     slow.failures = [ModelUnavailable(problem="x")]
     with pytest.raises(ModelUnavailable):
         await writer.question(_interview("one"), _STEP, NOON)
@@ -200,11 +200,11 @@ async def test_a_failed_call_counts_in_its_minute() -> None:
 
 async def test_fixed_questions_and_the_built_in_interviewer_wait_for_nobody() -> None:
     """They cost nothing."""
-    turns = Turns(Queue(Rations(at_once=1)), _nobody, patience=0.01)
-    writer = RationedWriter(Slow(seconds=60), turns, MemoryStore(), SetClock())
+    turns = ModelScheduler(FairQueue(ModelLimits(at_once=1)), _nobody, patience=0.01)
+    writer = ThrottledWriter(Slow(seconds=60), turns, MemoryStore(), SetClock())
     held = asyncio.create_task(writer.question(_interview("one"), _STEP, NOON))
     await asyncio.sleep(0.01)
-    assert await RationedWriter(Slow(), turns, MemoryStore(), SetClock()).question(
+    assert await ThrottledWriter(Slow(), turns, MemoryStore(), SetClock()).question(
         _interview("two"), replace(_STEP, core="How?"), NOON
     )
     held.cancel()
@@ -214,11 +214,11 @@ async def test_fixed_questions_and_the_built_in_interviewer_wait_for_nobody() ->
 def house(budget: Budget, slow: Slow) -> House:
     """A house with a budget."""
     made = House()
-    turns = Turns(Queue(Rations()), _nobody)
-    writer = RationedWriter(slow, turns, made.store, made.clock, Purse(budget))
+    turns = ModelScheduler(FairQueue(ModelLimits()), _nobody)
+    writer = ThrottledWriter(slow, turns, made.store, made.clock, BudgetTracker(budget))
     chats = {"fake": made.room}
     made.engine = InterviewEngine(made.store, chats, writer, made.hand, made.clock, "first")
-    made.hand.start(made.engine.drive)
+    made.hand.start(made.engine.run_pending_steps)
     return made
 
 
@@ -233,7 +233,7 @@ async def test_over_budget_an_interview_waits_for_the_next_day_and_is_told_once(
     assert home.keys()[-1] == "over-budget-1"
     await home.later(3600)
     assert home.keys()[-1] == "ask-2"
-    spent = await home.store.spent(PLACE, day_of(NOON))
+    spent = await home.store.usage(PLACE, day_of(NOON))
     assert (spent.calls, spent.tokens) == (1, 1000)
 
 
@@ -247,15 +247,17 @@ async def test_over_budget_the_built_in_interviewer_can_go_on() -> None:
     await home.answered()
     assert home.keys()[1:] == ["ask-1", "over-budget", "ask-2", "ask-3", "report-candidate"]
     assert slow.built_in == 2
-    assert (await home.store.spent(PLACE, day_of(NOON))).calls == 1
+    assert (await home.store.usage(PLACE, day_of(NOON))).calls == 1
     assert (await home.store.get(home.id)).status is Status.COMPLETED
 
 
 async def test_over_budget_nobody_is_invited_in_that_workspace() -> None:
     """Whoever asks reads when it is possible again; other workspaces have their own budget."""
     home = House()
-    desk = Reception(home.engine, lambda _: Plan(), "", Gate(budget=Budget(tokens=1000)))
-    home.store.spending[PLACE.platform, PLACE.workspace, day_of(NOON)] = Spending(1, 1000)
+    desk = InterviewApi(
+        home.engine, lambda _: Plan(), "", AdmissionControl(budget=Budget(tokens=1000))
+    )
+    home.store.spending[PLACE.platform, PLACE.workspace, day_of(NOON)] = Usage(1, 1000)
     with pytest.raises(BudgetUsedUp, match="00:00 UTC"):
         await desk.invite(wish(1))
     await desk.invite(wish(2, place=ChannelRef("fake", "T02", "C01")))
@@ -271,10 +273,10 @@ async def test_calls_for_nothing_are_counted() -> None:
     failed.calls = (CALL, CALL)
     home.scribe.failures = [failed]
     await home.answered()
-    assert (await home.store.spent(PLACE, day_of(NOON))).calls == 2
+    assert (await home.store.usage(PLACE, day_of(NOON))).calls == 2
     late = ev.ModelFailed(home.clock.now(), -1, home.clock.now(), (CALL,))
     await home.tell(late)
-    assert (await home.store.spent(PLACE, day_of(NOON))).tokens == 3000
+    assert (await home.store.usage(PLACE, day_of(NOON))).tokens == 3000
     await home.tell(reply("more", home.clock.now()))
 
 

@@ -58,8 +58,8 @@ async def test_a_thread_that_holds_no_interview_is_nobodys_business(house: House
     """What is said elsewhere is neither stored nor answered."""
     await house.begun()
     elsewhere = replace(THREAD, thread="other")
-    assert await house.engine.hear(elsewhere, reply("hi", NOON)) is None
-    assert await house.engine.hear(THREAD, reply("hi", NOON)) is not None
+    assert await house.engine.record_event_in_thread(elsewhere, reply("hi", NOON)) is None
+    assert await house.engine.record_event_in_thread(THREAD, reply("hi", NOON)) is not None
 
 
 async def test_who_did_what_cannot_be_done_is_told_why(house: House) -> None:
@@ -166,7 +166,7 @@ async def test_what_a_dead_process_left_is_looked_for_before_it_is_said(house: H
     house.id = (await house.engine.start(invited(ONE))).id
     now = house.clock.now()
     await house.store.claim(house.id, "the dead", now, now + timedelta(minutes=10))
-    await house.store.void_claims()
+    await house.store.expire_all_claims()
     house.hand.wake(house.id)
     await house.hand.rest()
     assert house.room.said == [("disclosure", True)]
@@ -189,7 +189,7 @@ async def test_who_has_lost_a_claim_says_nothing_more(house: House) -> None:
             return await super().question(interview, step, now)
 
     engine = replace(house.engine, writer=Slow(), lease=timedelta(seconds=6))
-    house.hand.start(engine.drive)
+    house.hand.start(engine.run_pending_steps)
     await house.answered()
     assert house.keys() == said
     assert house.store.rows[house.id].owner == "another"
@@ -211,18 +211,18 @@ async def test_what_could_not_be_stored_is_looked_for_before_it_is_said_again(
 
     gone = Gone()
     gone.rows, gone.journal = house.store.rows, house.store.journal
-    house.hand.start(replace(house.engine, store=gone).drive)
+    house.hand.start(replace(house.engine, store=gone).run_pending_steps)
     with suppress(StoreUnavailable):
         await house.answered()
-    house.hand.start(house.engine.drive)
+    house.hand.start(house.engine.run_pending_steps)
     await house.later(1)
     assert [again for key, again in house.room.said if key == "ask-2"] == [False, True]
 
 
 def test_waits_double_up_to_their_longest_and_end() -> None:
     """The back-off is 2, 4, 8 … seconds, never longer than its cap, and gives up."""
-    backoff = Backoff(first=2, longest=10, most=5)
-    waits = [backoff.next(tries, NOON) for tries in range(5)]
+    backoff = Backoff(first=2, longest=10, max_attempts=5)
+    waits = [backoff.next_attempt_at(tries, NOON) for tries in range(5)]
     seconds = [(w - NOON).total_seconds() for w in waits if w]
     assert seconds == [2, 4, 8, 10]
     assert waits[-1] is None

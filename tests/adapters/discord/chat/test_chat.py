@@ -42,7 +42,7 @@ async def test_a_repeat_finds_what_is_out(lab: Lab) -> None:
     postings = {key: p for key, p in unsure.postings.items() if key != "ask-1"}
     unsure = replace(unsure, postings=postings)
     before = lab.said()
-    sent = await lab.platform.chat.post(unsure, asking(unsure), again=True)
+    sent = await lab.platform.chat.post(unsure, asking(unsure), retry=True)
     assert lab.said() == before
     assert sent.message_id == asked.message_id
     assert sent.sent_at == asked.sent_at
@@ -54,7 +54,7 @@ async def test_a_repeat_says_what_is_not_out(lab: Lab) -> None:
     interview = lab.interview
     before = lab.said()
     for _ in range(2):
-        await lab.platform.chat.post(interview, Say(NoticeKind.PAUSED, "1"), again=True)
+        await lab.platform.chat.post(interview, Say(NoticeKind.PAUSED, "1"), retry=True)
     assert lab.said() == [
         *before,
         "Paused at question 1 of 2. Take your time; just answer, or go on.",
@@ -66,7 +66,7 @@ async def test_every_attempt_has_the_same_nonce(lab: Lab) -> None:
     await lab.begun()
     ask = asking(lab.interview)
     for _ in range(2):
-        await lab.platform.chat.post(lab.interview, ask, again=False)
+        await lab.platform.chat.post(lab.interview, ask, retry=False)
     nonces = [body["nonce"] for body in posted(lab)]
     assert nonces[-1] == nonces[-2] == nonce_of(f"{lab.interview.id}:ask-1")
     assert all(body["enforce_nonce"] for body in posted(lab))
@@ -182,17 +182,17 @@ async def test_a_message_somebody_deleted_is_said_anew(lab: Lab) -> None:
     interview = lab.interview
     path = f"/channels/{lab.thread.id}/messages"
     lab.env.inject_error("POST", path, status=404, code=10008, times=1)
-    await lab.platform.chat.post(interview, Say(NoticeKind.PAUSED, "1"), again=True)
+    await lab.platform.chat.post(interview, Say(NoticeKind.PAUSED, "1"), retry=True)
     assert lab.said()[-1].startswith("Paused")
 
 
 async def test_somebody_is_typing_until_the_next_word(lab: Lab) -> None:
     """While a question is being written the bot types; afterwards it does not."""
     await lab.begun()
-    await lab.platform.chat.thinking(lab.interview)
+    await lab.platform.chat.show_thinking(lab.interview)
     await lab.env.settle()
     assert typed(lab) >= 1
-    await lab.platform.chat.post(lab.interview, Say(NoticeKind.PAUSED, "1"), again=False)
+    await lab.platform.chat.post(lab.interview, Say(NoticeKind.PAUSED, "1"), retry=False)
     before = typed(lab)
     await lab.env.advance_time(60)
     assert typed(lab) == before
@@ -202,7 +202,7 @@ async def test_a_typing_sign_that_is_refused_hurts_nobody(lab: Lab) -> None:
     """The typing sign fails silently."""
     await lab.begun()
     lab.env.inject_error("POST", "/channels/*/typing", status=403, code=50013)
-    await lab.platform.chat.thinking(lab.interview)
+    await lab.platform.chat.show_thinking(lab.interview)
     await lab.env.settle()
 
 
@@ -210,7 +210,7 @@ async def test_a_manager_who_is_no_user_is_unreachable(lab: Lab) -> None:
     """A manager's id of another platform is told apart at once."""
     await lab.begun()
     with pytest.raises(Unreachable, match="no id of a Discord user"):
-        await lab.platform.chat.notify(lab.interview, ALICE.id, Disclosure(), again=False)
+        await lab.platform.chat.notify(lab.interview, ALICE.id, Disclosure(), retry=False)
 
 
 async def test_without_a_connection_nothing_is_lost() -> None:
@@ -220,9 +220,9 @@ async def test_without_a_connection_nothing_is_lost() -> None:
     interview = replace(started(), thread=thread, postings={})
     lab.platform._kit.wire.patience = 0.0
     with pytest.raises(NotDelivered, match="no connection"):
-        await lab.platform.chat.post(interview, asking(interview), again=False)
+        await lab.platform.chat.post(interview, asking(interview), retry=False)
     with pytest.raises(ThreadGone):
-        await lab.platform.chat.post(replace(interview, thread=None), Disclosure(), again=False)
+        await lab.platform.chat.post(replace(interview, thread=None), Disclosure(), retry=False)
 
 
 async def test_the_report_links_to_answers_for_those_who_can_see_them(lab: Lab) -> None:

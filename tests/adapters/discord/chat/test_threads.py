@@ -15,7 +15,7 @@ async def test_a_private_thread_is_made_once(lab: Lab) -> None:
     """A thread that is there already, though nobody knows, is found by name and owner."""
     await lab.invite(lab.mallory, candidate=lab.alice)
     fresh = replace(lab.interview, thread=None)
-    assert await lab.platform.chat.open(fresh, again=True) == lab.interview.thread
+    assert await lab.platform.chat.open(fresh, retry=True) == lab.interview.thread
     assert len(lab.general.threads) == 1
 
 
@@ -23,7 +23,7 @@ async def test_another_interview_has_a_thread_of_its_own(lab: Lab) -> None:
     """A thread in which another interview began is not taken for one's own."""
     await lab.invite(lab.mallory, candidate=lab.alice)
     other = replace(lab.interview, id="ffffffffff", thread=None)
-    assert await lab.platform.chat.open(other, again=True) != lab.interview.thread
+    assert await lab.platform.chat.open(other, retry=True) != lab.interview.thread
     assert len(lab.general.threads) == 2
 
 
@@ -34,7 +34,7 @@ async def test_a_public_thread_is_made_once(lab: Lab) -> None:
     assert lab.thread.name == f"Interview: {TOPIC} · Alice Anderson"
     fresh = replace(lab.interview, thread=None)
     lab.env.inject_error("POST", "/channels/*/messages/*/threads", status=400, code=160004)
-    assert await lab.platform.chat.open(fresh, again=True) == lab.interview.thread
+    assert await lab.platform.chat.open(fresh, retry=True) == lab.interview.thread
     assert len(lab.general.threads) == 1
     assert lab.said(lab.general)[0].startswith("**Alice Anderson**, **Mallory Manager** invites")
 

@@ -3,16 +3,16 @@
 import pytest
 
 from engine.dialogue.answers import MOST_MESSAGES
-from engine.quotas.admission import Gate, Limits
+from engine.quotas.admission import AdmissionControl, Limits
 from tests.adapters.discord.lab import Lab
 
 pytestmark = pytest.mark.usefixtures("env")
 
 
 @pytest.fixture
-def gate() -> Gate:
+def gate() -> AdmissionControl:
     """Ten commands a minute."""
-    return Gate(Limits(wishes_per_minute=10))
+    return AdmissionControl(Limits(wishes_per_minute=10))
 
 
 async def test_a_flood_is_an_answer_of_two_hundred_messages_and_a_word(lab: Lab) -> None:

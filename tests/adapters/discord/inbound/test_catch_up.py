@@ -112,7 +112,7 @@ async def test_a_message_that_is_still_there_is_restored(lab: Lab) -> None:
     other = await lab.say(lab.alice, "Retries counted twice.")
     for message in (said, other):
         gone = ev.ReplyDeleted(lab.env.now(), "", str(message.id))
-        await lab.reception.engine.tell(lab.interview.id, gone)
+        await lab.reception.engine.record_event(lab.interview.id, gone)
     await lab.rest()
     assert lab.interview.exchanges[0].text is None
     async with down(lab):
@@ -176,7 +176,7 @@ class Patient(MemoryStore):
     async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
         """Those that listen, half an hour later; it is asked twice."""
         await asyncio.sleep(HOUR / 2)
-        return await super().listening(platform, ended_since)
+        return await super().with_open_threads(platform, ended_since)
 
 
 @pytest.mark.parametrize("store", [Patient()])

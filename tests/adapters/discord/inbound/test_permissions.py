@@ -8,21 +8,21 @@ from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 
 from adapters.discord.outbound.render import CUSTOM_ID
-from engine.api.permissions import RULES, Deed, Role, permitted
+from engine.api.permissions import RULES, Permission, Relation, is_allowed
 from engine.dialogue.models import Interview, Person
 from engine.messages.card import Action
 from tests.adapters.discord.lab import OPTIONS, TOPIC, Lab
 
 pytestmark = pytest.mark.usefixtures("env")
 
-CAST: Mapping[str, frozenset[Role]] = {
-    "bob": frozenset({Role.BYSTANDER, Role.MEMBER}),
-    "mo": frozenset({Role.BYSTANDER, Role.MEMBER}),
-    "mallory": frozenset({Role.BYSTANDER, Role.MEMBER, Role.ADMINISTRATOR}),
-    "ines": frozenset({Role.INVITER, Role.MEMBER, Role.RECRUITER}),
-    "maya": frozenset({Role.MANAGER, Role.MEMBER}),
-    "sam": frozenset({Role.STRANGER}),
-    "alice": frozenset({Role.CANDIDATE, Role.MEMBER}),
+CAST: Mapping[str, frozenset[Relation]] = {
+    "bob": frozenset({Relation.BYSTANDER, Relation.MEMBER}),
+    "mo": frozenset({Relation.BYSTANDER, Relation.MEMBER}),
+    "mallory": frozenset({Relation.BYSTANDER, Relation.MEMBER, Relation.ADMINISTRATOR}),
+    "ines": frozenset({Relation.INVITER, Relation.MEMBER, Relation.RECRUITER}),
+    "maya": frozenset({Relation.MANAGER, Relation.MEMBER}),
+    "sam": frozenset({Relation.STRANGER}),
+    "alice": frozenset({Relation.CANDIDATE, Relation.MEMBER}),
 }
 """Mallory may manage the server, Mo is the manager of another interview. Alice acts last."""
 
@@ -107,7 +107,7 @@ async def test_a_button(stage: Stage, action: Action) -> None:
         before = await stage.store.get(target)
         files = await stage.crafted(target, action, who)
         done = bool(files) or await stage.store.get(target) != before
-        assert done is permitted(action, held), who
+        assert done is is_allowed(action, held), who
         assert bool(files) is (action is Action.RECORDED and who == "alice")
 
 
@@ -155,25 +155,25 @@ async def reads(stage: Stage, who: str) -> bool:
 
 
 DEEDS = {
-    Deed.INVITE: invites,
-    Deed.ASK: asks,
-    Deed.ANSWER: answers,
-    Deed.LIST: lists,
-    Deed.REPORT: reads,
+    Permission.INVITE: invites,
+    Permission.ASK: asks,
+    Permission.ANSWER: answers,
+    Permission.LIST: lists,
+    Permission.REPORT: reads,
 }
 
 
-@pytest.mark.parametrize("deed", sorted(a for a in RULES if isinstance(a, Deed)))
-async def test_a_deed(stage: Stage, deed: Deed) -> None:
+@pytest.mark.parametrize("deed", sorted(a for a in RULES if isinstance(a, Permission)))
+async def test_a_deed(stage: Stage, deed: Permission) -> None:
     """Those whom the table lets can do it, and nobody else."""
     await stage.crafted(stage.own, Action.START, "alice")
-    if deed is Deed.REPORT:
+    if deed is Permission.REPORT:
         for _ in range(2):
             await stage.say(stage.alice, "We counted twice, so I added a constraint.")
             await stage.later(5)
-    if deed is Deed.LIST:
+    if deed is Permission.LIST:
         await stage.borrowed()
     for who, held in CAST.items():
-        if who == "sam" and deed in {Deed.INVITE, Deed.ASK}:
+        if who == "sam" and deed in {Permission.INVITE, Permission.ASK}:
             continue  # in a server of their own these are for themselves
-        assert await DEEDS[deed](stage, who) is permitted(deed, held), who
+        assert await DEEDS[deed](stage, who) is is_allowed(deed, held), who

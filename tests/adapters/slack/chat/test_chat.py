@@ -88,7 +88,7 @@ async def test_a_long_rate_limit_is_left_to_the_engine(house: SlackHouse) -> Non
     interview = await house.invited()
     house.slack.faults.append(Fault("chat.postMessage", "limited", retry_after=90))
     with pytest.raises(NotDelivered) as failure:
-        await house.chat.open(interview, again=False)
+        await house.chat.open(interview, retry=False)
     assert failure.value.retry_after == 90
     assert "Slack: ratelimited" in str(failure.value)
 
@@ -109,7 +109,7 @@ async def test_a_lost_thread_is_told_from_a_moments_trouble(house: SlackHouse, c
     interview = await house.invited()
     house.slack.faults.append(Fault("chat.postMessage", f"error:{code}"))
     with pytest.raises(ThreadGone):
-        await house.chat.post(interview, Disclosure(), again=False)
+        await house.chat.post(interview, Disclosure(), retry=False)
 
 
 async def test_where_the_bot_is_no_member_it_says_what_to_do(house: SlackHouse) -> None:
@@ -177,21 +177,21 @@ async def test_a_workspace_without_user_groups_is_told_so(house: SlackHouse) -> 
     """Where groups do not exist the group counts as unreachable; nothing breaks."""
     interview = await house.invited()
     with pytest.raises(Unreachable, match="user groups are not available"):
-        await house.chat.notify(interview, "S01", Say(NoticeKind.EXPIRED, MANAGERS), again=False)
+        await house.chat.notify(interview, "S01", Say(NoticeKind.EXPIRED, MANAGERS), retry=False)
 
 
 async def test_thinking_is_shown_where_it_can_be(house: SlackHouse) -> None:
     """The status is set in the thread; a workspace that lacks the method is asked once."""
     interview = await house.invited()
-    await house.chat.thinking(interview)
+    await house.chat.show_thinking(interview)
     await eventually(lambda: bool(house.slack.statuses))
     assert house.slack.statuses[0]["status"] == "is thinking…"
     house.slack.faults.append(Fault("assistant.threads.setStatus", "error:unknown_method", 9))
     before = house.slack.count("assistant.threads.setStatus")
     for _ in range(3):
-        await house.chat.thinking(interview)
+        await house.chat.show_thinking(interview)
         await eventually(lambda: house.slack.count("assistant.threads.setStatus") > before)
-        await house.chat.post(interview, Disclosure(), again=False)
+        await house.chat.post(interview, Disclosure(), retry=False)
     assert house.slack.count("assistant.threads.setStatus") == before + 1
 
 
@@ -234,7 +234,7 @@ async def test_a_limit_that_nobody_documents_is_met_by_halving(house: SlackHouse
     assert interview.thread is not None
     house.slack.faults.append(Fault("chat.postMessage", "error:msg_blocks_too_long"))
     said = house.slack.said("C01", interview.thread.thread)
-    await house.chat.post(interview, Disclosure(), again=False)
+    await house.chat.post(interview, Disclosure(), retry=False)
     halves = house.slack.said("C01", interview.thread.thread)[len(said) :]
     assert len(halves) == 2
     assert halves[1]["blocks"][-1]["type"] == "actions"
@@ -243,15 +243,17 @@ async def test_a_limit_that_nobody_documents_is_met_by_halving(house: SlackHouse
 async def finished(house: SlackHouse, *faults: Fault, managers: tuple[str, ...] = ()) -> Any:
     """An interview whose report is due, with faults from then on."""
     interview = await house.invited(managers=managers or (MALLORY.id,))
-    await house.engine.tell(interview.id, ev.Accepted(house.clock.now(), ALICE.id))
+    await house.engine.record_event(interview.id, ev.Accepted(house.clock.now(), ALICE.id))
     interview = await house.later(interview, 1)
     asked = house.slack.messages["C01"][-1]
     words = "We counted twice, so I added a unique constraint."
     reply = house.slack.written("C01", ALICE.id, words, asked["thread_ts"])
     at = house.clock.now()
     sent = moment(reply["ts"])
-    await house.engine.tell(interview.id, ev.Replied(at, ALICE.id, reply["ts"], words, sent))
+    await house.engine.record_event(
+        interview.id, ev.Replied(at, ALICE.id, reply["ts"], words, sent)
+    )
     house.slack.faults.extend(faults)
-    await house.engine.tell(interview.id, ev.Ended(at, ALICE.id))
+    await house.engine.record_event(interview.id, ev.Ended(at, ALICE.id))
     house.hand.wake(interview.id)
     return await house.later(interview, 0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from engine.messages.card import Action
-from engine.runtime.retention import Pass
+from engine.runtime.retention import RetentionRun
 from tests.adapters.slack.scene import TOPIC, Scene
 from tests.adapters.slack.stand_in import BOT, Fault, StandIn
 from tests.fakes.world import ALICE, BOB, MALLORY
@@ -87,8 +87,8 @@ async def test_time_takes_back_quietly(scene: Scene) -> None:
     """Kept long enough, the words and our messages go, and nobody is written to."""
     await interviewed(scene)
     scene.clock.time += timedelta(days=180)
-    found = Pass(scene.memory, scene.clock.now(), frozenset({"slack"}))
-    (kept,) = await scene.memory.kept_too_long(scene.clock.now())
+    found = RetentionRun(scene.memory, scene.clock.now(), frozenset({"slack"}))
+    (kept,) = await scene.memory.past_retention(scene.clock.now())
     await found.delete(kept)
     await scene.later(0)
     assert not [word for word in CANARIES if word in ours(scene.slack)]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.dialogue.answers import MOST_CHARACTERS, MOST_MESSAGES
-from engine.quotas.admission import Gate, Limits
+from engine.quotas.admission import AdmissionControl, Limits
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene
 from tests.fakes.world import ALICE, BOB, MALLORY
@@ -118,7 +118,9 @@ async def test_a_flood_of_edits_keeps_the_newest_text_and_a_bounded_history(scen
 async def test_five_hundred_commands_of_one_person_are_ten(lab: Lab) -> None:
     """The rest is refused with a time to come again; somebody else's command is done at once."""
     scene = Scene(lab)
-    scene.reception = replace(scene.reception, gate=Gate(Limits(wishes_per_minute=10)))
+    scene.reception = replace(
+        scene.reception, admission=AdmissionControl(Limits(wishes_per_minute=10))
+    )
     await scene.start()
     acks: list[Any] = []
     for batch in range(25):

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from engine.api.interviews import Invitation
+from engine.api.interviews import InterviewRequest
 from engine.dialogue import events as ev
 from engine.dialogue.models import Status
 from tests.adapters.slack.house import IN_CHANNEL
@@ -64,7 +64,7 @@ async def test_each_open_thread_is_read_once(lab: Lab) -> None:
     """Reading starts at the question that waits; finished interviews are not read."""
     async with served(lab) as scene:
         for number in range(20):
-            wish = Invitation(str(number), f"topic {number}", ALICE, MALLORY, IN_CHANNEL)
+            wish = InterviewRequest(str(number), f"topic {number}", ALICE, MALLORY, IN_CHANNEL)
             await scene.reception.invite(wish)
         await scene.rest()
         await scene.press("No, thanks")
@@ -169,7 +169,7 @@ async def test_a_message_that_is_still_there_is_restored(lab: Lab) -> None:
         beside = await scene.say("I fixed it.", channel="D01ALICE")
         for message in (first, beside):
             gone = ev.ReplyDeleted(scene.clock.now(), "", message["ts"])
-            await scene.engine.tell(scene.interview.id, gone)
+            await scene.engine.record_event(scene.interview.id, gone)
         assert scene.interview.answers == (None,)
         await scene.stop()
         await scene.edit(first, "We counted three times.", tell=False)

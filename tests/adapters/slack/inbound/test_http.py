@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 
-from engine.api.interviews import Invitation
+from engine.api.interviews import InterviewRequest
 from engine.errors import BadConfig
 from tests.adapters.slack.house import IN_CHANNEL
 from tests.adapters.slack.lab import Lab, event_body
@@ -72,7 +72,9 @@ async def test_over_http_a_failed_event_is_not_acknowledged(lab: Lab) -> None:
     valve = Valve()
     async with served(lab, valve, transport="http", host="127.0.0.1", port=0) as scene:
         with_valve(scene, valve)
-        interview = await scene.reception.invite(Invitation("1", TOPIC, ALICE, MALLORY, IN_CHANNEL))
+        interview = await scene.reception.invite(
+            InterviewRequest("1", TOPIC, ALICE, MALLORY, IN_CHANNEL)
+        )
         await scene.rest()
         url = f"http://127.0.0.1:{scene.platform.port}/slack/events"
         body = json.dumps(event_body(reply(scene, "Hello?")))

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from engine.api.interviews import Invitation
+from engine.api.interviews import InterviewRequest
 from engine.dialogue.models import Status
 from engine.errors import BadConfig
 from tests.adapters.slack.house import IN_CHANNEL
@@ -93,7 +93,7 @@ async def test_threads_do_not_wait_for_each_other(lab: Lab) -> None:
         with_valve(scene, valve)
         for number in range(500):
             await scene.reception.invite(
-                Invitation(str(number), f"topic {number}", ALICE, MALLORY, IN_CHANNEL)
+                InterviewRequest(str(number), f"topic {number}", ALICE, MALLORY, IN_CHANNEL)
             )
         await scene.hand.rest()
         threads = [row.interview.thread for row in valve.rows.values()]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from adapters.slack.outbound.blocks import ACTION_PREFIX
-from engine.api.permissions import RULES, Deed, Role, permitted
+from engine.api.permissions import RULES, Permission, Relation, is_allowed
 from engine.dialogue.models import Interview, Person, ThreadRef
 from engine.messages.card import Action
 from tests.adapters.slack.lab import Lab
@@ -20,14 +20,14 @@ ADA = Person("U06ADA", "Ada Administrator")
 SAM = Person("U07SAM", "Sam Stranger")
 CARL = Person("U08CARL", "Carl Candidate")
 
-CAST: Mapping[str, frozenset[Role]] = {
-    BOB.id: frozenset({Role.BYSTANDER, Role.MEMBER}),
-    MO.id: frozenset({Role.BYSTANDER, Role.MEMBER}),
-    ADA.id: frozenset({Role.BYSTANDER, Role.MEMBER, Role.ADMINISTRATOR}),
-    INES.id: frozenset({Role.INVITER, Role.MEMBER, Role.RECRUITER}),
-    MALLORY.id: frozenset({Role.MANAGER, Role.MEMBER}),
-    SAM.id: frozenset({Role.STRANGER}),
-    ALICE.id: frozenset({Role.CANDIDATE, Role.MEMBER}),
+CAST: Mapping[str, frozenset[Relation]] = {
+    BOB.id: frozenset({Relation.BYSTANDER, Relation.MEMBER}),
+    MO.id: frozenset({Relation.BYSTANDER, Relation.MEMBER}),
+    ADA.id: frozenset({Relation.BYSTANDER, Relation.MEMBER, Relation.ADMINISTRATOR}),
+    INES.id: frozenset({Relation.INVITER, Relation.MEMBER, Relation.RECRUITER}),
+    MALLORY.id: frozenset({Relation.MANAGER, Relation.MEMBER}),
+    SAM.id: frozenset({Relation.STRANGER}),
+    ALICE.id: frozenset({Relation.CANDIDATE, Relation.MEMBER}),
 }
 """Who is who in the interview that is tried; Mo is the manager of another one. Alice acts last."""
 
@@ -93,7 +93,7 @@ async def test_a_button(scene: Scene, action: Action) -> None:
         before = scene.memory.rows[target].interview, files(scene, who)
         await press(scene, target, action, who)
         after = scene.memory.rows[target].interview, files(scene, who)
-        assert (before != after) is permitted(action, held), who
+        assert (before != after) is is_allowed(action, held), who
         assert scene.memory.rows[there.id].interview == there
 
 
@@ -143,27 +143,27 @@ async def reads(scene: Scene, who: str) -> bool:
 
 
 DEEDS = {
-    Deed.INVITE: invites,
-    Deed.ASK: asks,
-    Deed.ANSWER: answers,
-    Deed.LIST: lists,
-    Deed.REPORT: reads,
+    Permission.INVITE: invites,
+    Permission.ASK: asks,
+    Permission.ANSWER: answers,
+    Permission.LIST: lists,
+    Permission.REPORT: reads,
 }
 
 
-@pytest.mark.parametrize("deed", sorted(a for a in RULES if isinstance(a, Deed)))
-async def test_a_deed(scene: Scene, deed: Deed) -> None:
+@pytest.mark.parametrize("deed", sorted(a for a in RULES if isinstance(a, Permission)))
+async def test_a_deed(scene: Scene, deed: Permission) -> None:
     """Those whom the table lets can do it, and nobody else."""
     await press(scene, scene.interview.id, Action.START, ALICE.id)
-    if deed is Deed.REPORT:
+    if deed is Permission.REPORT:
         for _ in range(2):
             await scene.answer()
     else:
         await elsewhere(scene)
     for who, held in CAST.items():
-        if who == SAM.id and deed in {Deed.INVITE, Deed.ASK, Deed.LIST}:
+        if who == SAM.id and deed in {Permission.INVITE, Permission.ASK, Permission.LIST}:
             continue  # in a workspace of their own these are for themselves
-        assert await DEEDS[deed](scene, who) is permitted(deed, held), who
+        assert await DEEDS[deed](scene, who) is is_allowed(deed, held), who
 
 
 async def test_ones_own_are_reached_after_the_end(scene: Scene) -> None:

@@ -11,7 +11,7 @@ from adapters.slack.platform import SlackPlatform
 from adapters.store import open_store
 from bot.app.clock import SystemClock
 from bot.app.local_driver import LocalDriver
-from engine.api.interviews import Invitation, Reception
+from engine.api.interviews import InterviewApi, InterviewRequest
 from engine.dialogue.events import QuestionWritten
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan, Timing
@@ -83,14 +83,14 @@ async def test_acknowledgements_are_quick_while_the_model_is_slow(lab: Lab, tmp_
     clock, slow = SystemClock(), Slow()
     driver = LocalDriver(store, clock, ("slack",))
     engine = InterviewEngine(store, {"slack": platform.chat}, slow, driver, clock, "one")
-    reception = Reception(engine, lambda _: PLAN)
-    driver.start(engine.drive)
+    reception = InterviewApi(engine, lambda _: PLAN)
+    driver.start(engine.run_pending_steps)
     serving = asyncio.create_task(platform.serve(reception))
     await platform.ready()
     try:
         ids = []
         for number in range(INTERVIEWS):
-            wish = Invitation(str(number), f"topic {number}", ALICE, MALLORY, IN_CHANNEL)
+            wish = InterviewRequest(str(number), f"topic {number}", ALICE, MALLORY, IN_CHANNEL)
             ids.append((await reception.invite(wish)).id)
         await until("disclosures", lambda: lab.slack.count("chat.postMessage") >= 2 * INTERVIEWS)
         for interview_id in ids:

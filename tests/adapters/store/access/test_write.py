@@ -242,7 +242,7 @@ async def test_a_thread_may_lie_in_another_workspace(store: SqlStore) -> None:
     opened = ev.ThreadOpened(NOON, elsewhere)
     await store.update(create_interview(invited()).id, telling(opened))
     assert await store.find(elsewhere) == create_interview(invited()).id
-    assert [line.thread for line in await store.lines()] == [elsewhere]
+    assert [line.thread for line in await store.list_interviews()] == [elsewhere]
 
 
 async def test_times_come_back_to_the_microsecond_in_utc(store: SqlStore) -> None:

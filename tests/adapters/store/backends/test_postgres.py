@@ -81,7 +81,7 @@ async def test_who_waits_for_the_migration_goes_on_after_it(postgres: Postgres) 
     waiting = [asyncio.create_task(open_store(url, wait=30)) for _ in range(2)]
     await asyncio.gather(*(migrate_store(url) for _ in range(3)))
     for store in await asyncio.gather(*waiting):
-        assert await store.lines() == []
+        assert await store.list_interviews() == []
         await store.close()
     postgres.drop(url)
 

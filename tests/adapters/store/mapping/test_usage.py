@@ -12,7 +12,7 @@ from adapters.store import open_store
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, ModelCall
 from engine.dialogue.state_machine import apply_event
-from engine.ports.store import Spending, Store
+from engine.ports.store import Store, Usage
 from engine.quotas.budget import day_of
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, NOON, PLACE, started, telling
@@ -51,7 +51,7 @@ def failing(interview: Interview, *calls: ModelCall, days: int = 0) -> ev.ModelF
 
 async def test_calls_of_a_day_and_a_workspace_are_added_up(store: Store) -> None:
     """Failed ones count, another day and another workspace have their own sums."""
-    assert await store.spent(PLACE, TODAY) == Spending()
+    assert await store.usage(PLACE, TODAY) == Usage()
     one, two, far = numbered(1), numbered(2), numbered(3, "T02")
     for interview in (one, two, far):
         await store.add(interview)
@@ -59,9 +59,9 @@ async def test_calls_of_a_day_and_a_workspace_are_added_up(store: Store) -> None
     await store.update(two.id, telling(failing(two, CALL)))
     await store.update(two.id, telling(failing(two, CALL, days=1)))
     await store.update(far.id, telling(failing(far, UNKNOWN)))
-    assert await store.spent(PLACE, TODAY) == Spending(3, 2050, 0.5)
-    assert await store.spent(PLACE, TOMORROW) == Spending(1, 1000, 0.25)
-    assert await store.spent(replace(PLACE, workspace="T02"), TODAY) == Spending(1, 50, 0.0)
+    assert await store.usage(PLACE, TODAY) == Usage(3, 2050, 0.5)
+    assert await store.usage(PLACE, TOMORROW) == Usage(1, 1000, 0.25)
+    assert await store.usage(replace(PLACE, workspace="T02"), TODAY) == Usage(1, 50, 0.0)
 
 
 async def test_what_is_spent_at_the_same_moment_all_counts(store: Store) -> None:
@@ -69,7 +69,7 @@ async def test_what_is_spent_at_the_same_moment_all_counts(store: Store) -> None
     interviews = [numbered(number) for number in range(20)]
     await asyncio.gather(*(store.add(i) for i in interviews))
     await asyncio.gather(*(store.update(i.id, telling(failing(i, CALL))) for i in interviews))
-    assert (await store.spent(PLACE, TODAY)).calls == 20
+    assert (await store.usage(PLACE, TODAY)).calls == 20
 
 
 async def test_erasing_and_forgetting_give_nothing_back(store: Store) -> None:
@@ -79,7 +79,7 @@ async def test_erasing_and_forgetting_give_nothing_back(store: Store) -> None:
     await store.update(one.id, telling(failing(one, CALL)))
     for event in (ev.Erased(NOON, ALICE.id), ev.Forgotten(NOON)):
         await store.update(one.id, telling(event))
-    assert await store.spent(PLACE, TODAY) == Spending(1, 1000, 0.25)
+    assert await store.usage(PLACE, TODAY) == Usage(1, 1000, 0.25)
 
 
 async def test_it_is_known_after_a_restart(tmp_path: Path) -> None:
@@ -90,5 +90,5 @@ async def test_it_is_known_after_a_restart(tmp_path: Path) -> None:
     await store.update(one.id, lambda i: apply_event(i, failing(i, CALL)))
     await store.close()
     again = await open_store(f"sqlite:///{tmp_path}/i.db")
-    assert await again.spent(PLACE, TODAY) == Spending(1, 1000, 0.25)
+    assert await again.usage(PLACE, TODAY) == Usage(1, 1000, 0.25)
     await again.close()
