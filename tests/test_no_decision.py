@@ -11,7 +11,7 @@ from engine.api.command_parser import parse
 from engine.dialogue import events
 from engine.dialogue.steps import Audience, NoticeKind, Report
 from engine.messages.card import Action
-from engine.messages.texts import LABELS, card
+from engine.messages.texts import BUTTON_LABELS, render_card
 from tests.fakes.world import started, summary
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +29,7 @@ def test_no_button_decides() -> None:
     """What a press can do is about the interview, never about the person."""
     assert not [each for each in Action if DECISION.search(each.value)]
     assert {each.value for each in Action}.isdisjoint({"accept", "reject", "hire", "score", "rate"})
-    assert not [label for label in LABELS.values() if DECISION.search(label)]
+    assert not [label for label in BUTTON_LABELS.values() if DECISION.search(label)]
 
 
 def test_no_event_decides() -> None:
@@ -57,7 +57,7 @@ def test_no_command_decides() -> None:
 @pytest.mark.parametrize("audience", Audience)
 def test_a_report_offers_and_says_no_decision(audience: Audience) -> None:
     """A person decides, it says; what it offers is what any candidate may do with their record."""
-    made = card(replace(started(), summary=summary()), Report(audience))
+    made = render_card(replace(started(), summary=summary()), Report(audience))
     assert not [button for button in made.buttons if DECISION.search(button.label)]
     assert "A person decides." in str(made)
     assert not DECISION.search(str(made).replace("A person decides.", ""))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.api.permissions import Relation, is_allowed
 from engine.dialogue.models import Status
 from engine.messages.card import Action, Button, Card, Item, Section, plain
-from engine.messages.texts import LABELS
+from engine.messages.texts import BUTTON_LABELS
 from engine.ports.store import InterviewListItem
 
 MOST_LISTED = 20
@@ -39,16 +39,18 @@ class Listed:
     others: tuple[Row, ...]
 
 
-def listed(lines: Iterable[InterviewListItem], person: str, most: int = MOST_LISTED) -> Listed:
+def list_for_person(
+    lines: Iterable[InterviewListItem], person: str, most: int = MOST_LISTED
+) -> Listed:
     """The newest interviews of somebody; they can act on their own only."""
     unique = {line.id: line for line in lines}.values()
     newest = sorted(unique, key=lambda line: (line.status.running, line.created_at), reverse=True)
-    own = [Row(li, described(li), _buttons(li)) for li in newest if li.candidate_id == person]
-    others = [Row(li, described(li)) for li in newest if li.candidate_id != person]
+    own = [Row(li, describe(li), _buttons(li)) for li in newest if li.candidate_id == person]
+    others = [Row(li, describe(li)) for li in newest if li.candidate_id != person]
     return Listed(tuple(own[:most]), tuple(others[:most]))
 
 
-def described(line: InterviewListItem) -> str:
+def describe(line: InterviewListItem) -> str:
     """An interview in a line: topic, candidate, state, answers, day."""
     answered = f"{line.answered} of {line.questions} answered"
     gone = "being deleted" if line.candidate_id else "deleted"
@@ -57,7 +59,7 @@ def described(line: InterviewListItem) -> str:
     return f"{topic} · {who} · {STATES[line.status]}, {answered} · {line.created_at:%d %b %Y}"
 
 
-def listing(found: Listed) -> Card:
+def list_card(found: Listed) -> Card:
     """The lists as a card."""
     sections = [
         Section(heading, tuple(Item(row.text) for row in rows))
@@ -76,4 +78,4 @@ def _buttons(line: InterviewListItem) -> tuple[Button, ...]:
     if line.status.running:
         actions = (Action.RECORDED, Action.WITHDRAW, Action.DELETE)
     mine = frozenset({Relation.CANDIDATE})
-    return tuple(Button(a, LABELS[a]) for a in actions if is_allowed(a, mine))
+    return tuple(Button(a, BUTTON_LABELS[a]) for a in actions if is_allowed(a, mine))

@@ -16,7 +16,7 @@ AGAIN = "That took too long, and I cannot say whether it worked. Please try agai
 NO_STORE = "My database does not answer right now. Please try again in a minute."
 
 
-def sentence(text: str) -> Card:
+def text_card(text: str) -> Card:
     """A card that says one thing."""
     return Card(body=(plain(text),))
 
@@ -26,7 +26,7 @@ def paragraphs(title: str, texts: Iterable[str]) -> Card:
     return Card(title=title, body=tuple(plain(text) for text in texts))
 
 
-def apology(error: Exception) -> str:
+def error_text(error: Exception) -> str:
     """What to tell whoever asked for something that did not come about."""
     if isinstance(error, InterviewError) and not isinstance(error, Storage):
         return str(error)
@@ -34,7 +34,7 @@ def apology(error: Exception) -> str:
     return NO_STORE if isinstance(error, Storage) else AGAIN
 
 
-def opening(interview: Interview) -> Card:
+def thread_root_card(interview: Interview) -> Card:
     """The message that a thread hangs on; it names the candidate."""
     candidate = Span(interview.candidate.id, Style.PERSON)
     topic = Span(interview.topic, Style.EMPHASIS)
@@ -46,10 +46,10 @@ def opening(interview: Interview) -> Card:
     return Card(body=((*begin, Span(". Everything else is said in this thread.")),))
 
 
-def invited(interview: Interview, *, where_alone: str, where_other: str) -> Card:
+def invitation_confirmation(interview: Interview, *, where_alone: str, where_other: str) -> Card:
     """What whoever asked for an interview reads at once; ``where`` is where it will be held."""
     if interview.inviter.id == interview.candidate.id:
-        return sentence(f"Your interview about “{interview.topic}” begins {where_alone}.")
+        return text_card(f"Your interview about “{interview.topic}” begins {where_alone}.")
     who = interview.candidate.name or "The candidate"
     text = f"{who} is invited to an interview about “{interview.topic}” {where_other}."
-    return sentence(f"{text} The report goes to the people who were named for it, or to you.")
+    return text_card(f"{text} The report goes to the people who were named for it, or to you.")

@@ -11,7 +11,7 @@ from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.steps import BotMessage
 from engine.messages.card import Card
-from engine.messages.texts import card
+from engine.messages.texts import render_card
 from engine.ports.chat import PostedMessage
 from engine.ports.runtime import Clock
 
@@ -43,7 +43,7 @@ class ConsoleChat:
     ) -> PostedMessage:
         """Print what is said in the thread; what a crash left half printed is printed again."""
         del retry
-        self.show(card(interview, utterance))
+        self.show(render_card(interview, utterance))
         return PostedMessage(utterance.key, self._clock.now())
 
     async def notify(
@@ -54,7 +54,7 @@ class ConsoleChat:
         self.rest()
         if not self._quiet:
             self._console.print(Rule(Text(f"what the {person} reads"), style="dim"))
-        self.show(card(interview, utterance))
+        self.show(render_card(interview, utterance))
         return PostedMessage(f"{person}-{utterance.key}", self._clock.now())
 
     async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:

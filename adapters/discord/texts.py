@@ -1,6 +1,6 @@
 """What the adapter says by itself, beside what the engine says for all platforms."""
 
-from adapters.chat.texts import invited, paragraphs, sentence
+from adapters.chat.texts import invitation_confirmation, paragraphs, text_card
 from adapters.discord.ids import is_direct
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
@@ -19,14 +19,14 @@ HELP_CARD = paragraphs(
         "The buttons skip, pause, finish, show what is recorded, or withdraw.",
     ),
 )
-TEXT_NEEDED = sentence(
+TEXT_NEEDED = text_card(
     "I can only read text. Please write your answer as a message, or attach it as a text file."
 )
-NOTHING_OPEN = sentence(
+NOTHING_OPEN = text_card(
     "You have no interview that waits for an answer here. Type /interview and a topic to begin "
     "one, or /interviews help."
 )
-WHICH = sentence(
+WHICH = text_card(
     "You have several interviews with me here. Please reply to a message of the one you mean; "
     "this was not recorded."
 )
@@ -42,7 +42,9 @@ CANNOT_OPEN = (
 def invitation(interview: Interview) -> Card:
     """What whoever asked for an interview reads at once."""
     kind = "public" if interview.place.visibility is Visibility.CHANNEL else "private"
-    return invited(interview, where_alone=f"in a {kind} thread", where_other=f"in a {kind} thread")
+    return invitation_confirmation(
+        interview, where_alone=f"in a {kind} thread", where_other=f"in a {kind} thread"
+    )
 
 
 def whereto(interview: Interview, thread: ThreadRef, why: str) -> Card:
@@ -53,7 +55,7 @@ def whereto(interview: Interview, thread: ThreadRef, why: str) -> Card:
     if not alone:
         who = interview.candidate.name or "The candidate"
         begin = f"{who} is invited to an interview about “{interview.topic}” {where}"
-    return sentence(f"{begin}. {why}." if why else f"{begin}.")
+    return text_card(f"{begin}. {why}." if why else f"{begin}.")
 
 
 def for_staff(person: str, problem: str) -> Paragraph:

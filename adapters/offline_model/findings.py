@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from adapters.offline_model.passages import Passage
 from engine.dialogue.models import Finding
-from engine.interviewer.grounding import quoted_in
+from engine.interviewer.grounding import is_quoted_in
 from engine.interviewer.reply_schemas import FINDINGS, MISSING
 from engine.text import words
 
@@ -148,7 +148,7 @@ def _short(answers: Sequence[tuple[int, str]]) -> list[Finding]:
 
 
 def _is_short(text: str) -> bool:
-    return len(words(text)) <= 3 and quoted_in(text, text)
+    return len(words(text)) <= 3 and is_quoted_in(text, text)
 
 
 def _findings(

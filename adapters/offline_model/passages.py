@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.injection.strip import sifted
-from engine.interviewer.grounding import is_safe, quoted_in
+from engine.injection.strip import strip_instructions
+from engine.interviewer.grounding import is_quoted_in, is_safe
 from engine.ports.model import TaskContext
 from engine.scoring.hedge_detection import hedges
 from engine.text import clean, content_words, phrases, sentence_texts, words
@@ -111,7 +111,7 @@ def told(brief: TaskContext) -> tuple[tuple[int, str], ...]:
         (exchange.question.number, text)
         for exchange in brief.exchanges
         if exchange.text and exchange.question.number not in brief.unclear
-        if words(text := clean(sifted(exchange.text).text))
+        if words(text := clean(strip_instructions(exchange.text).text))
     )
 
 
@@ -123,7 +123,7 @@ def passages(answers: Sequence[tuple[int, str]]) -> tuple[Passage, ...]:
 def _of_answer(number: int, text: str) -> Iterator[Passage]:
     for at, sentence in enumerate(sentence_texts(text)):
         for part in _short_enough(sentence):
-            usable = not part.endswith("?") and is_safe(part) and quoted_in(part, text)
+            usable = not part.endswith("?") and is_safe(part) and is_quoted_in(part, text)
             if usable and words(part):
                 yield Passage(number, at, part)
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from adapters.openai_model.errors import Refusal
 from engine.errors import BadReply
-from engine.interviewer.reply_schemas import found_object
+from engine.interviewer.reply_schemas import extract_json_object
 from engine.ports.model import ChatMessage, ModelRequest
 
 Json = dict[str, object]
@@ -114,7 +114,7 @@ class Dialect:
 def _has_fields(text: str, request: ModelRequest) -> bool:
     required = request.schema.get("required")
     try:
-        found = found_object(text)
+        found = extract_json_object(text)
     except BadReply:
         return False
     return not isinstance(required, list) or set(required) <= set(found)

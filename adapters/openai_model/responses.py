@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from engine.errors import BadReply, LlmService, ModelCutOff, ModelFiltered, ModelRefused
-from engine.interviewer.reply_schemas import found_object
+from engine.interviewer.reply_schemas import extract_json_object
 
 WEB_PAGE = "it answers with a web page; check OPENAI_BASE_URL, which often ends in /v1"
 
@@ -137,7 +137,7 @@ def _fault(choice: _Choice) -> LlmService | None:
 
 def _is_whole(text: str) -> bool:
     try:
-        found_object(text)
+        extract_json_object(text)
     except BadReply:
         return False
     return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from adapters.chat.texts import invited, paragraphs, sentence
+from adapters.chat.texts import invitation_confirmation, paragraphs, text_card
 from engine.api.command_parser import HELP
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Visibility
@@ -10,24 +10,24 @@ from engine.messages.card import Card, Item, Section, Source, plain
 from engine.ports.store import InterviewListItem
 
 HELP_CARD = paragraphs("Interviews", HELP)
-TEXT_NEEDED = sentence(
+TEXT_NEEDED = text_card(
     "I can only read text. Please write your answer as a message, or share it as a text snippet."
 )
-NOTHING_OPEN = sentence(
+NOTHING_OPEN = text_card(
     "You have no interview that waits for an answer here. Type /interview and a topic to begin "
     "one, or /interview help."
 )
 YOURS = "Your interviews"
-NOTHING_OWN = sentence("You have no interviews with me.")
-MENTIONED = sentence(
+NOTHING_OWN = text_card("You have no interviews with me.")
+MENTIONED = text_card(
     "There is no interview in this thread. Type /interview and a topic in the message box of the "
     "channel to begin one; Slack does not allow commands inside threads."
 )
-NO_FORM = sentence(
+NO_FORM = text_card(
     "The form did not open. Type the topic with the command, for example: "
     "/interview moving a billing service to events"
 )
-SENT_BY_DM = sentence("I have sent it to you as a direct message.")
+SENT_BY_DM = text_card("I have sent it to you as a direct message.")
 
 
 def which(open_lines: Sequence[InterviewListItem]) -> Card:
@@ -46,5 +46,7 @@ def invitation(interview: Interview) -> Card:
     """What whoever asked for an interview reads at once."""
     thread = "in a thread in this channel"
     if interview.place.visibility is not Visibility.PRIVATE:
-        return invited(interview, where_alone=thread, where_other=thread)
-    return invited(interview, where_alone="in our direct messages", where_other="by direct message")
+        return invitation_confirmation(interview, where_alone=thread, where_other=thread)
+    return invitation_confirmation(
+        interview, where_alone="in our direct messages", where_other="by direct message"
+    )

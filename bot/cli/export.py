@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from engine.dialogue.models import Finding, Interview, Summary, SummaryState
 from engine.dialogue.steps import Audience
-from engine.messages.card import Bar, Card, Item, Section, spoken
+from engine.messages.card import Bar, Card, Item, Section, card_text
 from engine.messages.report import report
-from engine.messages.transcript import escaped, transcript
+from engine.messages.transcript import escape, transcript
 from engine.scoring import as_json as scores_as_json
 
 Json = dict[str, object]
@@ -63,33 +63,33 @@ def as_markdown(interview: Interview) -> str:
 
 def card_lines(card: Card) -> Iterator[str]:
     """A card as Markdown, everything that somebody wrote made harmless."""
-    yield f"# {escaped(card.title)}"
+    yield f"# {escape(card.title)}"
     yield ""
-    yield escaped(spoken(card.body))
+    yield escape(card_text(card.body))
     for section in card.sections:
-        yield from ("", f"## {escaped(section.heading)}", "")
+        yield from ("", f"## {escape(section.heading)}", "")
         yield from _section(section)
     for paragraph in card.foot:
-        yield from ("", escaped(spoken((paragraph,))))
+        yield from ("", escape(card_text((paragraph,))))
 
 
 def _section(section: Section) -> Iterator[str]:
     yield from (f"- {_item(item)}" for item in section.items)
     yield from (f"- {_bar(bar)}" for bar in section.bars)
     if section.note:
-        yield from ("", escaped(section.note))
+        yield from ("", escape(section.note))
 
 
 def _item(item: Item) -> str:
     if item.source is None:
-        return escaped(item.text)
-    quote = f" — “{escaped(item.source.quote)}”" if item.source.quote else ""
-    return f"{escaped(item.text)}{quote} (answer {item.source.answer})"
+        return escape(item.text)
+    quote = f" — “{escape(item.source.quote)}”" if item.source.quote else ""
+    return f"{escape(item.text)}{quote} (answer {item.source.answer})"
 
 
 def _bar(bar: Bar) -> str:
     value = "not scored" if bar.value is None else f"{bar.value} of 100"
-    return f"{escaped(bar.label)}: {value}. {escaped(bar.note)}".rstrip()
+    return f"{escape(bar.label)}: {value}. {escape(bar.note)}".rstrip()
 
 
 def _finding(finding: Finding) -> Json:

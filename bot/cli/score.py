@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from engine.scoring import as_json, measured
+from engine.scoring import as_json, score_without_instructions
 
 _KINDS = {
     dict: "an object",
@@ -36,7 +36,7 @@ def score_lines(lines: Iterable[str | bytes], write: Callable[[str], object]) ->
     status = 0
     for number, line in _numbered(lines):
         try:
-            result = as_json(measured(*_content(line)))
+            result = as_json(score_without_instructions(*_content(line)))
         except BadLine as bad:
             result = {"error": f"line {number}: {bad}"}
             status = 1

@@ -7,7 +7,7 @@ from statistics import fmean
 
 from bot.evaluation.simulation import FALLBACK, FIRST_TIME, REPAIRED, Run
 from engine.dialogue.models import Exchange, Interview, QuestionKind
-from engine.injection.strip import sifted
+from engine.injection.strip import strip_instructions
 from engine.text import NEAR_DUPLICATE, content_words, is_gibberish, similar, words
 
 ORDER = ("strong", "average", "weak")
@@ -162,7 +162,7 @@ def _pairs(interviews: Iterable[Interview]) -> list[Pair]:
 
 
 def _says_something(exchange: Exchange) -> bool:
-    text = sifted(exchange.text or "").text
+    text = strip_instructions(exchange.text or "").text
     return bool(text.strip()) and not is_gibberish(text)
 
 

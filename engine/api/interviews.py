@@ -23,7 +23,7 @@ from engine.errors import (
     NotYours,
 )
 from engine.messages.card import Action, Card, plain
-from engine.messages.privacy_card import recorded_card
+from engine.messages.privacy_card import stored_data_card
 from engine.ports.store import InterviewListItem
 from engine.quotas.admission import AdmissionControl
 from engine.quotas.budget import day_of
@@ -167,7 +167,7 @@ class InterviewApi:
         if not is_allowed(press.action, held):
             return ClickResponse(_click_response(NotYours()))
         if press.action is Action.RECORDED:
-            return ClickResponse(recorded_card(interview, self.server))
+            return ClickResponse(stored_data_card(interview, self.server))
         event = _EVENTS[press.action](self.engine.clock.now(), press)
         told = await self.engine.record_event(interview_id, event)
         if press.action is Action.DELETE:

@@ -42,7 +42,7 @@ _TAGS = re.compile(r"(?<!\U0001f3f4)[\U000e0020-\U000e007e]{4,}")
 _LETTERS = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 
 
-def unmasked(text: str) -> str:
+def normalize_lookalikes(text: str) -> str:
     """The text with look-alike letters as Latin ones and what cannot be seen taken out."""
     short = clean(text).translate(_FORMULAS)
     plain = unicodedata.normalize("NFKC", short).translate(_ALIKE)
@@ -71,7 +71,7 @@ def _function_words(text: str) -> int:
     return len(STOP_WORDS.intersection(word for word in words(text) if len(word) > 2))
 
 
-def respelt(text: str, *, odd: bool = True) -> Iterator[str]:
+def iter_respellings(text: str, *, odd: bool = True) -> Iterator[str]:
     """What stands in a text under another spelling, in a letter cipher, or backwards.
 
     In a text that is not ``odd``, plain English, only spaced letters are joined.
@@ -86,7 +86,7 @@ def respelt(text: str, *, odd: bool = True) -> Iterator[str]:
     yield text[::-1]
 
 
-def decoded(text: str) -> Iterator[str]:
+def iter_decoded_runs(text: str) -> Iterator[str]:
     """What the encoded runs of a text say, where they say something."""
     if not _CODED.search(text):
         return

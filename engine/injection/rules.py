@@ -13,19 +13,19 @@ _FLAGS = re.IGNORECASE | re.MULTILINE
 
 
 class Rule(NamedTuple):
-    """One wording. ``signs`` are groups: it can only be there when each has one of its pieces."""
+    """One wording. ``keywords`` are groups: it can only be there when each has one of its pieces."""
 
-    signs: tuple[tuple[str, ...], ...]
+    keywords: tuple[tuple[str, ...], ...]
     wording: str
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """What finds the wording; compiled when a text has its signs for the first time."""
-        return _compiled(self.wording)
+        return _compile(self.wording)
 
     def may_stand_in(self, low: str) -> bool:
         """Whether the signs are there; plain loops, because this runs for every answer."""
-        for group in self.signs:
+        for group in self.keywords:
             for sign in group:
                 if sign in low:
                     break
@@ -35,12 +35,12 @@ class Rule(NamedTuple):
 
 
 @cache
-def _compiled(wording: str) -> re.Pattern[str]:
+def _compile(wording: str) -> re.Pattern[str]:
     return re.compile(wording, _FLAGS)
 
 
 def _rule(signs: str, pattern: str) -> Rule:
-    """A rule; in ``signs`` ``|`` parts the pieces of a group and ``&`` the groups."""
+    """A rule; in ``keywords`` ``|`` parts the pieces of a group and ``&`` the groups."""
     groups = tuple(tuple(group.split("|")) for group in signs.split("&"))
     return Rule(groups, pattern)
 
@@ -57,7 +57,7 @@ _TOP = r"(?:highest|full|maximum|perfect|top|100|ten|10|five|5)"
 # The last start before what follows: of starts in a row the others are not tried as well.
 _STARTS = r"(?:^|[.!?]\s)(?:(?![.!?]\s)[^\w\n])*+"
 
-SURE = (
+CERTAIN = (
     _rule(
         "</|<s|<a|<u|<i|<d|<t",
         r"</?(?:system|assistant|user|instructions?|answer|data|untrusted|document|thinking)\b",
@@ -121,7 +121,7 @@ SURE = (
 )
 """What nobody says who tells of their work: an order whoever speaks."""
 
-LIKELY = (
+PROBABLE = (
     _rule(
         "ignore|disregard|forget|override|bypass",
         r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}"

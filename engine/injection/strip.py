@@ -12,11 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.injection.obfuscation import decoded, has_unseen, is_hidden_prose, respelt, unmasked
+from engine.injection.obfuscation import (
+    has_unseen,
+    is_hidden_prose,
+    iter_decoded_runs,
+    iter_respellings,
+    normalize_lookalikes,
+)
 from engine.injection.plain_orders import is_order
-from engine.injection.rules import LIKELY, SURE
+from engine.injection.rules import CERTAIN, PROBABLE
 from engine.text import clean
-from engine.text.sentences import Sentence, read
+from engine.text.sentences import Sentence, split_sentences
 
 _TELLING = re.compile(
     r"\b(?:i|we|he|she|they|it|who|which|that|team|manager|manual|ich|wir|er|sie|je|nous|yo|"
@@ -53,32 +59,32 @@ _SIGNS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Sifted:
+class StrippedAnswer:
     """An answer without its orders, and whether there were any."""
 
     text: str
-    ordering: bool
+    has_instructions: bool
 
 
 @lru_cache(maxsize=256)
-def sifted(text: str) -> Sifted:
+def strip_instructions(text: str) -> StrippedAnswer:
     """The answer's sentences that order nothing, joined again as they stood.
 
     Every call of an interview reads all of its answers, so what was found is kept for a while.
     """
-    if looks_plain(text):
+    if is_obviously_clean(text):
         return _without_orders(text)
-    found = read(1, text)
+    found = split_sentences(1, text)
     odd = [each for each in found if 5 * each.stops < len(each.lower)]
     veiled = has_unseen(text) or any(is_hidden_prose(each.text) for each in odd)
     if not (veiled or _is_order(text, odd=bool(odd)) or any(map(is_order, found))):
-        return Sifted(text, ordering=False)
+        return StrippedAnswer(text, has_instructions=False)
     out = _with_fragments([_is_out(each) for each in found], found)
     rest = " ".join(each.text for each, gone in zip(found, out, strict=True) if not gone)
-    return Sifted("" if _is_order(rest) else rest, ordering=True)
+    return StrippedAnswer("" if _is_order(rest) else rest, has_instructions=True)
 
 
-def looks_plain(text: str) -> bool:
+def is_obviously_clean(text: str) -> bool:
     """Whether nothing in a text, at a quick look, is an order beyond what ``is_order`` sees."""
     text = text.translate(_TYPOGRAPHY)
     if not text.isascii() or _is_unusual(text):
@@ -99,12 +105,14 @@ def _is_unusual(text: str) -> bool:
     return signs >= 14 and bool(_ROWS.search(text))
 
 
-def _without_orders(text: str) -> Sifted:
+def _without_orders(text: str) -> StrippedAnswer:
     """What is left when only the plainest orders are taken out."""
-    found = read(1, text)
+    found = split_sentences(1, text)
     if not any(map(is_order, found)):
-        return Sifted(text, ordering=False)
-    return Sifted(" ".join(each.text for each in found if not is_order(each)), ordering=True)
+        return StrippedAnswer(text, has_instructions=False)
+    return StrippedAnswer(
+        " ".join(each.text for each in found if not is_order(each)), has_instructions=True
+    )
 
 
 def _with_fragments(out: list[bool], found: Sequence[Sentence]) -> list[bool]:
@@ -131,19 +139,19 @@ def _is_order(text: str, *, odd: bool = True) -> bool:
 
     Text that is not ``odd``, plain English, is not looked at backwards or as a cipher.
     """
-    seen = " ".join(unmasked(text).split())
+    seen = " ".join(normalize_lookalikes(text).split())
     if _is_open_order(seen):
         return True
     plain = () if text.isascii() else (" ".join(clean(text).split()),)
-    masked = (each for each in respelt(text, odd=odd) if _SIGNS.search(each))
-    return any(map(_is_open_order, itertools.chain(plain, masked, decoded(text))))
+    masked = (each for each in iter_respellings(text, odd=odd) if _SIGNS.search(each))
+    return any(map(_is_open_order, itertools.chain(plain, masked, iter_decoded_runs(text))))
 
 
 def _is_open_order(plain: str) -> bool:
     low = plain.lower()
-    if any(rule.pattern.search(plain) for rule in SURE if rule.may_stand_in(low)):
+    if any(rule.pattern.search(plain) for rule in CERTAIN if rule.may_stand_in(low)):
         return True
-    likely = (rule.pattern.finditer(plain) for rule in LIKELY if rule.may_stand_in(low))
+    likely = (rule.pattern.finditer(plain) for rule in PROBABLE if rule.may_stand_in(low))
     return any(not _is_told(plain, found.start()) for each in likely for found in each)
 
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from engine.dialogue.models import Exchange, Interview, QuestionKind
 from engine.dialogue.steps import WriteQuestion
-from engine.injection.strip import sifted
+from engine.injection.strip import strip_instructions
 from engine.ports.model import ChatMessage, TaskContext
 from engine.text import clean, is_gibberish, language, phrases
 
@@ -31,7 +31,11 @@ def question_brief(interview: Interview, step: WriteQuestion) -> TaskContext:
     phrases are not found reliably, a model finds its own.
     """
     last = interview.current.text if interview.current else None
-    offered = phrases(sifted(last).text) if last and step.kind is QuestionKind.FOLLOW_UP else ()
+    offered = (
+        phrases(strip_instructions(last).text)
+        if last and step.kind is QuestionKind.FOLLOW_UP
+        else ()
+    )
     brief = _brief(interview)
     bare = step.kind is QuestionKind.FOLLOW_UP and not offered and brief.language == "en"
     return replace(
@@ -49,7 +53,7 @@ def summary_brief(interview: Interview) -> TaskContext:
 
 def _brief(interview: Interview) -> TaskContext:
     answers = {e.question.number: e.text for e in interview.exchanges if e.text is not None}
-    told = {number: sifted(text) for number, text in answers.items()}
+    told = {number: strip_instructions(text) for number, text in answers.items()}
     template = interview.plan.template
     return TaskContext(
         task="question",
@@ -59,7 +63,7 @@ def _brief(interview: Interview) -> TaskContext:
         role=template.role if template else "",
         language=spoken_language([found.text for found in told.values()]),
         unclear=tuple(n for n, text in answers.items() if is_gibberish(text)),
-        ordering=tuple(number for number, found in told.items() if found.ordering),
+        ordering=tuple(number for number, found in told.items() if found.has_instructions),
         competencies=interview.plan.competencies,
         sentiment=interview.plan.sentiment,
     )
@@ -92,17 +96,17 @@ def _as_data(interview_id: str, exchange: Exchange, brief: TaskContext, key: byt
         return f"Answer {number}: skipped."
     if number in brief.unclear:
         return f"Answer {number}: could not be understood."
-    mark = _mark(f"{interview_id}:{number}:{text}", key)
-    read = clean(sifted(text).text[: brief.longest]).replace(mark, "")
+    mark = _boundary(f"{interview_id}:{number}:{text}", key)
+    read = clean(strip_instructions(text).text[: brief.longest]).replace(mark, "")
     cut = ", the rest was left out" if len(text) > brief.longest else ""
     return f"Answer {number}{cut}:\n[{mark}]{json.dumps(read, ensure_ascii=False)}[/{mark}]"
 
 
-def _mark(text: str, key: bytes) -> str:
+def _boundary(text: str, key: bytes) -> str:
     return hashlib.blake2b(text.encode("utf-8", "replace"), key=key, digest_size=6).hexdigest()
 
 
-def offered(brief: TaskContext) -> str:
+def phrase_prompt(brief: TaskContext) -> str:
     """The phrases to choose from, between markers that nobody can have foreseen."""
     if not brief.phrases:
         return ""
@@ -114,7 +118,7 @@ def offered(brief: TaskContext) -> str:
     )
 
 
-def aim(brief: TaskContext) -> str:
+def question_goal(brief: TaskContext) -> str:
     """What the next question is for."""
     if brief.kind is QuestionKind.FOLLOW_UP:
         return "Follow up on the last answer: ask how or why about one thing in it."

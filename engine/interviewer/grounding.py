@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.questions.judgements import LOADED, is_verdict
+from engine.questions.judgements import JUDGEMENTS, is_verdict
 from engine.text import content_words, sentence_texts, words
 from engine.text.lexicon import word_set
 
@@ -44,16 +44,16 @@ _RUN = 6
 
 
 @lru_cache(maxsize=64)  # each of hundreds of quotes is looked for in the same few answers
-def folded(text: str) -> str:
+def normalize_quotes(text: str) -> str:
     """The text as two quotes are compared: one kind of quote mark, one blank, no case."""
     plain = unicodedata.normalize("NFKC", text).translate(_FOLDS)
     return " ".join(plain.casefold().split())
 
 
-def quoted_in(quote: str, answer: str) -> bool:
+def is_quoted_in(quote: str, answer: str) -> bool:
     """Whether a quote stands word for word in an answer (at least two words, or all of it)."""
-    bare = folded(quote).strip(_EDGES)
-    whole = folded(answer)
+    bare = normalize_quotes(quote).strip(_EDGES)
+    whole = normalize_quotes(answer)
     if len(bare.split()) < 2:
         return bool(bare) and bare == whole.strip(_EDGES)
     return _stands_whole(bare, whole)
@@ -71,40 +71,47 @@ def _stands_whole(bare: str, whole: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class AnswerEvidence:
     """What free sentences can rest on: the answers, and the topic's words."""
 
     stems: frozenset[str]
-    said: frozenset[str]
-    told: str
+    answers_text: frozenset[str]
+    prompt_text: str
     secrets: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, answers: Sequence[str], topic: str, secrets: Sequence[str] = ()) -> "Ground":
+    def of(
+        cls, answers: Sequence[str], topic: str, secrets: Sequence[str] = ()
+    ) -> "AnswerEvidence":
         """The ground that these answers make."""
         told = " ".join(answers)
         both = f"{told} {topic}"
-        return cls(content_words(both), frozenset(words(both)), folded(told), tuple(secrets))
+        return cls(
+            content_words(both), frozenset(words(both)), normalize_quotes(told), tuple(secrets)
+        )
 
-    def carries(self, sentence: str, least: int = 2) -> bool:
+    def supports(self, sentence: str, least: int = 2) -> bool:
         """Whether a sentence says no more than the answers do, as far as words can tell.
 
         ``least`` are the telling words that it must share with them: a sentence that says nothing
         rests on nothing. Their own words in a row are carried as they stand.
         """
-        if len(words(sentence)) > 1 and folded(sentence).strip(_EDGES) in self.told:
+        if (
+            len(words(sentence)) > 1
+            and normalize_quotes(sentence).strip(_EDGES) in self.prompt_text
+        ):
             return self._is_fit(sentence)
         telling = _telling(sentence)
         enough = len(telling & self.stems) >= min(least, max(1, len(telling)))
-        return enough and self.allows(sentence) and self.coverage(sentence) >= COVERED
+        return enough and self.is_admissible(sentence) and self.coverage(sentence) >= COVERED
 
-    def allows(self, sentence: str) -> bool:
+    def is_admissible(self, sentence: str) -> bool:
         """Whether a sentence, in words of its own, has no new fact, no verdict and no secret.
 
         Nor does it speak as somebody: a report has no "I" and no "you".
         """
         found = set(words(sentence))
-        if (found & LOADED) - self.said or found & _SPEAKING:
+        if (found & JUDGEMENTS) - self.answers_text or found & _SPEAKING:
             return False
         return self._is_fit(sentence) and self._numbers_and_names(sentence, found)
 
@@ -120,12 +127,12 @@ class Ground:
     def _numbers_and_names(self, sentence: str, found: set[str]) -> bool:
         numbers = {word for word in found if word[0].isdigit()}
         names = {name.lower() for name in _NAME.findall(sentence)}
-        return (numbers | names) <= self.said | _COMMON_NAMES
+        return (numbers | names) <= self.answers_text | _COMMON_NAMES
 
-    def carried(self, text: str) -> tuple[str, int]:
+    def supported_part(self, text: str) -> tuple[str, int]:
         """The sentences of a text that are carried, and how many are not."""
         found = sentence_texts(text)
-        kept = [sentence for sentence in found if self.carries(sentence)]
+        kept = [sentence for sentence in found if self.supports(sentence)]
         return " ".join(kept), len(found) - len(kept)
 
 

@@ -18,16 +18,16 @@ from engine.dialogue.plan import Competency
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.errors import BadReply
 from engine.interviewer.brief import (
-    aim,
     history,
-    offered,
+    phrase_prompt,
     question_brief,
+    question_goal,
     summary_brief,
     unclear_note,
 )
-from engine.interviewer.model_task import Spent, Task
-from engine.interviewer.ratings import rated
-from engine.interviewer.relevance import beside_the_point
+from engine.interviewer.model_task import CallLog, ModelTask
+from engine.interviewer.ratings import aggregate_ratings
+from engine.interviewer.relevance import relevance_problem
 from engine.interviewer.reply_schemas import (
     RatingReply,
     parse_question,
@@ -37,7 +37,12 @@ from engine.interviewer.reply_schemas import (
     rating_schema,
     summary_schema,
 )
-from engine.interviewer.summary import checked_summary, empty_summary, usable_answers, without_prose
+from engine.interviewer.summary import (
+    empty_summary,
+    usable_answers,
+    validate_summary,
+    without_prose,
+)
 from engine.ports.model import ChatMessage, Model, ModelRequest, TaskContext
 from engine.questions.bank import Bank
 from engine.questions.checks import check_question
@@ -80,12 +85,14 @@ class Interviewer:
         if step.core:
             return written
         model = self._built_in if step.built_in else self._model
-        brief, spent = _within_reach(model, question_brief(interview, step)), Spent()
-        told = self._told(interview, version)
-        task = Task(model, brief, lambda it: self._question_request(interview, it, version), spent)
+        brief, spent = _limit_to_built_in(model, question_brief(interview, step)), CallLog()
+        told = self._prompt_phrases(interview, version)
+        task = ModelTask(
+            model, brief, lambda it: self._question_request(interview, it, version), spent
+        )
         anew = not model.built_in  # what the built-in one asks was written and looked at beforehand
-        text, _ = await task.done(
-            lambda reply, _: _checked(reply, interview, brief, told, anew=anew)
+        text, _ = await task.run(
+            lambda reply, _: _validate_question(reply, interview, brief, told, anew=anew)
         )
         source = model.name if text is not None else BANK
         text = text if text is not None else self._from_bank(interview, brief)
@@ -105,49 +112,55 @@ class Interviewer:
     async def summary(self, interview: Interview, step: Summarise, now: datetime) -> Summarised:
         """A summary in which everything is grounded; without usable answers no model is asked."""
         model = self._built_in if step.built_in else self._model
-        brief, spent = _within_reach(model, summary_brief(interview)), Spent()
+        brief, spent = _limit_to_built_in(model, summary_brief(interview)), CallLog()
         made = empty_summary(interview, brief, model, now)
         if made is None:
-            made = await self._written(interview, brief, model, now, spent)
+            made = await self._run_task(interview, brief, model, now, spent)
         return Summarised(now, step.turn, made, tuple(spent.calls))
 
-    async def _written(
-        self, interview: Interview, brief: TaskContext, model: Model, now: datetime, spent: Spent
+    async def _run_task(
+        self, interview: Interview, brief: TaskContext, model: Model, now: datetime, spent: CallLog
     ) -> Summary:
         """The summary of answers that say something, with ratings where there are competencies."""
         version = self._version(interview, "summary")
-        task = Task(model, brief, lambda it: self._summary_request(interview, it, version), spent)
-        reply, brief = await task.done(
+        task = ModelTask(
+            model, brief, lambda it: self._summary_request(interview, it, version), spent
+        )
+        reply, brief = await task.run(
             lambda text, last: parse_summary(text, sentiment=brief.sentiment, last=last)
         )
         made = without_prose(interview, brief, model, now)
         if reply is not None:
-            told = self._told(interview, version)
-            made = checked_summary(interview, brief, reply, model, now, told)
+            told = self._prompt_phrases(interview, version)
+            made = validate_summary(interview, brief, reply, model, now, told)
         if model.built_in:
             return made
         made = replace(made, prompt=f"summary {version}")
-        return await self._rated(interview, brief, made, spent) if brief.competencies else made
+        return (
+            await self._rate_competencies(interview, brief, made, spent)
+            if brief.competencies
+            else made
+        )
 
-    async def _rated(
-        self, interview: Interview, brief: TaskContext, made: Summary, spent: Spent
+    async def _rate_competencies(
+        self, interview: Interview, brief: TaskContext, made: Summary, spent: CallLog
     ) -> Summary:
         """The summary with each competency rated, in as many rounds as the plan says."""
         version = self._version(interview, "rating")
         rounds: list[tuple[RatingReply, ...]] = []
         wanted = interview.plan.rating_rounds
         for _ in range(wanted):
-            task = Task(
+            task = ModelTask(
                 self._model,
                 replace(brief, task="rating"),
                 lambda it: self._rating_request(interview, it, version),
                 spent,
             )
-            replies, _ = await task.done(
+            replies, _ = await task.run(
                 lambda text, _: parse_ratings(text, len(brief.competencies))
             )
             rounds += [replies] if replies is not None else []
-        found = rated(
+        found = aggregate_ratings(
             brief.competencies,
             rounds,
             usable_answers(interview, brief),
@@ -167,13 +180,15 @@ class Interviewer:
     def _version(self, interview: Interview, name: str) -> str:
         return interview.plan.prompts.get(name) or self._library.versions(name)[-1]
 
-    def _told(self, interview: Interview, version: str) -> tuple[str, ...]:
+    def _prompt_phrases(self, interview: Interview, version: str) -> tuple[str, ...]:
         """What a model is told and must not repeat: the prompts' own words."""
         question = self._library.get("question", self._version(interview, "question"))
         summary = self._library.get("summary", version)
         return _own_words(question.system, question.task, summary.task)
 
-    def _begun(self, interview: Interview, brief: TaskContext) -> tuple[ChatMessage, ...]:
+    def _conversation_prefix(
+        self, interview: Interview, brief: TaskContext
+    ) -> tuple[ChatMessage, ...]:
         """What every call of an interview begins with."""
         prompt = self._library.get("question", self._version(interview, "question"))
         role = f"The role: {brief.role}" if brief.role else ""
@@ -188,11 +203,11 @@ class Interviewer:
         task = self._library.get("question", version).rendered(
             number=str(brief.number),
             of=str(brief.of),
-            aim=aim(brief),
-            phrases=offered(brief),
+            aim=question_goal(brief),
+            phrases=phrase_prompt(brief),
             language=_language(brief),
         )
-        turns = (*self._begun(interview, brief), ChatMessage("user", task))
+        turns = (*self._conversation_prefix(interview, brief), ChatMessage("user", task))
         schema = question_schema(brief.phrases)
         return ModelRequest(turns, schema, "question", f"question {version}", brief, 200)
 
@@ -205,7 +220,7 @@ class Interviewer:
             numbers=", ".join(map(str, numbers)),
             tone=_TONE if brief.sentiment else "",
         )
-        turns = (*self._begun(interview, brief), ChatMessage("user", task))
+        turns = (*self._conversation_prefix(interview, brief), ChatMessage("user", task))
         schema = summary_schema(numbers, sentiment=brief.sentiment)
         return ModelRequest(turns, schema, "summary", f"summary {version}", brief, 1200)
 
@@ -214,9 +229,9 @@ class Interviewer:
     ) -> ModelRequest:
         numbers = tuple(usable_answers(interview, brief))
         task = self._library.get("rating", version).rendered(
-            competencies=_listed(brief.competencies), numbers=", ".join(map(str, numbers))
+            competencies=_number_lines(brief.competencies), numbers=", ".join(map(str, numbers))
         )
-        turns = (*self._begun(interview, brief), ChatMessage("user", task))
+        turns = (*self._conversation_prefix(interview, brief), ChatMessage("user", task))
         count = len(brief.competencies)
         schema = rating_schema(count, numbers)
         return ModelRequest(turns, schema, "rating", f"rating {version}", brief, 150 + 250 * count)
@@ -229,7 +244,7 @@ def _own_words(*texts: str) -> tuple[str, ...]:
     return tuple(part for part in parts if len(words(part)) >= 6)
 
 
-def _listed(competencies: Sequence[Competency]) -> str:
+def _number_lines(competencies: Sequence[Competency]) -> str:
     return "\n".join(
         f"- competency_{number}: {each.name}. 1: {each.low} 3: {each.middle} 5: {each.high}"
         for number, each in enumerate(competencies, start=1)
@@ -240,7 +255,7 @@ def _language(brief: TaskContext) -> str:
     return "English" if brief.language == "en" else f"the language with code {brief.language}"
 
 
-def _within_reach(model: Model, brief: TaskContext) -> TaskContext:
+def _limit_to_built_in(model: Model, brief: TaskContext) -> TaskContext:
     """What a model can do of it: the built-in one asks, and hears a tone, in English only."""
     if not model.built_in or brief.language == "en":
         return brief
@@ -249,7 +264,7 @@ def _within_reach(model: Model, brief: TaskContext) -> TaskContext:
     return replace(brief, sentiment=False)
 
 
-def _tidied(question: str) -> str:
+def _normalize_question(question: str) -> str:
     """The question on one line, without what follows its mark; with a mark if only that is missing.
 
     Small models go on talking, or forget the mark of a sentence that asks: neither is worth
@@ -262,7 +277,7 @@ def _tidied(question: str) -> str:
     return f"{text.rstrip('. ')}?" if _ASKING.match(text) else text
 
 
-def _checked(
+def _validate_question(
     reply: str, interview: Interview, brief: TaskContext, told: Sequence[str], *, anew: bool
 ) -> str:
     """The question in a reply; raises BadReply with what is wrong with it.
@@ -270,7 +285,9 @@ def _checked(
     One that was written ``anew`` must also be about something in this interview.
     """
     parsed = parse_question(reply, brief.phrases)
-    text = _tidied(parsed.question) if anew else " ".join(clean(parsed.question).split())
+    text = (
+        _normalize_question(parsed.question) if anew else " ".join(clean(parsed.question).split())
+    )
     asked = [e.question.text for e in interview.exchanges]
     last = (interview.current.text or "") if interview.current else ""
     follow_up = brief.kind is QuestionKind.FOLLOW_UP
@@ -279,7 +296,7 @@ def _checked(
     if problem is None and _MARK.search(text):
         problem = "It repeats a mark; write only the question."
     if problem is None and anew:
-        problem = beside_the_point(text, interview, brief, usable_answers(interview, brief))
+        problem = relevance_problem(text, interview, brief, usable_answers(interview, brief))
     if problem is not None:
         raise BadReply(problem=problem)
     return text

@@ -25,27 +25,27 @@ R = TypeVar("R")
 
 
 @dataclass(slots=True)
-class Spent:
+class CallLog:
     """The calls of one task, as they are made."""
 
     calls: list[ModelCall] = field(default_factory=list)
 
-    def judged(self, outcome: str) -> None:
+    def record_outcome(self, outcome: str) -> None:
         """Say what came of the last call."""
         if self.calls:
             self.calls[-1] = replace(self.calls[-1], outcome=outcome)
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class ModelTask:
     """Who is asked for what: ``request`` makes the prompt of a brief, which can be shortened."""
 
     model: Model
     brief: TaskContext
     request: Callable[[TaskContext], ModelRequest]
-    spent: Spent
+    call_log: CallLog
 
-    async def done(self, read: Callable[[str, bool], R]) -> tuple[R | None, TaskContext]:
+    async def run(self, read: Callable[[str, bool], R]) -> tuple[R | None, TaskContext]:
         """What ``read`` makes of a reply, None when no reply will do, and the brief it was given.
 
         ``read`` is told whether this is the last reply that there will be.
@@ -56,26 +56,26 @@ class Task:
         brief = self.brief
         for brief in _shorter(self.brief):
             try:
-                return await self._tried(self.request(brief), read), brief
+                return await self._attempt(self.request(brief), read), brief
             except ContextTooLong as error:
-                self.spent.calls.extend(error.calls)
+                self.call_log.calls.extend(error.calls)
         return None, brief
 
-    async def _tried(self, request: ModelRequest, read: Callable[[str, bool], R]) -> R | None:
+    async def _attempt(self, request: ModelRequest, read: Callable[[str, bool], R]) -> R | None:
         for attempt in range(TRIES):
             try:
                 reply = await self.model.write(request)
-                self.spent.calls.append(reply.call)
+                self.call_log.calls.append(reply.call)
                 return read(reply.text, attempt + 1 == TRIES)
             except _OF_THIS_REPLY as error:
-                self.spent.calls.extend(error.calls)
-                self.spent.judged(outcome_of(error))
+                self.call_log.calls.extend(error.calls)
+                self.call_log.record_outcome(outcome_of(error))
                 if attempt + 1 < TRIES:
-                    request = _sent_back(request, error)
+                    request = _with_feedback(request, error)
             except ContextTooLong:
                 raise
             except LlmService as error:
-                error.calls = (*self.spent.calls, *error.calls)
+                error.calls = (*self.call_log.calls, *error.calls)
                 raise
         return None
 
@@ -88,7 +88,7 @@ def _shorter(brief: TaskContext) -> Iterator[TaskContext]:
             yield replace(brief, longest=longest)
 
 
-def _sent_back(request: ModelRequest, error: LlmService) -> ModelRequest:
+def _with_feedback(request: ModelRequest, error: LlmService) -> ModelRequest:
     """The same request with the reason; the reply itself stays out, it may hold anything."""
     problem = str(error.details.get("problem") or error)
     note = f"Your last reply could not be used: {problem} Reply again with one JSON object."

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from engine.dialogue.models import AnswerRating, CompetencyRating
 from engine.dialogue.plan import Competency
-from engine.interviewer.grounding import is_safe, quoted_in
+from engine.interviewer.grounding import is_quoted_in, is_safe
 from engine.interviewer.reply_schemas import RatingReply, ShownReply
 from engine.text import clean
 
@@ -19,7 +19,7 @@ STABLE = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Rated:
+class AggregatedRatings:
     """The ratings, and how many levels were claimed and dropped for want of a quote."""
 
     ratings: tuple[CompetencyRating, ...]
@@ -35,32 +35,32 @@ class _Round:
     evidence: tuple[ShownReply, ...]
 
 
-def rated(
+def aggregate_ratings(
     competencies: Sequence[Competency],
     rounds: Sequence[Sequence[RatingReply]],
     answers: Mapping[int, str],
     stable: int = STABLE,
-) -> Rated:
+) -> AggregatedRatings:
     """What the rounds come to; ``rounds`` have a reply for each competency, in their order."""
     ratings, claims, kept = [], 0, 0
     for at, competency in enumerate(competencies):
         replies = [replies[at] for replies in rounds if replies[at].level]
-        found = [_Round(reply.level, _shown(reply, answers)) for reply in replies]
+        found = [_Round(reply.level, _answer_ratings(reply, answers)) for reply in replies]
         claims += sum(len(reply.evidence) for reply in replies)
         kept += sum(len(each.evidence) for each in found)
         told = [each for each in found if each.evidence]
         ratings.append(_rating(competency.name, told, len(rounds), stable))
-    return Rated(tuple(ratings), claims, claims - kept)
+    return AggregatedRatings(tuple(ratings), claims, claims - kept)
 
 
-def _shown(reply: RatingReply, answers: Mapping[int, str]) -> tuple[ShownReply, ...]:
+def _answer_ratings(reply: RatingReply, answers: Mapping[int, str]) -> tuple[ShownReply, ...]:
     """The evidence whose quote stands in the answer that it names."""
     return tuple(
         each
         for each in reply.evidence
         if each.answer in answers
         and is_safe(each.quote)
-        and quoted_in(each.quote, answers[each.answer])
+        and is_quoted_in(each.quote, answers[each.answer])
     )
 
 

@@ -21,7 +21,7 @@ _FRAME = content_words(
 """Words that lead to a question without telling anything."""
 
 
-def beside_the_point(
+def relevance_problem(
     text: str, interview: Interview, brief: TaskContext, answers: Mapping[int, str]
 ) -> str | None:
     """Why a question is about nothing in this interview, None when it is about something.

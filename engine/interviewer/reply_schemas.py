@@ -149,7 +149,7 @@ def _object(properties: Json) -> Json:
 
 def parse_question(text: str, phrases: Sequence[str]) -> QuestionReply:
     """The question in a reply; raises BadReply."""
-    reply = _validated(QuestionReply, found_object(text))
+    reply = _validate(QuestionReply, extract_json_object(text))
     if phrases and reply.phrase not in phrases:
         raise BadReply(problem="phrase must be one of the offered phrases, word for word")
     return reply
@@ -161,11 +161,11 @@ def parse_summary(text: str, *, sentiment: bool, last: bool = False) -> SummaryR
     ``last`` says that it will not be asked for again: a sentiment whose score does not agree with
     its label is then left out, rather than the whole summary.
     """
-    found = _gathered(found_object(text))
+    found = _collect(extract_json_object(text))
     unsaid = last and sentiment and _disagrees(found)
     if unsaid:
         found = {**found, "sentiment_label": None, "sentiment_score": None}
-    reply = _validated(SummaryReply, found)
+    reply = _validate(SummaryReply, found)
     if sentiment and not unsaid and reply.sentiment_label is None:
         raise BadReply(problem="sentiment_label and sentiment_score are missing")
     if not sentiment and reply.sentiment_label is not None:
@@ -186,11 +186,11 @@ def _disagrees(found: Json) -> bool:
 
 def parse_ratings(text: str, competencies: int) -> tuple[RatingReply, ...]:
     """The ratings in a reply, in the order of the competencies; raises BadReply."""
-    found = found_object(text)
+    found = extract_json_object(text)
     names = [f"competency_{n}" for n in range(1, competencies + 1)]
     if set(found) != set(names):
         raise BadReply(problem=f"the reply must have exactly the fields {', '.join(names)}")
-    return tuple(_validated(RatingReply, _with_others(found[name])) for name in names)
+    return tuple(_validate(RatingReply, _with_others(found[name])) for name in names)
 
 
 def _with_others(rating: object) -> object:
@@ -203,7 +203,7 @@ def _with_others(rating: object) -> object:
     return {**{k: v for k, v in rating.items() if k not in slots}, "others": others}
 
 
-def _gathered(found: Json) -> Json:
+def _collect(found: Json) -> Json:
     """Slots as lists. Empty texts of optional slots are left out; those of others are mistakes."""
     if "theme_1" not in found:
         return found
@@ -233,7 +233,7 @@ def _is_empty(finding: object) -> bool:
 M = TypeVar("M", bound=Strict)
 
 
-def _validated(model: type[M], found: object) -> M:
+def _validate(model: type[M], found: object) -> M:
     try:
         return model.model_validate(found)
     except ValidationError as error:
@@ -245,7 +245,7 @@ def _validated(model: type[M], found: object) -> M:
 _THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
-def found_object(text: str) -> Json:
+def extract_json_object(text: str) -> Json:
     """The first JSON object in a reply, whatever stands around it; raises BadReply.
 
     Think-tags and Markdown fences are passed over; an object that breaks off is a mistake.

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.dialogue.models import Finding, Interview, KeyPoint, Summary, SummaryState
-from engine.injection.strip import sifted
+from engine.injection.strip import strip_instructions
 from engine.interviewer.brief import cut_answers
-from engine.interviewer.grounding import Ground, is_safe, quoted_in
+from engine.interviewer.grounding import AnswerEvidence, is_quoted_in, is_safe
 from engine.interviewer.reply_schemas import FindingReply, SummaryReply
 from engine.ports.model import Model, TaskContext
-from engine.scoring import Scores, measured
+from engine.scoring import Scores, score_without_instructions
 from engine.text import clean, sentence_texts, words
 
 LONGEST_THEME, LONGEST_POINT, LONGEST_FINDING, LONGEST_MISSING = 10, 60, 50, 30
@@ -26,10 +26,10 @@ ALL_DROPPED = "The summary's text was dropped: none of its sentences rests on th
 
 
 @dataclass(slots=True)
-class Sieve:
+class ClaimFilter:
     """Counts what is claimed and what is dropped."""
 
-    ground: Ground
+    ground: AnswerEvidence
     answers: dict[int, str]
     claims: int = 0
     dropped: int = 0
@@ -41,13 +41,13 @@ class Sieve:
         return good
 
     def texts(self, texts: Iterable[str], longest: int, least: int = 2) -> tuple[str, ...]:
-        """The texts that are carried by the answers, each once; ``least`` as ``Ground.carries``."""
+        """The texts that are carried by the answers, each once; ``least`` as ``AnswerEvidence.supports``."""
         tidy = dict.fromkeys(clean(text) for text in texts)
-        return tuple(t for t in tidy if t and self.passes(self._is_carried(t, longest, least)))
+        return tuple(t for t in tidy if t and self.passes(self._is_supported(t, longest, least)))
 
-    def _is_carried(self, text: str, longest: int, least: int) -> bool:
+    def _is_supported(self, text: str, longest: int, least: int) -> bool:
         parts = sentence_texts(text) or (text,)
-        carried = all(self.ground.carries(part, least) for part in parts)
+        carried = all(self.ground.supports(part, least) for part in parts)
         return carried and len(words(text)) <= longest
 
     def findings(self, findings: Iterable[FindingReply]) -> tuple[Finding, ...]:
@@ -60,10 +60,12 @@ class Sieve:
 
     def _is_found(self, finding: FindingReply) -> bool:
         answer = self.answers.get(finding.answer)
-        if answer is None or not (is_safe(finding.quote) and quoted_in(finding.quote, answer)):
+        if answer is None or not (is_safe(finding.quote) and is_quoted_in(finding.quote, answer)):
             return False
         text = clean(finding.text)
-        return bool(text) and len(words(text)) <= LONGEST_FINDING and self.ground.allows(text)
+        return (
+            bool(text) and len(words(text)) <= LONGEST_FINDING and self.ground.is_admissible(text)
+        )
 
     def missing(self, texts: Iterable[str]) -> tuple[str, ...]:
         """What is said to be missing: it stands in no answer, and states nothing about any."""
@@ -71,17 +73,17 @@ class Sieve:
         return tuple(
             text
             for text in tidy
-            if len(words(text)) <= LONGEST_MISSING and self.ground.allows(text)
+            if len(words(text)) <= LONGEST_MISSING and self.ground.is_admissible(text)
         )
 
     def source_of(self, text: str) -> int | None:
         """The number of the answer that carries a text best."""
-        grounds = {n: Ground.of([answer], "") for n, answer in self.answers.items()}
+        grounds = {n: AnswerEvidence.of([answer], "") for n, answer in self.answers.items()}
         best = max(grounds, key=lambda n: grounds[n].coverage(text), default=None)
         return best if best is not None and grounds[best].coverage(text) > 0 else None
 
 
-def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
+def validate_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
     interview: Interview,
     brief: TaskContext,
     reply: SummaryReply,
@@ -91,7 +93,9 @@ def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
 ) -> Summary:
     """What is left of a reply when everything that is not grounded is taken out."""
     answers = usable_answers(interview, brief)
-    sieve = Sieve(Ground.of(list(answers.values()), interview.topic, secrets), answers)
+    sieve = ClaimFilter(
+        AnswerEvidence.of(list(answers.values()), interview.topic, secrets), answers
+    )
     themes = sieve.texts(reply.themes, LONGEST_THEME, least=1)
     said = sieve.texts(reply.key_points, LONGEST_POINT)
     points = tuple(KeyPoint(text, sieve.source_of(text)) for text in said)
@@ -126,14 +130,14 @@ def checked_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
     )
 
 
-def _prose(reply: SummaryReply, sieve: Sieve, model: Model) -> tuple[str, int]:
+def _prose(reply: SummaryReply, sieve: ClaimFilter, model: Model) -> tuple[str, int]:
     """The sentences that are carried, and how many are not.
 
     What the built-in interviewer writes is put together from quotes by rule; the sentence that says
     so stands in no answer and must not be dropped for that.
     """
     text = clean(reply.full_summary_text)
-    return (text, 0) if model.built_in else sieve.ground.carried(text)
+    return (text, 0) if model.built_in else sieve.ground.supported_part(text)
 
 
 def empty_summary(
@@ -171,13 +175,13 @@ def without_prose(interview: Interview, brief: TaskContext, model: Model, now: d
 
 def _scores(interview: Interview) -> Scores:
     questions = [exchange.question.text for exchange in interview.exchanges]
-    return measured(interview.answers, questions)
+    return score_without_instructions(interview.answers, questions)
 
 
 def usable_answers(interview: Interview, brief: TaskContext) -> dict[int, str]:
     """The answers that can be summarised, by number, without what gives orders to the machine."""
     told = {
-        e.question.number: sifted(e.text).text
+        e.question.number: strip_instructions(e.text).text
         for e in interview.exchanges
         if e.text is not None and e.question.number not in brief.unclear
     }

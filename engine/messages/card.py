@@ -116,6 +116,6 @@ def plain(text: str) -> Paragraph:
     return (Span(text),)
 
 
-def spoken(paragraphs: Iterable[Paragraph]) -> str:
+def card_text(paragraphs: Iterable[Paragraph]) -> str:
     """The bare text of paragraphs, a line each."""
     return "\n".join("".join(span.text for span in paragraph) for paragraph in paragraphs)

@@ -7,7 +7,7 @@ from engine.messages.card import Attachment, Card, Paragraph, Span, Style, plain
 from engine.messages.transcript import transcript
 
 
-def recorded_card(interview: Interview, server: str = "") -> Card:
+def stored_data_card(interview: Interview, server: str = "") -> Card:
     """A few sentences, and all of the candidate's words as a file.
 
     ``server`` is the host of the language model, as it is configured now.

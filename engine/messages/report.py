@@ -40,7 +40,7 @@ def report(interview: Interview, audience: Audience, buttons: tuple[Button, ...]
 
 
 def _for_candidate(interview: Interview, summary: Summary, buttons: tuple[Button, ...]) -> Card:
-    thanks = f"{addressed('Thank you', interview)}. That was all. Here is what I wrote down. "
+    thanks = f"{address_person('Thank you', interview)}. That was all. Here is what I wrote down. "
     correct = "If something is wrong, edit your answer or tell the people who invited you."
     sections = [*_content(interview, summary)]
     if interview.plan.candidate_sees_scores:
@@ -85,7 +85,7 @@ def _facts(interview: Interview) -> Paragraph:
     return (Span(who, Style.STRONG), Span("".join(facts)))
 
 
-def addressed(words: str, interview: Interview) -> str:
+def address_person(words: str, interview: Interview) -> str:
     """The words with the candidate's first name behind them, if there is one."""
     name = interview.candidate.name.split()
     return f"{words}, {name[0]}" if name else words

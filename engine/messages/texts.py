@@ -18,9 +18,9 @@ from engine.dialogue.steps import (
     Say,
 )
 from engine.messages.card import Action, Button, Card, Paragraph, Span, Style, plain
-from engine.messages.report import addressed, report
+from engine.messages.report import address_person, report
 
-LABELS: Mapping[Action, str] = {
+BUTTON_LABELS: Mapping[Action, str] = {
     Action.START: "Start",
     Action.DECLINE: "No, thanks",
     Action.HUMAN: "I would rather talk to a person",
@@ -33,14 +33,14 @@ LABELS: Mapping[Action, str] = {
     Action.DELETE: "Delete",
 }
 
-CONFIRM: Mapping[Action, str] = {
+CONFIRMATIONS: Mapping[Action, str] = {
     Action.WITHDRAW: "You leave the interview for good and nothing is summarised. Withdraw?",
     Action.DELETE: "All your answers and the summary are deleted for good. Delete?",
 }
 """What to ask before doing what cannot be undone."""
 
 
-def card(interview: Interview, utterance: BotMessage) -> Card:
+def render_card(interview: Interview, utterance: BotMessage) -> Card:
     """What an utterance says in this interview."""
     match utterance:
         case Disclosure():
@@ -48,7 +48,7 @@ def card(interview: Interview, utterance: BotMessage) -> Card:
         case Ask():
             return _ask(utterance)
         case Nudge():
-            return _nudge(utterance)
+            return _reminder(utterance)
         case Report(audience=audience):
             return report(interview, audience, _buttons(Action.RECORDED, Action.DELETE))
         case Say(word=word, about=about):
@@ -58,7 +58,7 @@ def card(interview: Interview, utterance: BotMessage) -> Card:
 def _buttons(
     *actions: Action, number: int = 0, primary: Action | None = None
 ) -> tuple[Button, ...]:
-    return tuple(Button(a, LABELS[a], number, primary=a is primary) for a in actions)
+    return tuple(Button(a, BUTTON_LABELS[a], number, primary=a is primary) for a in actions)
 
 
 def _disclosure(interview: Interview) -> Card:
@@ -66,7 +66,9 @@ def _disclosure(interview: Interview) -> Card:
     count = "1 short question" if plan.questions == 1 else f"{plan.questions} short questions"
     least, most = 2 * plan.questions, 3 * plan.questions
     purpose = (
-        Span(f"{addressed('Hello', interview)}. I am an AI interviewer. I will ask {count} about "),
+        Span(
+            f"{address_person('Hello', interview)}. I am an AI interviewer. I will ask {count} about "
+        ),
         Span(interview.topic, Style.EMPHASIS),
         Span(f"; most people take {least} to {most} minutes, and you can pause at any time."),
     )
@@ -98,13 +100,13 @@ def _ask(ask: Ask) -> Card:
     )
 
 
-def _nudge(nudge: Nudge) -> Card:
+def _reminder(nudge: Nudge) -> Card:
     at = f"question {nudge.number} of {nudge.of}"
     text = f"Whenever you like: we were at {at}. Answer here, or finish now."
     return Card(body=(plain(text),), buttons=_buttons(Action.END, number=nudge.number))
 
 
-def _said(text: str, *actions: Action) -> Callable[[Interview, str], Card]:
+def _notice(text: str, *actions: Action) -> Callable[[Interview, str], Card]:
     """A word that is the same in every interview, but for ``{at}``, the question."""
 
     def made(interview: Interview, _: str) -> Card:
@@ -115,7 +117,7 @@ def _said(text: str, *actions: Action) -> Callable[[Interview, str], Card]:
     return made
 
 
-def _resumed(interview: Interview, _: str) -> Card:
+def _render_resumed(interview: Interview, _: str) -> Card:
     lines = [plain("Good to have you back.")]
     if interview.current is not None and interview.current.text is None:
         number, of = interview.current.question.number, interview.plan.questions
@@ -127,7 +129,7 @@ def _resumed(interview: Interview, _: str) -> Card:
 
 def _farewell(interview: Interview, _: str) -> Card:
     done = f"{interview.answered} of {interview.plan.questions} questions were answered."
-    thanks = addressed("Thank you", interview)
+    thanks = address_person("Thank you", interview)
     text = f"{thanks}. We stop here; {done} I am writing the summary now."
     return Card(body=(plain(text),))
 
@@ -158,7 +160,7 @@ def _unreachable(interview: Interview, manager: str) -> Card:
     return Card(body=(text,))
 
 
-def _erased(interview: Interview, about: str) -> Card:
+def _render_deleted(interview: Interview, about: str) -> Card:
     if about == MANAGERS:
         text = (
             " has deleted the interview. Nothing of it is kept here, and I have taken back what I "
@@ -173,10 +175,10 @@ def _erased(interview: Interview, about: str) -> Card:
         "What remains: your own messages, which only you can delete; what people may have copied; "
         "and a line in my journal that an interview was deleted."
     )
-    return Card(body=(plain(gone), *_left(interview), plain(remains)))
+    return Card(body=(plain(gone), *_render_undeleted(interview), plain(remains)))
 
 
-def _left(interview: Interview) -> tuple[Paragraph, ...]:
+def _render_undeleted(interview: Interview) -> tuple[Paragraph, ...]:
     """What could not be taken back: how much of it, and where."""
     left = [posting for posting in interview.postings.values() if posting.left]
     if not left:
@@ -200,21 +202,21 @@ def _over_budget(interview: Interview, _: str) -> Card:
 
 
 WORDS: Mapping[NoticeKind, Callable[[Interview, str], Card]] = {
-    NoticeKind.PRESS_START: _said(
+    NoticeKind.PRESS_START: _notice(
         "I have not begun yet, so I kept nothing of that. Press Start when you are ready.",
         Action.START,
         Action.DECLINE,
         Action.HUMAN,
     ),
-    NoticeKind.PAUSED: _said(
+    NoticeKind.PAUSED: _notice(
         "Paused at {at}. Take your time; just answer, or go on.", Action.RESUME
     ),
-    NoticeKind.RESUMED: _resumed,
-    NoticeKind.APOLOGY: _said(
+    NoticeKind.RESUMED: _render_resumed,
+    NoticeKind.APOLOGY: _notice(
         "I have your answer. My language model is not answering right now; I will go on by "
         "myself as soon as it does. You need not wait."
     ),
-    NoticeKind.QUEUED: _said(
+    NoticeKind.QUEUED: _notice(
         "Many interviews are running right now, and yours is in line. What you wrote is stored; I "
         "go on by myself as soon as it is your turn."
     ),
@@ -238,7 +240,7 @@ WORDS: Mapping[NoticeKind, Callable[[Interview, str], Card]] = {
         "{name} has not answered in time; the interview is closed without a report.",
     ),
     NoticeKind.UNREACHABLE: _unreachable,
-    NoticeKind.ERASED: _erased,
+    NoticeKind.ERASED: _render_deleted,
     NoticeKind.THREAD_LOST: _about_candidate(
         "This thread can no longer be used.",
         "The thread with {name} is gone or closed to me; the interview is over without a report.",

@@ -21,21 +21,21 @@ def transcript(interview: Interview) -> str:
     return "\n".join(lines) + "\n"
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """The text on one line, with nothing left that Markdown would act on."""
     return _MEANINGFUL.sub(r"\\\1", " ".join(text.split()))
 
 
-def quoted(text: str) -> Iterator[str]:
+def quote_block(text: str) -> Iterator[str]:
     """Somebody's words as a Markdown quotation, line by line."""
     for line in text.splitlines() or [""]:
-        yield f"> {escaped(line)}".rstrip()
+        yield f"> {escape(line)}".rstrip()
 
 
 def _head(interview: Interview) -> Iterator[str]:
-    yield f"# Interview: {escaped(interview.topic)}"
+    yield f"# Interview: {escape(interview.topic)}"
     yield ""
-    yield f"- Candidate: {escaped(interview.candidate.name or 'not named')}"
+    yield f"- Candidate: {escape(interview.candidate.name or 'not named')}"
     yield f"- Status: {interview.status}"
     yield f"- Asked for: {_moment(interview.created_at)}"
     if interview.started_at:
@@ -50,9 +50,9 @@ def _exchange(exchange: Exchange) -> Iterator[str]:
     question = exchange.question
     yield f"## Question {question.number}"
     yield ""
-    yield escaped(question.text) or "(deleted)"
+    yield escape(question.text) or "(deleted)"
     yield ""
-    yield f"*{question.kind}, by {escaped(question.source or 'unknown')}*"
+    yield f"*{question.kind}, by {escape(question.source or 'unknown')}*"
     for message in exchange.messages:
         yield ""
         yield from _message(message)
@@ -69,12 +69,12 @@ def _message(message: Message) -> Iterator[str]:
     edits = f", edited {len(message.edits)} times" if message.edits else ""
     yield f"*{_moment(message.sent_at)}{edits}{late}*"
     yield ""
-    yield from quoted(message.text)
+    yield from quote_block(message.text)
     for edit in message.edits:
         yield ""
         yield f"*before {_moment(edit.replaced_at)}:*"
         yield ""
-        yield from quoted(edit.text)
+        yield from quote_block(edit.text)
 
 
 def _moment(at: datetime) -> str:

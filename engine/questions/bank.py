@@ -13,7 +13,14 @@ from typing import Self
 from engine.dialogue.models import QuestionKind
 from engine.questions.bank_loader import Kinds, read_bank
 from engine.questions.checks import MOST_WORDS, check_question
-from engine.questions.quote_phrasing import LONGEST, best_first, manner, plain, quotable, turned
+from engine.questions.quote_phrasing import (
+    LONGEST,
+    best_first,
+    phrase_type,
+    quotable,
+    strip_markup,
+    to_second_person,
+)
 from engine.text import similar, words
 from engine.text.lexicon import (
     AUXILIARIES,
@@ -92,11 +99,11 @@ class Bank:
         before = " ".join(asked)
         for phrase in best_first(phrases):
             quote = quotable(phrase)
-            if not quote or quote in before or turned(quote) in before:
+            if not quote or quote in before or to_second_person(quote) in before:
                 continue
-            said = turned(quote) if manner(quote) == "action" else quote
-            frames = _turned(self.follow_ups[manner(quote)], number + len(quote))
-            for frame in sorted(frames, key=lambda f: _used(f, asked)):
+            said = to_second_person(quote) if phrase_type(quote) == "action" else quote
+            frames = _in_second_person(self.follow_ups[phrase_type(quote)], number + len(quote))
+            for frame in sorted(frames, key=lambda f: _was_asked(f, asked)):
                 text = frame.format(phrase=said)
                 if check_question(text, asked, last_answer=phrase) is None:
                     return FollowUp(phrase, text)
@@ -136,12 +143,12 @@ def _rank(text: str, begins: Sequence[str]) -> tuple[int, int]:
     return len(places), -min(places, default=0)
 
 
-def _turned(frames: Sequence[str], number: int) -> Iterable[str]:
+def _in_second_person(frames: Sequence[str], number: int) -> Iterable[str]:
     at = number % len(frames)
     return (*frames[at:], *frames[:at])
 
 
-def _used(frame: str, asked: Sequence[str]) -> int:
+def _was_asked(frame: str, asked: Sequence[str]) -> int:
     """How often a frame was asked already, known by its longest fixed part."""
     part = max(frame.split("{phrase}"), key=len)
     return sum(part in old for old in asked)
@@ -153,7 +160,7 @@ def topic_words(topic: str) -> str:
     Long topics are cut at a comma, a colon or a dash, else between words; a topic that reads like
     a sentence, or that was cut between words, stands in quotes.
     """
-    text = plain(topic)
+    text = strip_markup(topic)
     letters = len(_LETTER.findall(text))
     if not letters or 2 * len(_LATIN.findall(text)) < letters:
         return ""
@@ -166,7 +173,7 @@ def topic_words(topic: str) -> str:
     name = " ".join(tokens).strip(" ,;:.!-–—")
     bare = [token.lower().strip(",.;:!") for token in tokens]
     sentence = bare[0] in SUBJECTS | AUXILIARIES | {"how", "why", "what", "when", "where", "who"}
-    return f'"{name}"' if sentence or re.search(r"[.!;:]\s", name) else _lowered(name)
+    return f'"{name}"' if sentence or re.search(r"[.!;:]\s", name) else _lower_first(name)
 
 
 def _cut(tokens: list[str]) -> str:
@@ -177,7 +184,7 @@ def _cut(tokens: list[str]) -> str:
     return f'"{joined} …"' if joined and len(words(joined)) <= MOST_WORDS - 12 else ""
 
 
-def _lowered(name: str) -> str:
+def _lower_first(name: str) -> str:
     """The topic as it is written within a sentence: "Moving billing" but "Kafka in practice"."""
     first = name.split(maxsplit=1)[0]
     common = first[1:].islower() and (first.lower().endswith("ing") or first.lower() in STOP_WORDS)

@@ -13,9 +13,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from engine.questions.forbidden_topics.forbidden_area import forbidden_area
-from engine.questions.judgements import STRONG, is_verdict_on_you
+from engine.questions.judgements import SUPERLATIVES, is_verdict_on_you
 from engine.questions.structure import asks_for_experience, bare_why, second_question
-from engine.questions.tone import judges, wants_private_data
+from engine.questions.tone import is_judgemental, wants_private_data
 from engine.text import NEAR_DUPLICATE, clean, content_words, similar, words
 from engine.text import language as language_of
 
@@ -184,8 +184,8 @@ def _allowed(question: _Question) -> Iterator[str]:
 
 
 def _judges(question: _Question) -> Iterator[str]:
-    praise = (STRONG & set(words(question.unquoted))) - set(words(question.last_answer))
-    if praise or judges(question.unquoted) or is_verdict_on_you(question.unquoted):
+    praise = (SUPERLATIVES & set(words(question.unquoted))) - set(words(question.last_answer))
+    if praise or is_judgemental(question.unquoted) or is_verdict_on_you(question.unquoted):
         yield "It praises or judges the candidate; ask without judging."
 
 

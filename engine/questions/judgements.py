@@ -8,7 +8,7 @@ import re
 
 from engine.text.lexicon import word_set
 
-STRONG = word_set(
+SUPERLATIVES = word_set(
     "perfect perfectly flawless flawlessly excellent excellently outstanding exceptional "
     "exceptionally amazing amazingly brilliant brilliantly superb superbly fantastic impressive "
     "impressively incredible incredibly extraordinary genius legend legendary rockstar remarkable "
@@ -19,7 +19,7 @@ STRONG = word_set(
 )
 """Praise and insults that no question needs and no report invents."""
 
-LOADED = STRONG | word_set(
+JUDGEMENTS = SUPERLATIVES | word_set(
     "best great ideal hire hired hires hiring talented gifted strongest finest recommend "
     "recommended recommends reject rejected rejects promote promoted lazy liar liars lying "
     "terrible awful fraud fraudulent dishonest hate hopeless unfit unqualified overqualified "

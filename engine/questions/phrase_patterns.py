@@ -34,7 +34,7 @@ _PIECE = re.compile(r"[^\W_]+|[?!.,;:]")
 
 
 @lru_cache(maxsize=8)  # a question is looked at for several things in a row
-def plain(text: str) -> str:
+def normalize(text: str) -> str:
     """An English text as lower-cased words and marks with a blank around each.
 
     Contractions are undone, and the first person is turned into the second.
@@ -52,8 +52,8 @@ class _Part(NamedTuple):
     words: tuple[frozenset[str], ...] = ()
 
 
-class Phrases:
-    """Phrases to look for in ``plain`` texts.
+class PhraseMatcher:
+    """Phrases to look for in ``normalize`` texts.
 
     A phrase is compiled when a text has the words that it cannot do without: hundreds of them cost
     a start hardly more than their reading.
@@ -70,18 +70,18 @@ class Phrases:
                 self._by_word.setdefault(word, []).append(part)
         self._anywhere = [part for part in parts if not part.words]
 
-    def found_in(self, text: str) -> bool:
+    def search(self, text: str) -> bool:
         """Whether a plain text has one of the phrases."""
-        return any(_compiled(pattern).search(text) for pattern in self._possible(text))
+        return any(_compile(pattern).search(text) for pattern in self._possible(text))
 
-    def open(self, text: str) -> bool:
+    def match_start(self, text: str) -> bool:
         """Whether a plain text begins with one of the phrases."""
-        return any(_compiled(pattern).match(text, 1) for pattern in self._possible(text))
+        return any(_compile(pattern).match(text, 1) for pattern in self._possible(text))
 
-    def replaced(self, text: str, instead: str) -> str:
+    def replace_all(self, text: str, instead: str) -> str:
         """A plain text with other words in the place of the phrases."""
         possible = next(self._possible(text), None) is not None
-        return _compiled(self.pattern).sub(instead, text) if possible else text
+        return _compile(self.pattern).sub(instead, text) if possible else text
 
     def _possible(self, text: str) -> Iterator[str]:
         """The patterns of the phrases whose words a text has."""
@@ -98,7 +98,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?<= )(?:{pattern})")
 
 

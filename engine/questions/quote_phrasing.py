@@ -36,7 +36,7 @@ _TURNS = (
 _TURNED = tuple((re.compile(rf"\b{a}\b(?!')", re.I), b) for a, b in _TURNS)
 
 
-def plain(text: str) -> str:
+def strip_markup(text: str) -> str:
     """A text on one line, without markup, links, mentions and quotation marks."""
     kept = (run for run in clean(text[:1000]).split() if "://" not in run and "www." not in run)
     return " ".join(_MARKUP.sub(" ", " ".join(kept)).split()).strip(" ,;:.!-–—")
@@ -44,12 +44,12 @@ def plain(text: str) -> str:
 
 def quotable(phrase: str) -> str:
     """A phrase as it can stand in a question, empty when it cannot: whole, plain and short."""
-    quote = plain(phrase)
+    quote = strip_markup(phrase)
     fits = 0 < len(quote.split()) <= LONGEST and quote in " ".join(clean(phrase).split())
     return quote if fits and not _OPEN.search(quote) else ""
 
 
-def manner(quote: str) -> str:
+def phrase_type(quote: str) -> str:
     """What a quote tells: an action of the candidate's, a wish, a figure, or something other."""
     if _WISH.search(quote):
         return "wish"
@@ -71,7 +71,7 @@ def _is_past(word: str) -> bool:
     return regular or word in IRREGULAR_PASTS or word in {"became", "happened"}
 
 
-def turned(quote: str) -> str:
+def to_second_person(quote: str) -> str:
     """A candidate's own action as it is told to them: "we built it" becomes "you built it"."""
     for pattern, instead in _TURNED:
         quote = pattern.sub(instead, quote)

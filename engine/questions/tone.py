@@ -5,7 +5,7 @@ The phrases are in the notation that ``engine.questions.phrase_patterns`` reads.
 
 from functools import cache
 
-from engine.questions.phrase_patterns import Phrases, plain
+from engine.questions.phrase_patterns import PhraseMatcher, normalize
 
 _GROUPS = {
     "GOOD": """
@@ -60,27 +60,27 @@ _PRIVATE = """
 """
 
 
-def judges(text: str) -> bool:
+def is_judgemental(text: str) -> bool:
     """Whether a question praises or blames; to be asked of it without what it quotes."""
-    read = plain(text)
-    return _judging().found_in(read) or _opening().open(read)
+    read = normalize(text)
+    return _judging_phrases().search(read) or _opening_phrases().match_start(read)
 
 
 def wants_private_data(text: str) -> bool:
     """Whether a question asks for a name, an address, a number or a secret of the candidate's."""
-    return _private().found_in(plain(text))
+    return _private_phrases().search(normalize(text))
 
 
 @cache
-def _judging() -> Phrases:
-    return Phrases(_JUDGING, _GROUPS)
+def _judging_phrases() -> PhraseMatcher:
+    return PhraseMatcher(_JUDGING, _GROUPS)
 
 
 @cache
-def _opening() -> Phrases:
-    return Phrases(_OPENING, _GROUPS)
+def _opening_phrases() -> PhraseMatcher:
+    return PhraseMatcher(_OPENING, _GROUPS)
 
 
 @cache
-def _private() -> Phrases:
-    return Phrases(_PRIVATE, _GROUPS)
+def _private_phrases() -> PhraseMatcher:
+    return PhraseMatcher(_PRIVATE, _GROUPS)

@@ -7,15 +7,23 @@ text, and say "not scored" where nothing can be said.
 
 from collections.abc import Sequence
 
-from engine.injection.strip import looks_plain, sifted
+from engine.injection.strip import is_obviously_clean, strip_instructions
 from engine.scoring.clarity import clarity
 from engine.scoring.confidence import confidence
 from engine.scoring.consistency import consistency
-from engine.scoring.explanations import listed
-from engine.scoring.scorable import COVERED, Page, pages
+from engine.scoring.explanations import list_answers
+from engine.scoring.scorable import COVERED, ScorableAnswer, scorable_answers
 from engine.scoring.scores import Evidence, Score, Scores, as_json, not_scored
 
-__all__ = ["COVERED", "Evidence", "Score", "Scores", "as_json", "measured", "score_answers"]
+__all__ = [
+    "COVERED",
+    "Evidence",
+    "Score",
+    "Scores",
+    "as_json",
+    "score_answers",
+    "score_without_instructions",
+]
 
 
 def score_answers(answers: Sequence[str | None], questions: Sequence[str] = ()) -> Scores:
@@ -24,32 +32,36 @@ def score_answers(answers: Sequence[str | None], questions: Sequence[str] = ()) 
     `answers[0]` is answer 1; None stands for a skipped question. With the
     `questions`, sentences copied from them count for nothing.
     """
-    read = pages(answers, questions)
+    read = scorable_answers(answers, questions)
     return Scores(
-        clarity=_explained(clarity(read), read),
-        confidence=_explained(confidence(read), read),
+        clarity=_explain(clarity(read), read),
+        confidence=_explain(confidence(read), read),
         consistency=consistency(read),
     )
 
 
-def _explained(score: Score, read: Sequence[Page]) -> Score:
+def _explain(score: Score, read: Sequence[ScorableAnswer]) -> Score:
     """The score, or why it was not taken: what is wrong with the answers."""
     if score.value is not None:
         return score
     why: dict[str, list[int]] = {}
     for page in read:
-        why.setdefault(page.blank or "says too little", []).append(page.number)
+        why.setdefault(page.skip_reason or "says too little", []).append(page.number)
     if not why:
         return not_scored("There is no answer to measure.")
-    said = "; ".join(f"{listed(numbers)}: {blank}" for blank, numbers in why.items())
+    said = "; ".join(f"{list_answers(numbers)}: {blank}" for blank, numbers in why.items())
     return not_scored(f"Too little to measure ({said}). Languages covered: {', '.join(COVERED)}.")
 
 
-def measured(answers: Sequence[str | None], questions: Sequence[str] = ()) -> Scores:
+def score_without_instructions(
+    answers: Sequence[str | None], questions: Sequence[str] = ()
+) -> Scores:
     """The scores of an interview's answers, as ``score_answers`` gives them, without the orders."""
-    return score_answers([answer and _told(answer) for answer in answers], questions)
+    return score_answers(
+        [answer and _without_instructions(answer) for answer in answers], questions
+    )
 
 
-def _told(answer: str) -> str:
+def _without_instructions(answer: str) -> str:
     """What is told; the plainest orders are left to the scores, which see them themselves."""
-    return answer if looks_plain(answer) else sifted(answer).text
+    return answer if is_obviously_clean(answer) else strip_instructions(answer).text

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from engine.scoring.explanations import certainty, shown
+from engine.scoring.explanations import certainty, format_number
 from engine.scoring.hedge_detection import FIRST_PERSON, Hedge, hedges
 from engine.scoring.hedge_lexicon import DENIAL
-from engine.scoring.scorable import Page
+from engine.scoring.scorable import ScorableAnswer
 from engine.scoring.scores import MOST_EVIDENCE, Evidence, Score, not_scored
 from engine.text.lexicon import DETERMINERS, PRONOUNS, word_set
 from engine.text.sentences import Sentence, is_question, without_quotations
@@ -40,7 +40,7 @@ class _Stance(NamedTuple):
         return sum(hedge.weight for hedge in self.hedges)
 
 
-def confidence(read: Sequence[Page]) -> Score:
+def confidence(read: Sequence[ScorableAnswer]) -> Score:
     """How far the wording commits to positions (100) or hedges them (0).
 
     Over all answers, h is the weight of the hedges in a hundred words (at least 25
@@ -50,7 +50,7 @@ def confidence(read: Sequence[Page]) -> Score:
     speech do not count; nor do plain sentences that hang together with nothing else
     in their answer, so that nobody can thin out hedges with padding.
     """
-    measured = [page for page in read if not page.blank]
+    measured = [page for page in read if not page.skip_reason]
     stances = [stance for page in measured for stance in _stances(page)]
     words = _counted(stances)
     if words < FEWEST_WORDS:
@@ -71,8 +71,8 @@ def value_of(words: int, load: float, denials: int) -> float:
     return 50 + (full - 50) * drawn
 
 
-def _stances(page: Page) -> Iterator[_Stance]:
-    for sentence, link in zip(page.own, page.linked, strict=True):
+def _stances(page: ScorableAnswer) -> Iterator[_Stance]:
+    for sentence, link in zip(page.counted, page.linked, strict=True):
         if is_question(sentence):
             continue
         said = _without_reports(without_quotations(sentence))
@@ -140,7 +140,7 @@ def _evidence(stances: Sequence[_Stance]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
             stance.sentence.answer,
-            shown(stance.sentence),
+            format_number(stance.sentence),
             tuple(" ".join(hedge.words) for hedge in stance.hedges),
             "hedge",
         )

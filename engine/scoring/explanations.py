@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from engine.scoring.scorable import Page
+from engine.scoring.scorable import ScorableAnswer
 from engine.scoring.scores import Certainty
 from engine.text.sentences import Sentence
 
 _LONGEST = 300  # characters of a sentence that are shown
 
 
-def certainty(words: int, measured: Sequence[Page]) -> Certainty:
+def certainty(words: int, measured: Sequence[ScorableAnswer]) -> Certainty:
     """How much a score rests on: low below 60 words, high from 200 words in two answers on."""
     if words < 60:
         return "low"
@@ -23,13 +23,13 @@ def grade(value: int) -> str:
     )
 
 
-def shown(sentence: Sentence) -> str:
+def format_number(sentence: Sentence) -> str:
     """A sentence as it stands in the evidence."""
     text = sentence.text
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def listed(numbers: Sequence[int]) -> str:
+def list_answers(numbers: Sequence[int]) -> str:
     """Numbers of answers in words: "answer 2", "answers 1, 3 and 4"."""
     if len(numbers) == 1:
         return f"answer {numbers[0]}"

@@ -9,7 +9,7 @@ from engine.scoring.ignorable import is_code, is_copied, is_praise
 from engine.scoring.specificity import Details, details
 from engine.text import content_words, is_gibberish, language
 from engine.text.lexicon import ENGLISH_ONLY, IRREGULAR_PASTS, word_set
-from engine.text.sentences import Sentence, read
+from engine.text.sentences import Sentence, split_sentences
 from engine.text.tokens import stem
 
 COVERED = ("en",)
@@ -55,14 +55,14 @@ _GENERIC = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ScorableAnswer:
     """One answer, read: what counts of it, or why nothing does."""
 
     number: int
     """1-based number of the answer."""
-    blank: str
+    skip_reason: str
     """Why nothing of it is measured, in plain words; empty when it is."""
-    own: tuple[Sentence, ...] = ()
+    counted: tuple[Sentence, ...] = ()
     """Its sentences without orders, praise, copies of the question and repetitions."""
     linked: tuple[bool, ...] = ()
     """For each of them, whether it hangs together with the rest of what is said or asked."""
@@ -72,39 +72,43 @@ class Page:
     @property
     def words(self) -> int:
         """How many words count."""
-        return sum(len(sentence.lower) for sentence in self.own)
+        return sum(len(sentence.lower) for sentence in self.counted)
 
 
-def pages(answers: Sequence[str | None], questions: Sequence[str]) -> tuple[Page, ...]:
+def scorable_answers(
+    answers: Sequence[str | None], questions: Sequence[str]
+) -> tuple[ScorableAnswer, ...]:
     """One page for each answer, in order."""
     asked = tuple(content for content in map(content_words, questions) if content)
     seen: set[tuple[str, ...]] = set()
-    read = [_page(at + 1, answer, asked, seen) for at, answer in enumerate(answers)]
-    counts = Counter(stem for page in read for sentence in page.own for stem in sentence.content)
+    read = [_scorable_answer(at + 1, answer, asked, seen) for at, answer in enumerate(answers)]
+    counts = Counter(
+        stem for page in read for sentence in page.counted for stem in sentence.content
+    )
     for question in asked:
         counts.update(question)
     shared = frozenset(stem for stem, count in counts.items() if count > 1) - _GENERIC
-    return tuple(_linked(page, shared) for page in read)
+    return tuple(_link_sentences(page, shared) for page in read)
 
 
-def _page(
+def _scorable_answer(
     number: int,
     answer: str | None,
     asked: tuple[frozenset[str], ...],
     seen: set[tuple[str, ...]],
-) -> Page:
+) -> ScorableAnswer:
     if answer is None:
-        return Page(number, "was skipped")
-    found = read(number, answer)
+        return ScorableAnswer(number, "was skipped")
+    found = split_sentences(number, answer)
     if not _is_plain_english(found):
         if is_gibberish(answer):
-            return Page(number, "holds nothing readable")
+            return ScorableAnswer(number, "holds nothing readable")
         code = language(answer)
         if code is not None and code not in COVERED:
-            return Page(number, f"is in a language that is not covered ({code})")
+            return ScorableAnswer(number, f"is in a language that is not covered ({code})")
     own = tuple(_own(found, asked, seen))
-    page = Page(number, "", own)
-    return page if page.words >= FEWEST_WORDS else Page(number, "says too little")
+    page = ScorableAnswer(number, "", own)
+    return page if page.words >= FEWEST_WORDS else ScorableAnswer(number, "says too little")
 
 
 def _is_plain_english(found: Sequence[Sentence]) -> bool:
@@ -132,17 +136,17 @@ def _own(
             yield sentence
 
 
-def _linked(page: Page, shared: frozenset[str]) -> Page:
+def _link_sentences(page: ScorableAnswer, shared: frozenset[str]) -> ScorableAnswer:
     """The page with what its sentences tell and which of them hang together with others.
 
     One does that shares a word with another sentence or a question, or that points back to one
     that does and stands right before it. Where none does, the one that tells least stands for
     the answer: what is put beside it cannot lift it.
     """
-    told = tuple(map(details, page.own))
-    linked = [not shared.isdisjoint(sentence.content) for sentence in page.own]
+    told = tuple(map(details, page.counted))
+    linked = [not shared.isdisjoint(sentence.content) for sentence in page.counted]
     for at in range(1, len(linked)):
-        linked[at] |= linked[at - 1] and _points_back(page.own[at].lower)
+        linked[at] |= linked[at - 1] and _points_back(page.counted[at].lower)
     if linked and not any(linked):
         linked[min(range(len(told)), key=lambda at: told[at].worth)] = True
     return replace(page, linked=tuple(linked), details=told)

@@ -38,7 +38,7 @@ def is_gibberish(text: str) -> bool:
     if len(letters) == 1 and len(letters[0]) < 6:
         return _is_fist(letters[0])
     acronyms = {token.lower() for token in re.findall(r"\b[A-Z]{2,5}\b", sample)}
-    return _mashed([word for word in letters if word not in acronyms])
+    return _is_mashed([word for word in letters if word not in acronyms])
 
 
 def _is_strewn(sample: str) -> bool:
@@ -47,7 +47,7 @@ def _is_strewn(sample: str) -> bool:
     return len(seen) >= 12 and 3 * sum(map(str.isalnum, seen)) < len(seen)
 
 
-def _mashed(letters: list[str]) -> bool:
+def _is_mashed(letters: list[str]) -> bool:
     """Whether strange triples, pooled over the words, are more than jargon ever has.
 
     Of package names, 2-3 % (one or two) and 0.5 % (three) pass these limits; of one-line

@@ -32,7 +32,7 @@ class Sentence(NamedTuple):  # made in numbers: a dataclass costs three times as
     """How many of the tokens are stop words."""
 
 
-def read(answer: int, text: str) -> tuple[Sentence, ...]:
+def split_sentences(answer: int, text: str) -> tuple[Sentence, ...]:
     """The sentences of one answer; quoted lines and markup go, a quotation is not cut."""
     plain = clean(text).replace("’", "'").replace("`", "")
     if ">" in plain or "}" in plain:

@@ -16,7 +16,7 @@ from adapters.offline_model.tone import tone
 from config.question_bank import load_bank
 from engine.dialogue.models import Exchange, Message, Question, QuestionKind
 from engine.dialogue.plan import Competency
-from engine.interviewer.grounding import quoted_in
+from engine.interviewer.grounding import is_quoted_in
 from engine.interviewer.interviewer import Interviewer
 from engine.interviewer.reply_schemas import (
     BANDS,
@@ -150,9 +150,9 @@ async def test_a_summary_is_made_of_what_was_said(name: str) -> None:
     assert sum(map(bool, made.themes)) == 3
     assert sum(map(bool, made.key_points)) == 5
     assert all(theme.lower() in whole.lower() for theme in made.themes)
-    assert all(quoted_in(point.strip('"'), whole) for point in made.key_points)
+    assert all(is_quoted_in(point.strip('"'), whole) for point in made.key_points)
     for finding in (*made.strengths, *made.weaknesses):
-        assert quoted_in(finding.quote, answers[finding.answer - 1])
+        assert is_quoted_in(finding.quote, answers[finding.answer - 1])
     assert made.strengths
 
 
@@ -336,4 +336,4 @@ async def test_any_answers_get_a_summary(answers: list[str | None]) -> None:
     made = await summed(brief)
     by_number = dict(told(brief))
     for finding in (*made.strengths, *made.weaknesses):
-        assert quoted_in(finding.quote, by_number[finding.answer])
+        assert is_quoted_in(finding.quote, by_number[finding.answer])

@@ -24,7 +24,7 @@ from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import Audience
 from engine.interviewer.brief import history, summary_brief
 from engine.interviewer.interviewer import Interviewer
-from engine.messages.privacy_card import recorded_card
+from engine.messages.privacy_card import stored_data_card
 from engine.messages.report import report
 from engine.messages.transcript import transcript
 from prompts.library import Library
@@ -101,7 +101,7 @@ def show(interview: Interview) -> None:
     transcript(interview)
     pieces(interview.exchanges[0].text or "", 1000)
     cards = [report(interview, audience) for audience in Audience]
-    for card in (*cards, recorded_card(interview, "")):
+    for card in (*cards, stored_data_card(interview, "")):
         slack.render(card, slack.Looks())
         discord.render(card, discord.Looks())
         Console(file=io.StringIO(), width=100).print(rendered(card))

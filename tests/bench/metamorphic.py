@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.evaluation.candidates import load_samples
 from engine.scoring import Scores
-from engine.scoring import measured as score_answers
+from engine.scoring import score_without_instructions as score_answers
 from tests.bench.candidates import WRITTEN, Written
 from tests.bench.irrelevant import IRRELEVANT
 

@@ -11,7 +11,7 @@ import statistics
 import time
 from collections.abc import Sequence
 
-from engine.scoring import measured
+from engine.scoring import score_without_instructions
 from tests.bench.candidates import WRITTEN
 
 SIZE = 120
@@ -49,7 +49,7 @@ def per_second(interviews: Sequence[Sequence[str]], runs: int = 5) -> float:
 def _seconds(interviews: Sequence[Sequence[str]]) -> float:
     begun = time.process_time()
     for answers in interviews:
-        measured(answers)
+        score_without_instructions(answers)
     return time.process_time() - begun
 
 

@@ -18,7 +18,7 @@ from engine.dialogue.events import QuestionWritten, Summarised
 from engine.dialogue.models import Interview, SummaryState
 from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import Summarise, WriteQuestion
-from engine.interviewer.grounding import quoted_in
+from engine.interviewer.grounding import is_quoted_in
 from engine.interviewer.interviewer import BANK, Interviewer
 from engine.questions.checks import check_question
 from prompts.library import Library
@@ -81,7 +81,7 @@ async def test_an_interview_ends_well_however_poor_the_model() -> None:
     assert summary is not None
     answers = dict(enumerate(sample("billing"), start=1))
     for finding in (*summary.strengths, *summary.weaknesses):
-        assert quoted_in(finding.quote, answers[finding.answer])
+        assert is_quoted_in(finding.quote, answers[finding.answer])
     if summary.state is SummaryState.NONE:
         assert summary.full_summary_text == ""
         assert any("no written summary" in note for note in summary.notes)

@@ -16,11 +16,11 @@ from types import ModuleType
 from typing import Any
 
 from adapters.offline_model.findings import ASPECTS
-from engine.injection.rules import LIKELY, SURE
+from engine.injection.rules import CERTAIN, PROBABLE
 from engine.questions import checks
 from engine.questions import tone as manners
 from engine.questions.forbidden_topics import forbidden_area as forbidden
-from engine.questions.phrase_patterns import Phrases
+from engine.questions.phrase_patterns import PhraseMatcher
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("engine", "adapters")
@@ -54,16 +54,21 @@ class Site:
 
 
 def _order_rules() -> Iterable[re.Pattern[str]]:
-    return (rule.pattern for rule in (*SURE, *LIKELY))
+    return (rule.pattern for rule in (*CERTAIN, *PROBABLE))
 
 
 def _notations() -> Iterator[re.Pattern[str]]:
     held = (*forbidden._areas().values(), forbidden._harmless())
-    for phrases in (*held, manners._judging(), manners._opening(), manners._private()):
+    for phrases in (
+        *held,
+        manners._judging_phrases(),
+        manners._opening_phrases(),
+        manners._private_phrases(),
+    ):
         yield from _notation(phrases)
 
 
-def _notation(phrases: Phrases) -> Iterator[re.Pattern[str]]:
+def _notation(phrases: PhraseMatcher) -> Iterator[re.Pattern[str]]:
     parts = [*phrases._anywhere, *(part for some in phrases._by_word.values() for part in some)]
     wanted = dict.fromkeys([phrases.pattern, *(part.pattern for part in parts)])
     return (re.compile(f"(?<= )(?:{pattern})") for pattern in wanted)

@@ -21,7 +21,7 @@ from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import next_due_at
 from engine.dialogue.steps import BotMessage
 from engine.interviewer.interviewer import Interviewer
-from engine.messages.texts import LABELS
+from engine.messages.texts import BUTTON_LABELS
 from engine.ports.chat import PostedMessage
 from engine.runtime.engine import InterviewEngine
 from prompts.library import Library
@@ -29,7 +29,7 @@ from tests.fakes.driver import Hand
 from tests.fakes.world import SetClock
 from tests.stories.stage import STORIES, Stage, Teller
 
-BUTTONS = {label: action for action, label in LABELS.items()}
+BUTTONS = {label: action for action, label in BUTTON_LABELS.items()}
 NAMES = {"Alice": "Alice Anderson", "Bob": "Bob Bystander", "Mallory": "Mallory Manager"}
 
 

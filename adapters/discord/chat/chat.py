@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from adapters.chat.texts import sentence
+from adapters.chat.texts import text_card
 from adapters.discord.chat.deletion import Removal
 from adapters.discord.chat.staff_channel import News, Staff
 from adapters.discord.chat.threads import Threads
@@ -24,7 +24,7 @@ from engine.dialogue.plan import Visibility
 from engine.dialogue.steps import BotMessage, Nudge
 from engine.errors import ThreadGone, Unreachable
 from engine.messages.card import Card, Style
-from engine.messages.texts import card
+from engine.messages.texts import render_card
 from engine.ports.chat import PostedMessage
 
 
@@ -44,7 +44,7 @@ class DiscordChat:
         except Unreachable as error:
             problem = str(error.details.get("problem", "it is not possible"))
             text = CANNOT_OPEN.format(topic=interview.topic, problem=problem)
-            self._kit.errands.run(self._tell_inviter(interview, sentence(text)))
+            self._kit.errands.run(self._tell_inviter(interview, text_card(text)))
             raise
         word = whereto(interview, opened.thread, opened.why)
         self._kit.errands.run(self._tell_inviter(interview, word, opened.thread))
@@ -60,7 +60,7 @@ class DiscordChat:
         self._kit.sign.hide(thread.channel)
         if isinstance(utterance, Nudge):
             await self._check_present(interview, thread)
-        said = card(interview, utterance)
+        said = render_card(interview, utterance)
         looks = await self._looks(interview, said)
         key = f"{interview.id}:{utterance.key}"
         parcel = Parcel(thread.channel, key, render(said, looks), _last_said(interview, thread))
@@ -78,7 +78,7 @@ class DiscordChat:
         """
         if not person.isdecimal():
             raise Unreachable(who=person, problem="that is no id of a Discord user")
-        said = card(interview, utterance)
+        said = render_card(interview, utterance)
         looks = await self._looks(interview, said, reader=person)
         key = f"{interview.id}:{private_key(person, utterance.key)}"
         parcel = Parcel("", key, render(said, looks), _before_news(interview, person))

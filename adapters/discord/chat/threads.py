@@ -12,7 +12,7 @@ from typing import Final
 
 import discord
 
-from adapters.chat.texts import opening
+from adapters.chat.texts import thread_root_card
 from adapters.discord.context import Kit
 from adapters.discord.ids import DIRECT, id_before, thread_of
 from adapters.discord.outbound.delivery import Parcel
@@ -126,7 +126,9 @@ class Threads:
         self, interview: Interview, channel: discord.TextChannel, *, again: bool
     ) -> discord.Thread:
         """A thread on a message; made a second time, Discord names the first by its code."""
-        message_id = int(await self._opening(interview, str(channel.id), opening, again=again))
+        message_id = int(
+            await self._opening(interview, str(channel.id), thread_root_card, again=again)
+        )
         message = channel.get_partial_message(message_id)
         try:
             return await message.create_thread(

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 import discord
 
-from adapters.chat.interview_list import listed, listing
-from adapters.chat.texts import apology, sentence
+from adapters.chat.interview_list import list_card, list_for_person
+from adapters.chat.texts import error_text, text_card
 from adapters.discord.context import Kit
 from adapters.discord.ids import DIRECT, PLATFORM
 from adapters.discord.inbound.invitations import Asked, Invitations
@@ -24,7 +24,7 @@ from engine.api.interviews import ButtonClick, InterviewApi, interview_id_for
 from engine.api.permissions import Actor
 from engine.errors import InterviewError
 from engine.messages.card import Action, Button, Card, Style, plain
-from engine.messages.texts import CONFIRM, LABELS
+from engine.messages.texts import BUTTON_LABELS, CONFIRMATIONS
 
 Result = TypeVar("Result")
 Interaction = discord.Interaction[Any]
@@ -59,7 +59,7 @@ class Desk:
         try:
             interview = await self._in_time(self._invitations.invite(asked, interaction))
         except TROUBLE as error:
-            await self.say(interaction, sentence(apology(error)))
+            await self.say(interaction, text_card(error_text(error)))
             return
         await self.say(interaction, invitation(interview))
         self._kit.whispers.answered(interview_id, interaction)
@@ -73,10 +73,10 @@ class Desk:
         try:
             lines = await self._in_time(self._reception.list_interviews(who))
         except TROUBLE as error:
-            await self.say(interaction, sentence(apology(error)))
+            await self.say(interaction, text_card(error_text(error)))
             return
-        found = listed(lines, who.person, MOST_IN_A_LIST)
-        await self.say(interaction, listing(found))
+        found = list_for_person(lines, who.person, MOST_IN_A_LIST)
+        await self.say(interaction, list_card(found))
         for row in found.own[:MOST_WITH_BUTTONS]:
             if row.buttons:
                 card = Card(body=(plain(row.text),), buttons=row.buttons)
@@ -85,15 +85,15 @@ class Desk:
     async def pressed(self, interaction: Interaction, click: Click) -> None:
         """A click on a button; what comes of it is shown to whoever clicked."""
         looks = Looks(click.interview_id)
-        if click.action in CONFIRM and not click.sure:
-            button = Button(click.action, LABELS[click.action], click.number)
+        if click.action in CONFIRMATIONS and not click.sure:
+            button = Button(click.action, BUTTON_LABELS[click.action], click.number)
             await self._send(interaction, confirmation(button, looks))
             return
         press = ButtonClick(click.action, standing(interaction), click.number)
         try:
             answer = await self._in_time(self._reception.handle_click(click.interview_id, press))
         except TROUBLE as error:
-            await self.say(interaction, sentence(apology(error)))
+            await self.say(interaction, text_card(error_text(error)))
             return
         if answer.card is not None:
             people = [s.text for p in answer.card.body for s in p if s.style is Style.PERSON]

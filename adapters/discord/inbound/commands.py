@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from adapters.chat.texts import sentence
+from adapters.chat.texts import text_card
 from adapters.discord.inbound.command_handlers import Desk, Interaction
 from adapters.discord.inbound.invitations import Asked
 from adapters.discord.options import DiscordOptions
@@ -107,7 +107,7 @@ class InvitationForm(discord.ui.Modal):
         given, template = self.questions.value.strip(), self.template.value.strip()
         if given and not given.isdecimal():
             error = BadQuestionCount(least=1, most=MOST_QUESTIONS, given=given)
-            await self._desk.say(interaction, sentence(str(error)))
+            await self._desk.say(interaction, text_card(str(error)))
             return
         count = int(given) if given else None
         asked = Asked(self.topic.value, self._member, template or None, count)

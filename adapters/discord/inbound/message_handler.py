@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import discord
 
-from adapters.chat.texts import sentence
+from adapters.chat.texts import text_card
 from adapters.discord.context import Kit
 from adapters.discord.ids import DIRECT, PLATFORM, is_direct, thread_of
 from adapters.discord.inbound.events import Removed, Said, Spoken
@@ -112,7 +112,7 @@ class Ear:
         if len(self._objected) >= MOST_OBJECTIONS:
             self._objected.pop(next(iter(self._objected)))
         self._objected[thread] = now
-        word, key = sentence(str(told.rejection)), f"{said.id}:objection"
+        word, key = text_card(str(told.rejection)), f"{said.id}:objection"
         if is_direct(thread):
             self._kit.errands.run(self._kit.whispers.reply(thread.channel, word, key))
         else:

@@ -21,7 +21,7 @@ from adapters.discord.outbound.limits import (
 from adapters.discord.outbound.markdown import cut, escaped, label, line, pieces, visible
 from adapters.discord.outbound.message import Embed, Field, Message, Pressable
 from engine.messages.card import Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
-from engine.messages.texts import CONFIRM
+from engine.messages.texts import CONFIRMATIONS
 
 CUSTOM_ID = "interview"
 BAR_CELLS = 10
@@ -67,7 +67,7 @@ def render(card: Card, looks: Looks) -> tuple[Message, ...]:
 def confirmation(button: Button, looks: Looks) -> Message:
     """The question before something that cannot be undone, with the one button that does it."""
     sure = replace(_button(button, looks), custom_id=custom_id(button, looks, sure=True))
-    return Message(escaped(CONFIRM[button.action]), buttons=(sure,))
+    return Message(escaped(CONFIRMATIONS[button.action]), buttons=(sure,))
 
 
 def custom_id(button: Button, looks: Looks, *, sure: bool = False) -> str:
@@ -225,7 +225,7 @@ def _whole(runs: list[str], most: int) -> list[str]:
 
 def _button(button: Button, looks: Looks) -> Pressable:
     text = label(button.label, LONGEST_LABEL)
-    if button.action in CONFIRM:
+    if button.action in CONFIRMATIONS:
         return Pressable(custom_id(button, looks), text, "danger")
     return Pressable(custom_id(button, looks), text, "primary" if button.primary else "secondary")
 

@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from adapters.chat.texts import opening
+from adapters.chat.texts import thread_root_card
 from adapters.slack.chat.deletion import Removal
 from adapters.slack.chat.thinking_status import BusySign
 from adapters.slack.outbound.blocks import Looks, render
@@ -21,7 +21,7 @@ from engine.dialogue.steps import BotMessage
 from engine.errors import Delivery as DeliveryError
 from engine.errors import ThreadGone, Unreachable
 from engine.messages.card import Card, Style
-from engine.messages.texts import card
+from engine.messages.texts import render_card
 from engine.ports.chat import PostedMessage
 
 log = logging.getLogger(__name__)
@@ -56,8 +56,8 @@ class SlackChat:
         try:
             channel = await self._place(interview)
             key = f"{interview.id}:thread"
-            looks = await self._looks(interview, opening(interview), mention=True)
-            messages = render(opening(interview), looks)
+            looks = await self._looks(interview, thread_root_card(interview), mention=True)
+            messages = render(thread_root_card(interview), looks)
             since = interview.created_at - SKEW
             parcel = Parcel(channel, "", key, messages, since)
             parts = await self._delivery.deliver(parcel, again=retry)
@@ -77,7 +77,7 @@ class SlackChat:
         if thread is None:
             raise ThreadGone(problem="it was never opened")
         await self._busy.hide(thread)
-        said = card(interview, utterance)
+        said = render_card(interview, utterance)
         try:
             looks = await self._looks(interview, said, mention=is_direct(thread.channel))
             parts = await self._delivery.deliver(
@@ -125,7 +125,7 @@ class SlackChat:
     async def _told(
         self, interview: Interview, person: str, user: str, utterance: BotMessage, *, again: bool
     ) -> PostedMessage:
-        said = card(interview, utterance)
+        said = render_card(interview, utterance)
         key = f"{interview.id}:{private_key(person, utterance.key)}"
         since = (interview.ended_at or interview.created_at) - SKEW
         try:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from adapters.chat.interview_list import MOST_LISTED, Listed, Row, listed
+from adapters.chat.interview_list import MOST_LISTED, Listed, Row, list_for_person
 from adapters.slack.context import Kit
 from adapters.slack.outbound.blocks import Looks, actions, blocks
 from adapters.slack.outbound.limits import MOST_BLOCKS, MOST_VIEW_BLOCKS, Block, view_problems
@@ -85,6 +85,6 @@ class Home:
         team = (await self._kit.api.identity()).team
         known = [m for m in self._kit.options.managers if m.startswith("S")]
         groups = await self._kit.people.groups_of(user, known)
-        return listed(
+        return list_for_person(
             await self._reception.list_interviews(Actor(user, (team,), groups)), user, most
         )

@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from adapters.chat.interview_list import listing
-from adapters.chat.texts import apology, sentence
+from adapters.chat.interview_list import list_card
+from adapters.chat.texts import error_text, text_card
 from adapters.slack.context import Kit
 from adapters.slack.inbound.app_home import Home
 from adapters.slack.inbound.invitations import Asker, Invitations, mentioned
@@ -61,7 +61,7 @@ class Desk:
         try:
             return await self._in_time(self._command(body))
         except TROUBLE as error:
-            return _shown(sentence(apology(error)))
+            return _shown(text_card(error_text(error)))
 
     async def _command(self, body: Json) -> Reply:
         asker = _asker(body)
@@ -70,7 +70,7 @@ class Desk:
             case Help():
                 return _shown(HELP_CARD)
             case ListAll():
-                return _shown(listing(await self._home.listed(asker.user, MOST_IN_A_MESSAGE)))
+                return _shown(list_card(await self._home.listed(asker.user, MOST_IN_A_MESSAGE)))
             case ListOwn():
                 return await self._mine(asker.user)
             case OpenForm():
@@ -96,7 +96,9 @@ class Desk:
         try:
             interview = await self._in_time(self._invitations.invite(filled(view), asker))
         except TROUBLE as error:
-            return Reply({"response_action": "errors", "errors": {field_of(error): apology(error)}})
+            return Reply(
+                {"response_action": "errors", "errors": {field_of(error): error_text(error)}}
+            )
         self._kit.errands.run(self._answer(asker.user, response_url, invitation(interview)))
         return NOTHING
 
@@ -114,7 +116,7 @@ class Desk:
         except ValueError:
             return NOTHING
         except TROUBLE as error:
-            self._kit.errands.run(self._answer(user, url, sentence(apology(error))))
+            self._kit.errands.run(self._answer(user, url, text_card(error_text(error))))
             return NOTHING
         if answer.card is not None:
             here = str((body.get("channel") or {}).get("id") or "")

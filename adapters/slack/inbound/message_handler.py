@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from adapters.chat.keyed_lock import Turns
-from adapters.chat.texts import sentence
+from adapters.chat.texts import text_card
 from adapters.slack.context import Kit
 from adapters.slack.outbound.blocks import Looks, render
 from adapters.slack.outbound.mrkdwn import readable
@@ -81,7 +81,7 @@ class Ear:
             return True
         told = await self._engine.record_event(interview_id, await self._event(said))
         if told.rejection is not None and live:
-            self._say(thread, spoken.user, sentence(str(told.rejection)))
+            self._say(thread, spoken.user, text_card(str(told.rejection)))
         return True
 
     async def _with_files(self, interview_id: str, spoken: Spoken) -> tuple[Spoken, bool]:

@@ -31,7 +31,7 @@ from engine.messages.card import (
     Span,
     Style,
 )
-from engine.messages.texts import CONFIRM
+from engine.messages.texts import CONFIRMATIONS
 
 ACTION_PREFIX = "interview:"
 BAR_CELLS = 10
@@ -259,7 +259,7 @@ def _button(button: Button, looks: Looks) -> Json:
     }
     if button.primary:
         made["style"] = "primary"
-    if button.action in CONFIRM:
+    if button.action in CONFIRMATIONS:
         made |= {"style": "danger", "confirm": _confirm(button.action, button.label)}
     return made
 
@@ -267,7 +267,7 @@ def _button(button: Button, looks: Looks) -> Json:
 def _confirm(action: Action, asked: str) -> Json:
     return {
         "title": plain("Are you sure?", 100),
-        "text": plain(CONFIRM[action], 300),
+        "text": plain(CONFIRMATIONS[action], 300),
         "confirm": plain(asked, 30),
         "deny": plain("Cancel", 30),
         "style": "danger",

@@ -9,13 +9,13 @@ an area away stand beside this file, in the notation that ``engine.questions.phr
 from collections.abc import Mapping
 from functools import cache
 
-from engine.questions.forbidden_topics.origin_and_faith import ORIGINS
-from engine.questions.forbidden_topics.personal import PERSONS
-from engine.questions.forbidden_topics.politics_and_records import STANDINGS
-from engine.questions.forbidden_topics.word_groups import GROUPS, HARMLESS
-from engine.questions.phrase_patterns import Phrases, plain
+from engine.questions.forbidden_topics.origin_and_faith import ORIGIN_AND_FAITH
+from engine.questions.forbidden_topics.personal import PERSONAL
+from engine.questions.forbidden_topics.politics_and_records import POLITICS_AND_RECORDS
+from engine.questions.forbidden_topics.word_groups import HARMLESS, WORD_GROUPS
+from engine.questions.phrase_patterns import PhraseMatcher, normalize
 
-_PHRASES = {**ORIGINS, **PERSONS, **STANDINGS}
+_PHRASES = {**ORIGIN_AND_FAITH, **PERSONAL, **POLITICS_AND_RECORDS}
 AREAS = tuple(_PHRASES)
 """The twelve areas by their names, as a reason shows them."""
 
@@ -26,15 +26,15 @@ def forbidden_area(text: str) -> str | None:
     Only what is tied to a person counts: systems, users and customers may have an age, a gender
     or a criminal record. The candidate's own "I" and "my" in a quote are read as "you" and "your".
     """
-    read = _harmless().replaced(plain(text).replace(" not ", " "), "# ")
-    return next((area for area, phrases in _areas().items() if phrases.found_in(read)), None)
+    read = _harmless().replace_all(normalize(text).replace(" not ", " "), "# ")
+    return next((area for area, phrases in _areas().items() if phrases.search(read)), None)
 
 
 @cache
-def _areas() -> Mapping[str, Phrases]:
-    return {area: Phrases(lines, GROUPS) for area, lines in _PHRASES.items()}
+def _areas() -> Mapping[str, PhraseMatcher]:
+    return {area: PhraseMatcher(lines, WORD_GROUPS) for area, lines in _PHRASES.items()}
 
 
 @cache
-def _harmless() -> Phrases:
-    return Phrases(HARMLESS, GROUPS)
+def _harmless() -> PhraseMatcher:
+    return PhraseMatcher(HARMLESS, WORD_GROUPS)

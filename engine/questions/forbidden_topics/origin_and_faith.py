@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-ORIGINS: Mapping[str, str] = {
+ORIGIN_AND_FAITH: Mapping[str, str] = {
     "race": """
         YOUR (race|ethnicity|ethnicities|caste|tribe|skin|racial|ethnic) !(the|against|to|with|for)
         (color|colour) of your skin

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-PERSONS: Mapping[str, str] = {
+PERSONAL: Mapping[str, str] = {
     "age": """
         how (old|young) (ARE|would you|he|she|is (he|she)|are they)
         how old (is|was|are|were) your (boss|manager|colleague|colleagues|teammates|coworkers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-STANDINGS: Mapping[str, str] = {
+POLITICS_AND_RECORDS: Mapping[str, str] = {
     "politics or union membership": """
         YOUR (politics|political|ideology|ideological|party (affiliation|membership|book)|vote in|
             voting (record|preference|preferences|behavior|behaviour)|trade union|labor union|

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-GROUPS: Mapping[str, str] = {
+WORD_GROUPS: Mapping[str, str] = {
     "YOUR": "your (own|personal|very|actual|current|candidate)*",
     "ARE": """
         (are|were|was|is) you (all|really|actually|currently|ever|still|also|yourself|perhaps)*

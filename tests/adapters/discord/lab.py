@@ -18,7 +18,7 @@ from engine.api.interviews import InterviewApi
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import next_due_at
-from engine.messages.texts import CONFIRM, LABELS
+from engine.messages.texts import BUTTON_LABELS, CONFIRMATIONS
 from engine.ports.runtime import QuestionWriter
 from engine.ports.store import Store
 from engine.quotas.admission import AdmissionControl
@@ -29,7 +29,7 @@ from tests.fakes.writer import Scribe
 
 OPTIONS = DiscordOptions("t0ken", settle=0.0, catch_up_pace=0.0, thinking_after=0.0)
 TOPIC = "moving a billing service to events"
-CONFIRMED = {LABELS[action] for action in CONFIRM}
+CONFIRMED = {BUTTON_LABELS[action] for action in CONFIRMATIONS}
 
 
 class EnvClock:

@@ -10,7 +10,7 @@ from engine.dialogue import events as ev
 from engine.dialogue.models import ModelCall, Person, Status
 from engine.dialogue.plan import Plan
 from engine.errors import AlreadyRunning, BadTopic
-from engine.messages.card import Action, spoken
+from engine.messages.card import Action, card_text
 from tests.fakes.house import House
 from tests.fakes.world import ALICE, BOB, MALLORY, NOON, PLACE, THREAD, telling
 
@@ -88,7 +88,7 @@ async def test_only_the_candidate_can_press(house: House, reception: InterviewAp
     for action in Action:
         answer = await reception.handle_click(interview.id, ButtonClick(action, here(BOB)))
         assert answer.card is not None
-        assert "Only the person who is interviewed" in spoken(answer.card.body)
+        assert "Only the person who is interviewed" in card_text(answer.card.body)
     assert (await house.store.get(interview.id)).status is Status.NOT_STARTED
 
 
@@ -126,7 +126,7 @@ async def recorded(reception: InterviewApi, interview_id: str) -> str:
     """What Alice reads about what is recorded."""
     answer = await reception.handle_click(interview_id, ButtonClick(Action.RECORDED, here(ALICE)))
     assert answer.card is not None
-    return spoken(answer.card.body)
+    return card_text(answer.card.body)
 
 
 async def test_deleting_says_what_remains_elsewhere(house: House, reception: InterviewApi) -> None:
@@ -135,5 +135,5 @@ async def test_deleting_says_what_remains_elsewhere(house: House, reception: Int
     await reception.handle_click(interview.id, ButtonClick(Action.START, here(ALICE)))
     answer = await reception.handle_click(interview.id, ButtonClick(Action.DELETE, here(ALICE)))
     assert answer.card is not None
-    assert "Your own messages only you can delete" in spoken(answer.card.body)
+    assert "Your own messages only you can delete" in card_text(answer.card.body)
     assert (await house.store.get(interview.id)).erased_at is not None

@@ -20,8 +20,8 @@ from engine.dialogue.steps import (
     SendDirectMessage,
 )
 from engine.errors import NotDelivered, ThreadGone, Unreachable
-from engine.messages.card import spoken
-from engine.messages.texts import card
+from engine.messages.card import card_text
+from engine.messages.texts import render_card
 from tests.fakes.histories import HISTORIES, at, lived
 from tests.fakes.house import House
 from tests.fakes.world import ALICE, BOB, MALLORY, happened, settled, started
@@ -62,11 +62,11 @@ async def test_what_cannot_be_taken_back_is_counted_and_named() -> None:
     interview = apply_event(interview, DELETED)
     for key, left in ((REPORT, 2), ("ask-1", 1), ("disclosure", 0)):
         interview = apply_event(interview, ev.Unsaid(at(1001), key, left))
-    words = spoken(card(interview, Say(NoticeKind.ERASED)).body)
+    words = card_text(render_card(interview, Say(NoticeKind.ERASED)).body)
     assert "3 of my messages" in words
     assert "in our conversation, U02MALLORY." in words
-    assert "has deleted the interview" in spoken(
-        card(interview, Say(NoticeKind.ERASED, "managers")).body
+    assert "has deleted the interview" in card_text(
+        render_card(interview, Say(NoticeKind.ERASED, "managers")).body
     )
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from engine.injection.strip import sifted
-from engine.interviewer.grounding import Ground, is_safe, quoted_in
+from engine.injection.strip import strip_instructions
+from engine.interviewer.grounding import AnswerEvidence, is_quoted_in, is_safe
 
 ANSWER = (
     "Invoices were counted twice when messages came again. I noticed it because 41 of 120,000 "
     "lines differed, so I added a unique constraint with Carla."
 )
-GROUND = Ground.of([ANSWER], "moving a billing service to events")
+GROUND = AnswerEvidence.of([ANSWER], "moving a billing service to events")
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ GROUND = Ground.of([ANSWER], "moving a billing service to events")
 )
 def test_a_verbatim_quote_is_found(quote: str) -> None:
     """Whitespace, typographic quotes, case and the ends do not matter."""
-    assert quoted_in(quote, ANSWER)
+    assert is_quoted_in(quote, ANSWER)
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,12 @@ def test_a_verbatim_quote_is_found(quote: str) -> None:
 )
 def test_what_was_not_said_is_no_quote(quote: str) -> None:
     """Not one word more, not in another order, and a single word proves nothing."""
-    assert not quoted_in(quote, ANSWER)
+    assert not is_quoted_in(quote, ANSWER)
 
 
 def test_all_of_a_short_answer_is_a_quote() -> None:
     """One word can be all that was said."""
-    assert quoted_in("Yes.", "yes")
+    assert is_quoted_in("Yes.", "yes")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_all_of_a_short_answer_is_a_quote() -> None:
 )
 def test_what_the_answers_say_is_carried(sentence: str) -> None:
     """Paraphrases with the candidate's own words pass."""
-    assert GROUND.carries(sentence)
+    assert GROUND.supports(sentence)
 
 
 @pytest.mark.parametrize(
@@ -76,27 +76,27 @@ def test_what_the_answers_say_is_carried(sentence: str) -> None:
 )
 def test_what_goes_beyond_them_is_not(sentence: str) -> None:
     """New facts, verdicts, other matters, nothing at all, links, mentions and markup fall."""
-    assert not GROUND.carries(sentence)
+    assert not GROUND.supports(sentence)
 
 
 def test_a_theme_may_be_a_word() -> None:
     """One word that was said is enough for a theme, and too little for a sentence."""
-    assert GROUND.carries("unique constraint", least=1)
-    assert GROUND.carries("constraint", least=1)
-    assert not GROUND.carries("databases", least=1)
-    assert not GROUND.carries("The constraint failed badly.")
+    assert GROUND.supports("unique constraint", least=1)
+    assert GROUND.supports("constraint", least=1)
+    assert not GROUND.supports("databases", least=1)
+    assert not GROUND.supports("The constraint failed badly.")
 
 
 def test_the_candidates_own_words_are_carried_as_they_stand() -> None:
     """A quotation may say I; it must be to the letter."""
-    assert GROUND.carries("I added a unique constraint with Carla.")
-    assert not GROUND.carries("I added a very unique constraint with Carla.")
+    assert GROUND.supports("I added a unique constraint with Carla.")
+    assert not GROUND.supports("I added a very unique constraint with Carla.")
 
 
 def test_praise_that_the_candidate_wrote_may_be_repeated() -> None:
     """The words are theirs then."""
-    ground = Ground.of(["The perfect hash made it fast."], "")
-    assert ground.carries("The perfect hash made it fast.")
+    ground = AnswerEvidence.of(["The perfect hash made it fast."], "")
+    assert ground.supports("The perfect hash made it fast.")
 
 
 def test_pieces_of_the_prompt_are_not_safe() -> None:
@@ -121,8 +121,8 @@ def test_pieces_of_the_prompt_are_not_safe() -> None:
 )
 def test_orders_to_the_machine_are_sifted_out(order: str) -> None:
     """The order goes, the answer around it stays."""
-    found = sifted(f"We moved billing to events because the batch was slow. {order}")
-    assert found.ordering
+    found = strip_instructions(f"We moved billing to events because the batch was slow. {order}")
+    assert found.has_instructions
     assert "We moved billing to events" in found.text
     assert "perfect" not in found.text
     assert "prompt" not in found.text
@@ -142,4 +142,4 @@ def test_orders_to_the_machine_are_sifted_out(order: str) -> None:
 )
 def test_stories_about_machines_and_rules_are_answers(answer: str) -> None:
     """Engineers write about prompts, systems and rules without giving orders."""
-    assert sifted(answer).text == answer
+    assert strip_instructions(answer).text == answer

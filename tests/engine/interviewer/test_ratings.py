@@ -10,7 +10,7 @@ from engine.dialogue.models import AnswerRating, CompetencyRating, Interview
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Summarise
-from engine.interviewer.ratings import rated
+from engine.interviewer.ratings import aggregate_ratings
 from engine.interviewer.reply_schemas import RatingReply, ShownReply, parse_ratings, rating_schema
 from prompts.library import Library
 from tests.fakes.interviewing import TOLD, answered, good, interviewer
@@ -32,7 +32,7 @@ def level(level: int, quote: str = QUOTE, answer: int = 1) -> RatingReply:
 
 def one(*replies: RatingReply) -> CompetencyRating:
     """What these rounds come to for one competency."""
-    return rated([CARE], [[each] for each in replies], ANSWERS).ratings[0]
+    return aggregate_ratings([CARE], [[each] for each in replies], ANSWERS).ratings[0]
 
 
 def test_the_median_counts_and_the_spread_is_shown() -> None:
@@ -46,7 +46,7 @@ def test_the_median_counts_and_the_spread_is_shown() -> None:
 def test_a_level_without_the_candidates_words_is_dropped_and_counted() -> None:
     """An invented quote and one of another answer are no evidence."""
     replies = [[level(5, "I am great at everything")], [level(5, QUOTE, 2)], [level(0, "", 0)]]
-    found = rated([CARE], replies, ANSWERS)
+    found = aggregate_ratings([CARE], replies, ANSWERS)
     assert found.ratings == (CompetencyRating("Care", None),)
     assert (found.claims, found.dropped) == (2, 2)
 
@@ -71,7 +71,7 @@ def test_one_round_may_show_several_answers() -> None:
     other = ShownReply(level=2, quote="told the finance team", answer=2)
     invented = ShownReply(level=5, quote="I saved the company", answer=2)
     both = RatingReply(level=4, quote=QUOTE, answer=1, others=(other, invented))
-    found = rated([CARE], [[both]], ANSWERS)
+    found = aggregate_ratings([CARE], [[both]], ANSWERS)
     (rating,) = found.ratings
     assert (rating.level, rating.quote, found.claims, found.dropped) == (4, QUOTE, 3, 1)
     assert rating.per_answer == {
@@ -84,7 +84,7 @@ def test_one_round_may_show_several_answers() -> None:
 def test_how_far_rounds_may_lie_apart_is_a_setting(stable: int, unstable: bool) -> None:
     """Two levels apart are too much for some."""
     rounds = [[level(2)], [level(4)], [level(4)]]
-    (rating,) = rated([CARE], rounds, ANSWERS, stable).ratings
+    (rating,) = aggregate_ratings([CARE], rounds, ANSWERS, stable).ratings
     assert (rating.spread, rating.unstable) == (2, unstable)
 
 

@@ -8,7 +8,7 @@ from engine.dialogue.models import QuestionKind
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import WriteQuestion
 from engine.interviewer.brief import question_brief
-from engine.interviewer.relevance import beside_the_point
+from engine.interviewer.relevance import relevance_problem
 from engine.interviewer.summary import usable_answers
 from tests.fakes.world import NOON, SECOND, reply, started
 
@@ -21,7 +21,7 @@ def problem(
 ) -> str | None:
     """What is wrong with it after the answer above."""
     brief = replace(question_brief(INTERVIEW, WriteQuestion(1, 2, kind)), language=language)
-    return beside_the_point(text, INTERVIEW, brief, usable_answers(INTERVIEW, brief))
+    return relevance_problem(text, INTERVIEW, brief, usable_answers(INTERVIEW, brief))
 
 
 @pytest.mark.parametrize(

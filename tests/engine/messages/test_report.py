@@ -19,7 +19,7 @@ from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Audience, Report
 from engine.interviewer.summary import NOTHING
 from engine.messages.report import DECIDES
-from engine.messages.texts import card
+from engine.messages.texts import render_card
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, summary
 
 TOLD = "41 of 120,000 lines differed. I told the finance team."
@@ -58,14 +58,14 @@ def on_slack(told: Interview, audience: Audience = Audience.MANAGER) -> str:
     """All that Slack is sent of it."""
     link = lambda ts: permalink("https://lab.slack.com/", THREAD, ts)  # noqa: E731
     looks = SlackLooks(told.id, dict.fromkeys(told.managers, "M"), link=link)
-    messages = for_slack(card(told, Report(audience)), looks)
+    messages = for_slack(render_card(told, Report(audience)), looks)
     return " ".join(re.sub(r"\\u2060|\u2060", "", str(each.blocks)) for each in messages)
 
 
 def on_discord(told: Interview, audience: Audience = Audience.MANAGER) -> str:
     """All that Discord is sent of it, without the marks that make it harmless."""
     looks = DiscordLooks(told.id, link=lambda it: f"https://discord.com/channels/{it}")
-    messages = for_discord(card(told, Report(audience)), looks)
+    messages = for_discord(render_card(told, Report(audience)), looks)
     embeds = (each.embed for each in messages if each.embed)
     fields = ((e.title, e.description, *(f"{f.name} {f.value}" for f in e.fields)) for e in embeds)
     parts = (*itertools.chain.from_iterable(fields), *(each.content for each in messages))

@@ -11,7 +11,7 @@ from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Audience
 from engine.messages.report import report
-from engine.messages.transcript import escaped, quoted, transcript
+from engine.messages.transcript import escape, quote_block, transcript
 from tests.fakes.world import ALICE, NOON, SECOND, reply, started, summary
 
 
@@ -41,10 +41,10 @@ def test_deleted_words_are_left_out() -> None:
 @given(st.text())
 def test_no_answer_can_look_like_a_part_of_the_report(text: str) -> None:
     """Every line of an answer is quoted, and no character in it means anything to Markdown."""
-    for line in quoted(text):
+    for line in quote_block(text):
         assert line.startswith(">")
         assert "\n" not in line
-    bare = escaped(text).replace("\\\\", "")
+    bare = escape(text).replace("\\\\", "")
     assert all(bare[i - 1] == "\\" for i, c in enumerate(bare) if c in "`*_<>[]#|~@")
 
 

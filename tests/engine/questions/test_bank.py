@@ -11,7 +11,7 @@ from engine.dialogue.models import QuestionKind
 from engine.errors import BadConfig
 from engine.questions.bank import Bank, topic_words
 from engine.questions.checks import check_question
-from engine.questions.quote_phrasing import best_first, manner, quotable, turned
+from engine.questions.quote_phrasing import best_first, phrase_type, quotable, to_second_person
 from engine.text import phrases
 
 BANK = load_bank()
@@ -136,14 +136,14 @@ def test_the_first_question_is_about_the_topic_itself() -> None:
 )
 def test_what_a_phrase_tells(phrase: str, tells: str) -> None:
     """Nobody is asked how they decided on what befell them."""
-    assert manner(phrase) == tells
+    assert phrase_type(phrase) == tells
 
 
 def test_an_action_is_told_back_in_the_second_person() -> None:
     """The grammar turns with the person."""
-    assert turned("I was asked by my boss") == "you were asked by your boss"
-    assert turned("We've rebuilt our own queue") == "you've rebuilt your own queue"
-    assert turned("i did it myself") == "you did it yourself"
+    assert to_second_person("I was asked by my boss") == "you were asked by your boss"
+    assert to_second_person("We've rebuilt our own queue") == "you've rebuilt your own queue"
+    assert to_second_person("i did it myself") == "you did it yourself"
     follow_up = BANK.follow_up(("we replayed three days of traffic",), (), 1)
     assert follow_up is not None
     assert "that you replayed three days of traffic." in follow_up.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.interviewer.grounding import Ground
+from engine.interviewer.grounding import AnswerEvidence
 from engine.questions.checks import check_question
 from engine.questions.judgements import is_verdict, is_verdict_on_you
 from tests.fakes.talk import TOPICS, sample
@@ -11,7 +11,7 @@ ANSWER = (
     "I moved the billing service to events, because the nightly batch took nine hours. "
     "I replayed three days of traffic and 41 of 120,000 lines differed."
 )
-GROUND = Ground.of([ANSWER], "moving a billing service to events")
+GROUND = AnswerEvidence.of([ANSWER], "moving a billing service to events")
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,9 @@ GROUND = Ground.of([ANSWER], "moving a billing service to events")
 def test_nobody_is_judged(text: str) -> None:
     """Praise, blame, decisions, marks and endings are no part of a report, whoever said them."""
     assert is_verdict(text)
-    assert not GROUND.carries(text)
-    assert not Ground.of([f"{ANSWER} {text}"], "billing").carries(text)
-    assert not GROUND.allows(text)
+    assert not GROUND.supports(text)
+    assert not AnswerEvidence.of([f"{ANSWER} {text}"], "billing").supports(text)
+    assert not GROUND.is_admissible(text)
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_nobody_is_judged(text: str) -> None:
 )
 def test_loaded_words_and_codes_must_have_been_said(text: str) -> None:
     """What nobody may ask about, and names that nobody used, are not invented."""
-    assert not GROUND.carries(text)
-    assert not GROUND.allows(text)
+    assert not GROUND.supports(text)
+    assert not GROUND.is_admissible(text)
 
 
 @pytest.mark.parametrize("name", TOPICS)

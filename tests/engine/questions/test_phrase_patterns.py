@@ -6,14 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.questions.forbidden_topics.personal import PERSONS
-from engine.questions.forbidden_topics.word_groups import GROUPS, HARMLESS
-from engine.questions.phrase_patterns import Phrases, plain
+from engine.questions.forbidden_topics.personal import PERSONAL
+from engine.questions.forbidden_topics.word_groups import HARMLESS, WORD_GROUPS
+from engine.questions.phrase_patterns import PhraseMatcher, normalize
 
 PETS = {"PET": "(cat|dog)", "MANY": "PET\nguinea pig"}
-PHRASES = {**PERSONS, "harmless": HARMLESS}
-READ = {name: Phrases(lines, GROUPS) for name, lines in PHRASES.items()}
-WORDS = sorted(set(re.findall(r"[a-z]{2,}", " ".join((*PHRASES.values(), *GROUPS.values())))))
+PHRASES = {**PERSONAL, "harmless": HARMLESS}
+READ = {name: PhraseMatcher(lines, WORD_GROUPS) for name, lines in PHRASES.items()}
+WORDS = sorted(set(re.findall(r"[a-z]{2,}", " ".join((*PHRASES.values(), *WORD_GROUPS.values())))))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ WORDS = sorted(set(re.findall(r"[a-z]{2,}", " ".join((*PHRASES.values(), *GROUPS
 )
 def test_a_line_stands_for_these_words(line: str, text: str, found: bool) -> None:
     """Words, choices, gaps, exceptions, groups and ends."""
-    assert Phrases(line, PETS).found_in(plain(text)) is found
+    assert PhraseMatcher(line, PETS).search(normalize(text)) is found
 
 
 @pytest.mark.parametrize(
@@ -61,24 +61,24 @@ def test_a_line_stands_for_these_words(line: str, text: str, found: bool) -> Non
 )
 def test_a_text_is_read_in_plain_words(text: str, words: str) -> None:
     """Contractions are undone, hyphens part words, and the first person is the candidate."""
-    assert plain(text).strip(" .") == words
+    assert normalize(text).strip(" .") == words
 
 
 def test_phrases_are_replaced_where_they_stand() -> None:
     """All of them, and a text without one stays as it is."""
-    pets = Phrases("your PET", PETS)
-    assert pets.replaced(plain("my cat or your dog"), "# ").split() == ["#", "or", "#", "."]
-    assert pets.replaced(plain("my cow"), "# ") == plain("my cow")
+    pets = PhraseMatcher("your PET", PETS)
+    assert pets.replace_all(normalize("my cat or your dog"), "# ").split() == ["#", "or", "#", "."]
+    assert pets.replace_all(normalize("my cow"), "# ") == normalize("my cow")
 
 
 def test_a_text_opens_with_a_phrase_only_at_its_beginning() -> None:
     """A phrase further on is none that opens the text."""
-    pets = Phrases("PET", PETS)
-    assert pets.open(plain("Dog or cow?"))
-    assert not pets.open(plain("Cow or dog?"))
+    pets = PhraseMatcher("PET", PETS)
+    assert pets.match_start(normalize("Dog or cow?"))
+    assert not pets.match_start(normalize("Cow or dog?"))
 
 
-def texts_with(phrases: Phrases) -> st.SearchStrategy[str]:
+def texts_with(phrases: PhraseMatcher) -> st.SearchStrategy[str]:
     """Plain texts that have one of the phrases, but for what must not come after it."""
     letters = st.sampled_from("abcdefghijklmnopqrstuvwxyz0123456789?.! éí")
     return st.from_regex(f"(?:{phrases.pattern})", fullmatch=True, alphabet=letters)
@@ -96,5 +96,5 @@ def test_a_phrase_is_found_by_its_words_wherever_it_is_found_without(
     loose = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
     text = f" {data.draw(texts_with(phrases))}{data.draw(loose)} . "
     whole = re.compile(f"(?<= )(?:{phrases.pattern})")
-    assert phrases.found_in(text) is bool(whole.search(text))
-    assert phrases.replaced(text, "# ") == whole.sub("# ", text)
+    assert phrases.search(text) is bool(whole.search(text))
+    assert phrases.replace_all(text, "# ") == whole.sub("# ", text)

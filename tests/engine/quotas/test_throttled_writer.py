@@ -16,8 +16,8 @@ from engine.dialogue.plan import ModelOutagePolicy, ModelWaitReason, Plan, Timin
 from engine.dialogue.state_machine import create_interview
 from engine.dialogue.steps import NoticeKind, Say, Summarise, WriteQuestion
 from engine.errors import BudgetUsedUp, ModelBusy, ModelUnavailable
-from engine.messages.card import spoken
-from engine.messages.texts import card
+from engine.messages.card import card_text
+from engine.messages.texts import render_card
 from engine.ports.store import Usage
 from engine.quotas.admission import AdmissionControl
 from engine.quotas.budget import Budget, BudgetTracker, day_of
@@ -305,6 +305,6 @@ def test_who_waits_reads_why_and_that_nothing_is_lost(
 ) -> None:
     """One or two sentences, and nothing to do about it."""
     interview = create_interview(invited(Plan(over_budget=policy)))
-    said = card(interview, Say(word, "1"))
-    assert says in spoken(said.body)
+    said = render_card(interview, Say(word, "1"))
+    assert says in card_text(said.body)
     assert not said.buttons

@@ -5,12 +5,12 @@ import pytest
 from engine.injection.plain_orders import is_order
 from engine.scoring.ignorable import is_code, is_copied, is_praise
 from engine.text import content_words
-from engine.text.sentences import Sentence, read
+from engine.text.sentences import Sentence, split_sentences
 
 
 def one(text: str) -> Sentence:
     """The only sentence of a text."""
-    (sentence,) = read(1, text)
+    (sentence,) = split_sentences(1, text)
     return sentence
 
 

@@ -25,7 +25,7 @@ from engine.messages.card import (
     Style,
     plain,
 )
-from engine.messages.texts import card as card_of
+from engine.messages.texts import render_card as card_of
 from tests.adapters.discord.markdown import acting, words
 from tests.fakes.cards import cards
 from tests.fakes.world import ALICE, MALLORY, started

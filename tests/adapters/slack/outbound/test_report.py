@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.chat.interview_list import listed
+from adapters.chat.interview_list import list_for_person
 from adapters.slack.inbound.app_home import view
 from adapters.slack.outbound.blocks import Looks, render
 from adapters.slack.web_api.timestamps import permalink
@@ -30,7 +30,7 @@ from engine.dialogue.steps import (
     Report,
     Say,
 )
-from engine.messages.texts import card
+from engine.messages.texts import render_card
 from engine.scoring import Score, Scores
 from tests.adapters.slack.nasty import texts
 from tests.adapters.slack.validators import assert_message, assert_view
@@ -81,7 +81,7 @@ def test_every_report_is_taken(summary: Summary, topic: str, name: str) -> None:
     candidate = replace(begun.candidate, name=name)
     interview = replace(begun, summary=summary, topic=topic, candidate=candidate, plan=plan)
     for audience in Audience:
-        for message in render(card(interview, Report(audience)), looks(interview)):
+        for message in render(render_card(interview, Report(audience)), looks(interview)):
             assert_message(message.text, message.blocks)
 
 
@@ -97,7 +97,7 @@ def test_everything_else_is_taken_too(question: str, topic: str, name: str) -> N
     short = [Say(word, about) for word in NoticeKind for about in ("", MANAGERS)]
     said: list[BotMessage] = [Disclosure(), Ask(asked, 20), Nudge(20, 20), *short]
     for utterance in said:
-        for message in render(card(interview, utterance), looks(interview)):
+        for message in render(render_card(interview, utterance), looks(interview)):
             assert_message(message.text, message.blocks)
 
 
@@ -108,7 +108,7 @@ def test_the_home_is_taken_however_many_interviews(topic: str, name: str) -> Non
     line = replace(line_of(started()), topic=topic, candidate=name or "x", thread=THREAD)
     mine = [replace(line, id=f"m{n}") for n in range(50)]
     others = [replace(line, id=f"o{n}", candidate_id="U09") for n in range(50)]
-    assert_view(view(listed(mine + others, line.candidate_id), URL, line.candidate_id))
+    assert_view(view(list_for_person(mine + others, line.candidate_id), URL, line.candidate_id))
 
 
 def test_addresses_are_built_as_slack_builds_them() -> None:
