@@ -7,7 +7,7 @@ from collections.abc import Coroutine
 log = logging.getLogger(__name__)
 
 
-class Errands:
+class BackgroundTasks:
     """Background tasks that are not forgotten; a failed one is logged by its kind."""
 
     def __init__(self) -> None:
@@ -19,7 +19,7 @@ class Errands:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def done(self, within: float = 5.0) -> None:
+    async def shutdown(self, within: float = 5.0) -> None:
         """Wait until all are done, and call off those that take longer than ``within`` seconds."""
         if self._tasks:
             _, late = await asyncio.wait(tuple(self._tasks), timeout=within)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 
-class Pulse:
+class ConnectionHealth:
     """Signs of life of one platform; ``tick`` is a clock that never jumps, in seconds.
 
     ``joined`` counts the connections that were made.
@@ -16,17 +16,17 @@ class Pulse:
         self.connected = False
         self.joined = 0
 
-    def join(self) -> None:
+    def mark_connected(self) -> None:
         """It is connected, perhaps anew."""
         self.connected = True
         self.joined += 1
-        self.beat()
+        self.record_event()
 
-    def leave(self) -> None:
+    def mark_disconnected(self) -> None:
         """It is not connected any more."""
         self.connected = False
 
-    def beat(self) -> None:
+    def record_event(self) -> None:
         """Something came."""
         self._last = self._tick()
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 MOST_REMEMBERED = 5_000
 
 
-class Turns:
+class KeyedLock:
     """A lock for each key, first come first served; a key that nobody holds takes no room."""
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class Turns:
                 self._locks[key] = (lock, users - 1)
 
 
-class Seen:
+class RecentIds:
     """Remembers the last few thousand ids."""
 
     def __init__(self, most: int = MOST_REMEMBERED) -> None:

@@ -3,40 +3,40 @@
 import asyncio
 from dataclasses import dataclass
 
-from adapters.chat.background import Errands
-from adapters.chat.connection_health import Pulse
+from adapters.chat.background import BackgroundTasks
+from adapters.chat.connection_health import ConnectionHealth
 from adapters.discord.options import DiscordOptions
 from adapters.discord.outbound.delivery import Delivery
-from adapters.discord.outbound.ephemeral import Whispers
+from adapters.discord.outbound.ephemeral import EphemeralMessages
 from adapters.discord.outbound.typing_indicator import TypingSign
-from adapters.discord.rest_api.current_client import Wire
-from adapters.discord.rest_api.members import People
+from adapters.discord.rest_api.current_client import CurrentClient
+from adapters.discord.rest_api.members import MemberDirectory
 from engine.ports.installation import Installation
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class DiscordContext:
     """What the parts of the adapter need of each other; ``ready`` is set while connected."""
 
     options: DiscordOptions
-    wire: Wire
-    people: People
+    current_client: CurrentClient
+    people: MemberDirectory
     delivery: Delivery
-    whispers: Whispers
+    ephemeral: EphemeralMessages
     sign: TypingSign
-    errands: Errands
+    tasks: BackgroundTasks
     ready: asyncio.Event
-    pulse: Pulse
+    health: ConnectionHealth
     installation: Installation
 
 
-def kit(options: DiscordOptions) -> Kit:
+def build_context(options: DiscordOptions) -> DiscordContext:
     """All parts for these options; nothing is connected yet."""
-    wire = Wire()
-    people, delivery = People(wire), Delivery(wire, options.settle)
-    whispers = Whispers(wire, people, delivery)
-    errands, ready, pulse = Errands(), asyncio.Event(), Pulse()
+    wire = CurrentClient()
+    people, delivery = MemberDirectory(wire), Delivery(wire, options.read_after_write_delay)
+    whispers = EphemeralMessages(wire, people, delivery)
+    errands, ready, pulse = BackgroundTasks(), asyncio.Event(), ConnectionHealth()
     sign = TypingSign(wire, options.thinking_after)
-    return Kit(
+    return DiscordContext(
         options, wire, people, delivery, whispers, sign, errands, ready, pulse, Installation()
     )

@@ -13,7 +13,7 @@ DIRECT = "@me"
 """The workspace of an interview that is held in direct messages, as Discord's addresses have it."""
 
 
-def moment(snowflake: int | str) -> datetime:
+def to_datetime(snowflake: int | str) -> datetime:
     """When something with this id was made, to the millisecond; raises ValueError."""
     return discord.utils.snowflake_time(int(snowflake))
 

@@ -21,11 +21,11 @@ class DiscordOptions:
     command offers. ``time_zone`` is the one that people are taken to live in, as the IANA database
     names it.
 
-    All times are in seconds. ``store_within`` is how long a command or a click may take to be
-    stored before the person is asked to try again (Discord waits for three); ``settle`` how long
+    All times are in seconds. ``ack_deadline`` is how long a command or a click may take to be
+    stored before the person is asked to try again (Discord waits for three); ``read_after_write_delay`` how long
     to wait before looking for a message that may have been posted; ``catch_up_pace`` the least
     time between two readings of threads; ``guild_ready`` how long the library waits for more
-    servers before it calls itself ready; ``patience`` how long a client may be without a session
+    servers before it calls itself ready; ``silence_timeout`` how long a client may be without a session
     before it is made anew; ``thinking_after`` how long thinking may take before a sign says so.
     """
 
@@ -41,11 +41,11 @@ class DiscordOptions:
     templates: tuple[str, ...] = ()
     time_zone: str = "UTC"
     most_questions: int = MOST_QUESTIONS
-    store_within: float = 2.0
-    settle: float = 2.0
+    ack_deadline: float = 2.0
+    read_after_write_delay: float = 2.0
     catch_up_pace: float = 0.2
     guild_ready: float = 2.0
-    patience: float = 60.0
+    silence_timeout: float = 60.0
     thinking_after: float = 0.5
 
     def hears(self, workspace: str) -> bool:

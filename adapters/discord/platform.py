@@ -11,12 +11,18 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.chat.connection_health import Pulse
+from adapters.chat.connection_health import ConnectionHealth
 from adapters.discord.chat.chat import DiscordChat
-from adapters.discord.context import kit
-from adapters.discord.inbound.client import Bot, Listening, ShardedBot, servers, speaker
+from adapters.discord.context import build_context
+from adapters.discord.inbound.client import (
+    InterviewClient,
+    ShardedClient,
+    SingleClient,
+    rest_only_client,
+    servers,
+)
 from adapters.discord.options import DiscordOptions
-from adapters.discord.rest_api.errors import TROUBLE
+from adapters.discord.rest_api.errors import API_ERRORS
 from engine.api.interviews import InterviewApi
 from engine.errors import BadConfig
 from engine.ports.chat import Chat
@@ -45,9 +51,9 @@ class DiscordPlatform:
 
     def __init__(self, options: DiscordOptions) -> None:
         self._options = options
-        self._kit = kit(options)
+        self._kit = build_context(options)
         self._chat = DiscordChat(self._kit)
-        self.bot: Listening | None = None
+        self.bot: InterviewClient | None = None
 
     @property
     def chat(self) -> Chat:
@@ -60,9 +66,9 @@ class DiscordPlatform:
         return self._kit.ready.is_set()
 
     @property
-    def pulse(self) -> Pulse:
+    def pulse(self) -> ConnectionHealth:
         """Whether Discord is connected and when it was last heard."""
-        return self._kit.pulse
+        return self._kit.health
 
     @property
     def installation(self) -> Installation:
@@ -73,9 +79,9 @@ class DiscordPlatform:
         """Return once the bot is connected."""
         await self._kit.ready.wait()
 
-    def client(self, reception: InterviewApi, *, members: bool = False) -> Listening:
+    def client(self, reception: InterviewApi, *, members: bool = False) -> InterviewClient:
         """A new client; the library can use each for one connection only."""
-        make = Bot if self._options.shards == 1 else ShardedBot
+        make = SingleClient if self._options.shards == 1 else ShardedClient
         self.bot = make(reception, self._kit, members=members, **self._shards())
         return self.bot
 
@@ -122,26 +128,26 @@ class DiscordPlatform:
         Raises BadConfig when Discord refuses the token.
         """
         with addresses(self._options):
-            client = await self._logged_in()
-            self._kit.wire.join(client)
-            self.pulse.join()
+            client = await self._log_in()
+            self._kit.current_client.set(client)
+            self.pulse.mark_connected()
             looking = asyncio.create_task(self._looking(client), name="servers")
             try:
                 yield
             finally:
                 looking.cancel()
                 await asyncio.gather(looking, return_exceptions=True)
-                self.pulse.leave()
+                self.pulse.mark_disconnected()
                 self._kit.sign.hide_all()
-                await self._kit.errands.done()
-                self._kit.wire.leave(client)
+                await self._kit.tasks.shutdown()
+                self._kit.current_client.clear(client)
                 await client.close()
 
-    async def _logged_in(self) -> discord.Client:
+    async def _log_in(self) -> discord.Client:
         """A client that has no connection; asked for until Discord answers."""
         rest = FIRST_REST
         while True:
-            client = speaker()
+            client = rest_only_client()
             try:
                 await client.login(self._options.token)
                 self.installation.learn(await servers(client))
@@ -149,7 +155,7 @@ class DiscordPlatform:
                 await client.close()
                 log.error("%s", REFUSED)
                 raise BadConfig(mistakes=REFUSED) from None
-            except TROUBLE as error:
+            except API_ERRORS as error:
                 await client.close()
                 log.warning("Discord does not answer: %s", type(error).__name__)
             else:
@@ -163,7 +169,7 @@ class DiscordPlatform:
             await self.installation.missed()
             try:
                 self.installation.learn(await servers(client))
-            except TROUBLE as error:
+            except API_ERRORS as error:
                 log.warning("the servers cannot be listed: %s", type(error).__name__)
             await asyncio.sleep(LOOK_AGAIN)
 
@@ -171,20 +177,20 @@ class DiscordPlatform:
         """One client, from its login to its end."""
         client = self.client(reception, members=members)
         try:
-            await client.vigil.keep(client.start(self._options.token))
+            await client.vigil.run(client.start(self._options.token))
         finally:
             self._kit.ready.clear()
-            self.pulse.leave()
+            self.pulse.mark_disconnected()
             self._kit.sign.hide_all()
             await client.catch_up.stop()
-            await client.ear.queues.done()
-            await self._kit.errands.done()
-            self._kit.wire.leave(client)
+            await client.ear.queues.shutdown()
+            await self._kit.tasks.shutdown()
+            self._kit.current_client.clear(client)
             _forget_ready(client)
-            await _closed(client)
+            await _close(client)
 
 
-async def _closed(client: discord.Client) -> None:
+async def _close(client: discord.Client) -> None:
     """Close it, in some seconds at most.
 
     When the library's closing was broken off itself, waiting for it would break off whoever waits.
@@ -208,7 +214,7 @@ def addresses(options: DiscordOptions) -> Iterator[None]:
     """
     api, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     if options.api_url:
-        Route.BASE = versioned(options.api_url)
+        Route.BASE = with_api_version(options.api_url)
     if options.gateway_url:
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(options.gateway_url)
     try:
@@ -217,7 +223,7 @@ def addresses(options: DiscordOptions) -> Iterator[None]:
         Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = api, gateway
 
 
-def versioned(url: str) -> str:
+def with_api_version(url: str) -> str:
     """The address of the API with the version that the library speaks."""
     bare = url.rstrip("/")
     version = f"/v{discord.http.INTERNAL_API_VERSION}"

@@ -2,39 +2,41 @@
 
 from dataclasses import dataclass
 
-from adapters.chat.background import Errands
-from adapters.chat.connection_health import Pulse
+from adapters.chat.background import BackgroundTasks
+from adapters.chat.connection_health import ConnectionHealth
 from adapters.slack.chat.chat import SlackChat
 from adapters.slack.options import SlackOptions
 from adapters.slack.outbound.delivery import Delivery
-from adapters.slack.outbound.ephemeral import Whispers
+from adapters.slack.outbound.ephemeral import EphemeralMessages
 from adapters.slack.web_api.client import SlackApi
 from adapters.slack.web_api.snippets import Snippets
-from adapters.slack.web_api.users import People
+from adapters.slack.web_api.users import UserDirectory
 from engine.ports.installation import Installation
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class SlackContext:
     """What the parts of the adapter need of each other."""
 
     options: SlackOptions
     api: SlackApi
-    people: People
+    people: UserDirectory
     snippets: Snippets
-    whispers: Whispers
+    ephemeral: EphemeralMessages
     chat: SlackChat
-    errands: Errands
-    pulse: Pulse
+    tasks: BackgroundTasks
+    health: ConnectionHealth
     installation: Installation
 
 
-def kit(options: SlackOptions) -> Kit:
+def build_context(options: SlackOptions) -> SlackContext:
     """All parts for these options; nothing is connected yet."""
     api = SlackApi(options)
-    people = People(api)
-    delivery = Delivery(api, options.settle)
-    whispers = Whispers(api, delivery)
+    people = UserDirectory(api)
+    delivery = Delivery(api, options.read_after_write_delay)
+    whispers = EphemeralMessages(api, delivery)
     chat = SlackChat(api, people, delivery, whispers, options.thinking_after)
-    snippets, errands = Snippets(api, options), Errands()
-    return Kit(options, api, people, snippets, whispers, chat, errands, Pulse(), Installation())
+    snippets, errands = Snippets(api, options), BackgroundTasks()
+    return SlackContext(
+        options, api, people, snippets, whispers, chat, errands, ConnectionHealth(), Installation()
+    )

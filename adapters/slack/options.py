@@ -21,11 +21,11 @@ class SlackOptions:
     ``visibility_invited`` where one that somebody was invited to is; a template goes before both.
     ``templates`` are the names that the form offers.
 
-    All times are in seconds. ``store_within`` is how long a command or a click may take to be
-    stored before the person is asked to try again; ``settle`` how long to wait before looking for
+    All times are in seconds. ``ack_deadline`` is how long a command or a click may take to be
+    stored before the person is asked to try again; ``read_after_write_delay`` how long to wait before looking for
     a message that may have been posted; ``catch_up_pace`` the least time between two readings of
-    threads (Slack allows about 50 a minute); ``answer_within`` the time-out of one request;
-    ``patience`` how long the socket may give no sign of life before it is made anew;
+    threads (Slack allows about 50 a minute); ``request_timeout`` the time-out of one request;
+    ``silence_timeout`` how long the socket may give no sign of life before it is made anew;
     ``thinking_after`` how long thinking may take before a sign says so.
     """
 
@@ -42,9 +42,9 @@ class SlackOptions:
     allowed_inviters: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
     most_questions: int = MOST_QUESTIONS
-    store_within: float = 1.0
-    settle: float = 3.0
+    ack_deadline: float = 1.0
+    read_after_write_delay: float = 3.0
     catch_up_pace: float = 1.3
-    answer_within: float = 20.0
-    patience: float = 60.0
+    request_timeout: float = 20.0
+    silence_timeout: float = 60.0
     thinking_after: float = 0.5

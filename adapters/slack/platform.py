@@ -7,16 +7,16 @@ from contextlib import asynccontextmanager, suppress
 
 from slack_bolt.async_app import AsyncApp
 
-from adapters.chat.connection_health import Pulse
-from adapters.slack.context import kit
+from adapters.chat.connection_health import ConnectionHealth
+from adapters.slack.context import build_context
 from adapters.slack.inbound.app_home import Home
 from adapters.slack.inbound.catch_up import CatchUp
-from adapters.slack.inbound.command_handlers import Desk
-from adapters.slack.inbound.message_handler import Ear
-from adapters.slack.inbound.middleware import Front, bolt_app
-from adapters.slack.inbound.transports import http, socket
+from adapters.slack.inbound.command_handlers import CommandHandlers
+from adapters.slack.inbound.message_handler import MessageHandler
+from adapters.slack.inbound.middleware import EventMiddleware, bolt_app
+from adapters.slack.inbound.transports import http_server, socket_mode
 from adapters.slack.options import SlackOptions
-from adapters.slack.web_api.client import NO_TEAM, Refused, SlackFault
+from adapters.slack.web_api.client import NO_TEAM, Rejected, SlackFailure
 from engine.api.interviews import InterviewApi
 from engine.errors import BadConfig
 from engine.ports.chat import Chat
@@ -58,7 +58,7 @@ class SlackPlatform:
 
     def __init__(self, options: SlackOptions) -> None:
         self._options = options
-        self._kit = kit(options)
+        self._kit = build_context(options)
         self._ready = asyncio.Event()
         self.catch_up: CatchUp | None = None
         self.port = 0
@@ -69,9 +69,9 @@ class SlackPlatform:
         return self._kit.chat
 
     @property
-    def pulse(self) -> Pulse:
+    def pulse(self) -> ConnectionHealth:
         """Whether Slack is connected and when it was last heard."""
-        return self._kit.pulse
+        return self._kit.health
 
     @property
     def installation(self) -> Installation:
@@ -100,56 +100,56 @@ class SlackPlatform:
         Raises BadConfig when Slack refuses the token.
         """
         async with self._kit.api.connections():
-            await self._introduced()
-            self.pulse.join()
+            await self._identify()
+            self.pulse.mark_connected()
             try:
                 yield
             finally:
-                self.pulse.leave()
-                await self._kit.errands.done()
+                self.pulse.mark_disconnected()
+                await self._kit.tasks.shutdown()
 
     async def _serve(self, reception: InterviewApi) -> None:
         async with self._kit.api.connections():
-            await self._introduced()
-            ear, home = Ear(reception, self._kit), Home(reception, self._kit)
-            desk = Desk(reception, self._kit, home)
-            front = Front(self._kit, ear, desk, home)
+            await self._identify()
+            ear, home = MessageHandler(reception, self._kit), Home(reception, self._kit)
+            desk = CommandHandlers(reception, self._kit, home)
+            front = EventMiddleware(self._kit, ear, desk, home)
             app = bolt_app(self._kit, front.receive)
             self.catch_up = CatchUp(reception, self._kit, ear)
             reading = asyncio.create_task(self.catch_up.run(), name="slack catch-up")
             try:
-                await self._listening(app, front)
+                await self._listen(app, front)
             finally:
                 self._ready.clear()
-                self.pulse.leave()
+                self.pulse.mark_disconnected()
                 reading.cancel()
                 with suppress(asyncio.CancelledError):
                     await reading
-                await self._kit.errands.done()
+                await self._kit.tasks.shutdown()
 
-    async def _listening(self, app: AsyncApp, front: Front) -> None:
+    async def _listen(self, app: AsyncApp, front: EventMiddleware) -> None:
         if self._options.transport == "socket":
-            async with socket(app, self._options, self.pulse, self._connected) as watch:
+            async with socket_mode(app, self._options, self.pulse, self._connect) as watch:
                 await _until(watch.lost(), front)
                 log.warning("Slack is not heard any more: beginning anew")
                 raise TimeoutError
-        async with http(app, self._options, self._connected) as self.port:
+        async with http_server(app, self._options, self._connect) as self.port:
             await _until(asyncio.Event().wait(), front)
 
-    def _connected(self) -> None:
+    def _connect(self) -> None:
         if self.catch_up is not None:
             self.catch_up.want()
-        self.pulse.join()
+        self.pulse.mark_connected()
         self._ready.set()
 
-    async def _introduced(self) -> None:
+    async def _identify(self) -> None:
         """Ask Slack who we are, for as long as it takes; name the scopes that are missing."""
         wait = FIRST_WAIT
         while True:
             try:
                 me = await self._kit.api.identity()
                 break
-            except Refused as refused:
+            except Rejected as refused:
                 if refused.code in BAD_TOKENS:
                     hint = "copy it from OAuth & Permissions of your app"
                     mistake = f"SLACK_BOT_TOKEN: Slack says {refused.code}; {hint}"
@@ -157,7 +157,7 @@ class SlackPlatform:
                 if refused.code == NO_TEAM:
                     raise BadConfig(mistakes=TEAMLESS) from None
                 log.warning("Slack: %s; again in %.0f s", refused.code, wait)
-            except SlackFault as fault:
+            except SlackFailure as fault:
                 log.warning("Slack does not answer (%s); again in %.0f s", fault.code, wait)
             await asyncio.sleep(wait)
             wait = min(2 * wait, LONGEST_WAIT)
@@ -167,9 +167,9 @@ class SlackPlatform:
             log.warning("the app lacks scopes (%s): install it from the manifest", missing)
 
 
-async def _until(end: Awaitable[object], front: Front) -> None:
+async def _until(end: Awaitable[object], front: EventMiddleware) -> None:
     """Wait; what is being stored when the end comes is still stored and acknowledged."""
     try:
         await end
     finally:
-        await front.drained(LAST_WORDS)
+        await front.wait_until_drained(LAST_WORDS)

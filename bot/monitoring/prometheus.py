@@ -14,7 +14,7 @@ from prometheus_client import (
     generate_latest,
 )
 
-from adapters.chat.connection_health import Pulse
+from adapters.chat.connection_health import ConnectionHealth
 from adapters.store import Counts
 from engine.dialogue.models import ModelCall, Status
 
@@ -106,7 +106,7 @@ class Metrics:
             self._due.labels(platform).set(counts.due.get(platform, 0))
         self._longest.set(waiting)
 
-    def felt(self, platform: str, pulse: Pulse) -> None:
+    def felt(self, platform: str, pulse: ConnectionHealth) -> None:
         """How a platform's connection is; its silence is no number when nothing has ever come."""
         silence = pulse.silence
         self._connected.labels(platform).set(pulse.connected)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from pydantic import SecretStr
 
-from adapters.chat.connection_health import Pulse
+from adapters.chat.connection_health import ConnectionHealth
 from adapters.console.chat import PLATFORM, WORKSPACE
 from config.settings import Settings
 from config.template_files import load_templates
@@ -30,7 +30,7 @@ class Platform(Protocol):
         ...
 
     @property
-    def pulse(self) -> Pulse:
+    def pulse(self) -> ConnectionHealth:
         """Whether it is connected, and when something last came from there."""
         ...
 
@@ -104,7 +104,7 @@ def _slack(settings: Settings) -> Platform:
             managers=slack.managers,
             allowed_inviters=slack.allowed_inviters,
             templates=tuple(load_templates(settings.interview.template_folders)),
-            patience=settings.health.silence_seconds,
+            silence_timeout=settings.health.silence_seconds,
         )
     )
 
@@ -127,7 +127,7 @@ def _discord(settings: Settings) -> Platform:
             shard_ids=discord.shard_ids,
             time_zone=discord.time_zone,
             templates=tuple(load_templates(settings.interview.template_folders)),
-            patience=settings.health.silence_seconds,
+            silence_timeout=settings.health.silence_seconds,
         )
     )
 

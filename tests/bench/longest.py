@@ -102,8 +102,8 @@ def show(interview: Interview) -> None:
     pieces(interview.exchanges[0].text or "", 1000)
     cards = [report(interview, audience) for audience in Audience]
     for card in (*cards, stored_data_card(interview, "")):
-        slack.render(card, slack.Looks())
-        discord.render(card, discord.Looks())
+        slack.render(card, slack.RenderContext())
+        discord.render(card, discord.RenderContext())
         Console(file=io.StringIO(), width=100).print(rendered(card))
 
 

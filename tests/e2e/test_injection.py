@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from adapters.discord.outbound.render import Looks as DiscordLooks
+from adapters.discord.outbound.render import RenderContext as DiscordLooks
 from adapters.discord.outbound.render import render as for_discord
 from adapters.offline_model.model import OfflineModel
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
-from adapters.slack.outbound.blocks import Looks as SlackLooks
+from adapters.slack.outbound.blocks import RenderContext as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
 from bot.cli.export import as_json, as_markdown
 from config.question_bank import load_bank

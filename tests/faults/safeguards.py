@@ -44,8 +44,8 @@ FLEET = "tests.faults.fleet"
 SLACK, DISCORD, BOTH = (("--platform", name) for name in ("slack", "discord", "both"))
 DURABLE = Change(
     "adapters/slack/inbound/middleware.py",
-    'await self._once(str(body.get("event_id") or ""), body["event"])',
-    'asyncio.create_task(self._once(str(body.get("event_id") or ""), body["event"]))',
+    'await self._deduplicate(str(body.get("event_id") or ""), body["event"])',
+    'asyncio.create_task(self._deduplicate(str(body.get("event_id") or ""), body["event"]))',
 )
 CATCH_UP = Change(
     "adapters/slack/inbound/catch_up.py",
@@ -65,7 +65,7 @@ REPEATS = (
     Change(
         "adapters/slack/inbound/middleware.py",
         HEARD,
-        "            self._seen.add(event_id)\n            await self._heard(said)\n",
+        "            self._seen.add(event_id)\n            await self._dispatch(said)\n",
     ),
 )
 NONCE = Change(
@@ -75,7 +75,7 @@ NONCE = Change(
 )
 LOOK = Change(
     "adapters/discord/outbound/delivery.py",
-    "found = await self._found(place, parcel.after) if again else []",
+    "found = await self._find_posted(place, parcel.after) if again else []",
     "found: list[discord.Message] = []",
 )
 SAFEGUARDS = (
@@ -101,7 +101,7 @@ SAFEGUARDS = (
         (
             Change(
                 "adapters/slack/web_api/client.py",
-                "retry_handlers=[ShortWait(max_retry_count=3)],",
+                "retry_handlers=[ShortRateLimitRetry(max_retry_count=3)],",
                 "",
             ),
         ),
@@ -114,7 +114,7 @@ SAFEGUARDS = (
         (
             Change(
                 "adapters/slack/outbound/delivery.py",
-                "found = await self._found(parcel) if again else NOTHING",
+                "found = await self._find_posted(parcel) if again else NOTHING",
                 "found = NOTHING",
             ),
         ),

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from adapters.chat.texts import text_card
-from adapters.discord.chat.deletion import Removal
-from adapters.discord.chat.staff_channel import News, Staff
-from adapters.discord.chat.threads import Threads
-from adapters.discord.context import Kit
+from adapters.discord.chat.deletion import MessageDeleter
+from adapters.discord.chat.staff_channel import StaffChannel, UndeliverableNotice
+from adapters.discord.chat.threads import ThreadOpener
+from adapters.discord.context import DiscordContext
 from adapters.discord.ids import id_before, is_direct, permalink
-from adapters.discord.outbound.delivery import Parcel
-from adapters.discord.outbound.render import Looks, render
+from adapters.discord.outbound.delivery import OutgoingMessage
+from adapters.discord.outbound.render import RenderContext, render
 from adapters.discord.rest_api.errors import (
+    API_ERRORS,
     GONE,
-    TROUBLE,
     UNKNOWN_MEMBER,
     about_person,
     about_thread,
@@ -31,11 +31,11 @@ from engine.ports.chat import PostedMessage
 class DiscordChat:
     """Opens threads and says things in them, each once."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: DiscordContext) -> None:
         self._kit = kit
-        self._threads = Threads(kit)
-        self._staff = Staff(kit)
-        self._removal = Removal(kit)
+        self._threads = ThreadOpener(kit)
+        self._staff = StaffChannel(kit)
+        self._removal = MessageDeleter(kit)
 
     async def open(self, interview: Interview, *, retry: bool) -> ThreadRef:
         """A thread with the candidate in it, or a conversation where that is not possible."""
@@ -44,10 +44,10 @@ class DiscordChat:
         except Unreachable as error:
             problem = str(error.details.get("problem", "it is not possible"))
             text = CANNOT_OPEN.format(topic=interview.topic, problem=problem)
-            self._kit.errands.run(self._tell_inviter(interview, text_card(text)))
+            self._kit.tasks.run(self._tell_inviter(interview, text_card(text)))
             raise
         word = whereto(interview, opened.thread, opened.why)
-        self._kit.errands.run(self._tell_inviter(interview, word, opened.thread))
+        self._kit.tasks.run(self._tell_inviter(interview, word, opened.thread))
         return opened.thread
 
     async def post(
@@ -63,10 +63,12 @@ class DiscordChat:
         said = render_card(interview, utterance)
         looks = await self._looks(interview, said)
         key = f"{interview.id}:{utterance.key}"
-        parcel = Parcel(thread.channel, key, render(said, looks), _last_said(interview, thread))
+        parcel = OutgoingMessage(
+            thread.channel, key, render(said, looks), _last_message_at(interview, thread)
+        )
         try:
             return await self._kit.delivery.deliver(parcel, again=retry)
-        except TROUBLE as fault:
+        except API_ERRORS as fault:
             raise about_thread(fault) from None
 
     async def notify(
@@ -81,10 +83,10 @@ class DiscordChat:
         said = render_card(interview, utterance)
         looks = await self._looks(interview, said, reader=person)
         key = f"{interview.id}:{private_key(person, utterance.key)}"
-        parcel = Parcel("", key, render(said, looks), _before_news(interview, person))
-        news = News(interview, person, parcel, said, looks)
+        parcel = OutgoingMessage("", key, render(said, looks), _before_news(interview, person))
+        news = UndeliverableNotice(interview, person, parcel, said, looks)
         try:
-            return await self._told(news, again=retry)
+            return await self._send_direct_message(news, again=retry)
         except Unreachable as missed:
             if person not in interview.managers:
                 raise
@@ -92,18 +94,20 @@ class DiscordChat:
 
     async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Take back what was said under a key; how many messages cannot be."""
-        return await self._removal.unsay(interview, posting)
+        return await self._removal.delete_messages(interview, posting)
 
     async def show_thinking(self, interview: Interview) -> None:
         """Show that somebody is typing, until the next word."""
         if interview.thread is not None:
             self._kit.sign.show(interview.thread.channel)
 
-    async def _told(self, news: News, *, again: bool) -> PostedMessage:
+    async def _send_direct_message(
+        self, news: UndeliverableNotice, *, again: bool
+    ) -> PostedMessage:
         try:
             channel = await self._kit.people.direct(news.person)
             return await self._kit.delivery.deliver(news.parcel.to(channel), again=again)
-        except TROUBLE as fault:
+        except API_ERRORS as fault:
             workspace = news.interview.place.workspace
             names = await self._kit.people.names(workspace, [news.person])
             raise about_person(fault, names.get(news.person, news.person)) from None
@@ -121,19 +125,19 @@ class DiscordChat:
         """Change the answer to the command; what went wrong is told by message if need be."""
         alone = interview.inviter.id == interview.candidate.id
         address = permalink(thread) if thread and alone else ""
-        said = await self._kit.whispers.instead(interview.id, word, address)
+        said = await self._kit.ephemeral.instead(interview.id, word, address)
         if not said and thread is None:
             key = f"{interview.id}:cannot-open"
-            await self._kit.whispers.message(interview.inviter.id, word, key)
+            await self._kit.ephemeral.message(interview.inviter.id, word, key)
 
-    async def _looks(self, interview: Interview, said: Card, *, reader: str = "") -> Looks:
+    async def _looks(self, interview: Interview, said: Card, *, reader: str = "") -> RenderContext:
         """Names for everybody in the card, and links to messages that the reader can see."""
         people = [s.text for p in (*said.body, *said.foot) for s in p if s.style is Style.PERSON]
         names = await self._kit.people.names(interview.place.workspace, people)
         thread = interview.thread
         if thread is None or not await self._sees(interview, thread, reader):
-            return Looks(interview.id, names)
-        return Looks(interview.id, names, _linked(thread))
+            return RenderContext(interview.id, names)
+        return RenderContext(interview.id, names, _with_link(thread))
 
     async def _sees(self, interview: Interview, thread: ThreadRef, reader: str) -> bool:
         """Whether a reader (nobody: those in the thread) has access to it, as far as is known."""
@@ -146,11 +150,11 @@ class DiscordChat:
         return public or await self._kit.people.oversees(place.workspace, place.channel, reader)
 
 
-def _linked(thread: ThreadRef) -> Callable[[str], str]:
+def _with_link(thread: ThreadRef) -> Callable[[str], str]:
     return lambda message_id: permalink(thread, message_id)
 
 
-def _last_said(interview: Interview, thread: ThreadRef) -> int:
+def _last_message_at(interview: Interview, thread: ThreadRef) -> int:
     """The id of the newest message that is known to be out in the thread, else the thread's."""
     out = [
         int(posting.message_id)

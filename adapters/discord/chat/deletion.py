@@ -10,13 +10,13 @@ from contextlib import suppress
 
 import discord
 
-from adapters.discord.context import Kit
+from adapters.discord.context import DiscordContext
 from adapters.discord.ids import id_before, is_direct
-from adapters.discord.outbound.delivery import address, located
+from adapters.discord.outbound.delivery import format_ref, parse_ref
 from adapters.discord.outbound.requests import custom_ids
 from adapters.discord.rest_api.errors import (
+    API_ERRORS,
     ARCHIVED,
-    TROUBLE,
     UNKNOWN_CHANNEL,
     UNKNOWN_MESSAGE,
     about_thread,
@@ -34,26 +34,26 @@ GONE = frozenset({UNKNOWN_CHANNEL, UNKNOWN_MESSAGE})
 MOST_READ = 2_000
 
 
-class Removal:
+class MessageDeleter:
     """Deletes the bot's messages; what is gone already counts as deleted."""
 
-    def __init__(self, kit: Kit) -> None:
-        self._wire = kit.wire
+    def __init__(self, kit: DiscordContext) -> None:
+        self._wire = kit.current_client
         self._people = kit.people
 
-    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
+    async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:
         """How many parts of a posting remain for good; raises NotDelivered when Discord is away."""
-        parts = posting.parts or await self._found(interview, posting)
+        parts = posting.parts or await self._find(interview, posting)
         left = sum([await self._remains(part) for part in parts])
         if posting.key == THREAD and interview.thread and not is_direct(interview.thread):
             await self._rename(interview.thread)
         return left
 
     async def _remains(self, part: str) -> bool:
-        channel, message = located(part)
+        channel, message = parse_ref(part)
         try:
             await self._delete(channel, message)
-        except TROUBLE as fault:
+        except API_ERRORS as fault:
             code = getattr(fault, "code", 0)
             if code in GONE:
                 return False
@@ -70,17 +70,17 @@ class Removal:
         except discord.HTTPException as error:
             if error.code != ARCHIVED:
                 raise
-            await self._opened(channel)
+            await self._fetch_thread(channel)
             await place.get_partial_message(int(message)).delete()
 
-    async def _opened(self, channel: str) -> None:
+    async def _fetch_thread(self, channel: str) -> None:
         """Take a thread out of the archive: nothing can be deleted in it there."""
         client = await self._wire.client()
         thread = await client.fetch_channel(int(channel))
         if isinstance(thread, discord.Thread):
             await thread.edit(archived=False)
 
-    async def _found(self, interview: Interview, posting: DeliveryRecord) -> list[str]:
+    async def _find(self, interview: Interview, posting: DeliveryRecord) -> list[str]:
         """Addresses of what may be out; where the bot may not look it has nothing."""
         try:
             if posting.person:
@@ -88,21 +88,21 @@ class Removal:
             if interview.thread is None:
                 return []
             if posting.key != THREAD and posting.message_id:
-                return [address(interview.thread.channel, posting.message_id)]
+                return [format_ref(interview.thread.channel, posting.message_id)]
             return await self._in_thread(interview, interview.thread)
         except (discord.Forbidden, discord.NotFound) as fault:
             log.info("nothing to be found: code %s", fault.code)
             return []
-        except TROUBLE as fault:
+        except API_ERRORS as fault:
             raise _later(fault) from None
 
     async def _in_thread(self, interview: Interview, thread: ThreadRef) -> list[str]:
         if is_direct(thread):
-            found = await self._marked(interview, thread.channel)
-            return [*found, address(thread.channel, thread.thread)]
-        own = [address(thread.channel, m.id) for m in await self._own(interview, thread.channel)]
+            found = await self._find_marked(interview, thread.channel)
+            return [*found, format_ref(thread.channel, thread.thread)]
+        own = [format_ref(thread.channel, m.id) for m in await self._own(interview, thread.channel)]
         if interview.place.visibility is Visibility.CHANNEL:
-            own.append(address(interview.place.channel, thread.channel))
+            own.append(format_ref(interview.place.channel, thread.channel))
         return own
 
     async def _in_private(
@@ -112,16 +112,16 @@ class Removal:
             return []
         channel = await self._people.direct(person)
         if posting.message_id:
-            return [address(channel, posting.message_id)]
-        return await self._marked(interview, channel)
+            return [format_ref(channel, posting.message_id)]
+        return await self._find_marked(interview, channel)
 
-    async def _marked(self, interview: Interview, channel: str) -> list[str]:
+    async def _find_marked(self, interview: Interview, channel: str) -> list[str]:
         """What carries the interview's id."""
         found: list[str] = []
         for message in await self._own(interview, channel):
             names = [*custom_ids(message), *(file.filename for file in message.attachments)]
             if any(interview.id in name for name in names):
-                found.append(address(channel, message.id))
+                found.append(format_ref(channel, message.id))
         return found
 
     async def _own(self, interview: Interview, channel: str) -> list[discord.Message]:
@@ -134,7 +134,7 @@ class Removal:
     async def _rename(self, thread: ThreadRef) -> None:
         """The thread's name tells topic and candidate: it goes too, where that is allowed."""
         client = await self._wire.client()
-        with suppress(*TROUBLE):
+        with suppress(*API_ERRORS):
             place = await client.fetch_channel(int(thread.channel))
             if isinstance(place, discord.Thread) and place.name != DELETED:
                 await place.edit(name=DELETED, archived=False)

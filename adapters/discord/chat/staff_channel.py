@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import discord
 
-from adapters.discord.context import Kit
-from adapters.discord.outbound.delivery import Parcel
-from adapters.discord.outbound.render import Looks, render
-from adapters.discord.rest_api.errors import TROUBLE, about_person
+from adapters.discord.context import DiscordContext
+from adapters.discord.outbound.delivery import OutgoingMessage
+from adapters.discord.outbound.render import RenderContext, render
+from adapters.discord.rest_api.errors import API_ERRORS, about_person
 from adapters.discord.texts import for_staff, posted_for
 from engine.dialogue.models import Interview
 from engine.errors import Unreachable
@@ -19,24 +19,24 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class UndeliverableNotice:
     """What could not be told to a person."""
 
     interview: Interview
     person: str
-    parcel: Parcel
+    parcel: OutgoingMessage
     card: Card
-    looks: Looks
+    looks: RenderContext
 
 
-class Staff:
+class StaffChannel:
     """Posts in the staff channel, and tells whoever invited about it."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: DiscordContext) -> None:
         self._kit = kit
         self._channel = kit.options.staff_channel
 
-    async def instead(self, news: News, missed: Unreachable) -> PostedMessage:
+    async def instead(self, news: UndeliverableNotice, missed: Unreachable) -> PostedMessage:
         """Post it there; raises ``missed`` where there is no such channel.
 
         A report stays in its server: a staff channel elsewhere is not used.
@@ -52,24 +52,24 @@ class Staff:
         parcel = replace(news.parcel, channel=self._channel, key=key, messages=messages)
         try:
             sent = await self._kit.delivery.deliver(parcel, again=True)
-        except TROUBLE as fault:
+        except API_ERRORS as fault:
             raise about_person(fault, "The staff channel") from None
-        self._kit.errands.run(self._tell_inviter(news, key))
+        self._kit.tasks.run(self._tell_inviter(news, key))
         return sent
 
-    async def _tell_inviter(self, news: News, key: str) -> None:
+    async def _tell_inviter(self, news: UndeliverableNotice, key: str) -> None:
         interview = news.interview
         if interview.inviter.id != news.person:
             word, place = posted_for(news.person, interview), interview.place.workspace
-            await self._kit.whispers.message(interview.inviter.id, word, f"{key}:told", place)
+            await self._kit.ephemeral.message(interview.inviter.id, word, f"{key}:told", place)
 
     async def _serves(self, workspace: str) -> bool:
-        client = await self._kit.wire.client()
+        client = await self._kit.current_client.client()
         try:
             channel = client.get_channel(int(self._channel or 0)) or await client.fetch_channel(
                 int(self._channel or 0)
             )
-        except (*TROUBLE, ValueError) as error:
+        except (*API_ERRORS, ValueError) as error:
             log.warning("the staff channel cannot be used: %s", type(error).__name__)
             return False
         guild = getattr(channel, "guild", None)

@@ -13,13 +13,13 @@ from typing import Final
 import discord
 
 from adapters.chat.texts import thread_root_card
-from adapters.discord.context import Kit
+from adapters.discord.context import DiscordContext
 from adapters.discord.ids import DIRECT, id_before, thread_of
-from adapters.discord.outbound.delivery import Parcel
+from adapters.discord.outbound.delivery import OutgoingMessage
 from adapters.discord.outbound.limits import thread_name
-from adapters.discord.outbound.render import CUSTOM_ID, Looks, render
+from adapters.discord.outbound.render import CUSTOM_ID, RenderContext, render
 from adapters.discord.outbound.requests import custom_ids
-from adapters.discord.rest_api.errors import MOST_THREADS, THREAD_EXISTS, TROUBLE, about_person
+from adapters.discord.rest_api.errors import API_ERRORS, MOST_THREADS, THREAD_EXISTS, about_person
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
 from engine.messages.card import Card, Paragraph, Span, Style, plain
@@ -45,15 +45,15 @@ class Opened:
     why: str = ""
 
 
-class NotHere(Exception):
+class CannotOpenThread(Exception):
     """The interview cannot be held in this channel; the text says why."""
 
 
-class Threads:
+class ThreadOpener:
     """Opens threads, or conversations where threads are not possible."""
 
-    def __init__(self, kit: Kit) -> None:
-        self._wire = kit.wire
+    def __init__(self, kit: DiscordContext) -> None:
+        self._wire = kit.current_client
         self._people = kit.people
         self._delivery = kit.delivery
 
@@ -64,7 +64,7 @@ class Threads:
             return Opened(await self._conversation(interview, "", again=again))
         try:
             return Opened(await self._thread(interview, again=again))
-        except NotHere as reason:
+        except CannotOpenThread as reason:
             why = str(reason)
         log.warning("interview %s: no thread: %s", interview.id, why)
         return Opened(await self._conversation(interview, why, again=again), why)
@@ -77,10 +77,10 @@ class Threads:
             thread = await make(interview, channel, again=again)
             await _let_in(thread, interview.candidate.id)
         except discord.Forbidden:
-            raise NotHere(NOT_ALLOWED) from None
-        except TROUBLE as fault:
+            raise CannotOpenThread(NOT_ALLOWED) from None
+        except API_ERRORS as fault:
             if getattr(fault, "code", 0) == MOST_THREADS:
-                raise NotHere(TOO_MANY) from None
+                raise CannotOpenThread(TOO_MANY) from None
             raise about_person(fault, "The channel") from None
         return thread_of(interview.place.workspace, thread.id)
 
@@ -90,10 +90,10 @@ class Threads:
         try:
             channel = client.get_channel(channel_id) or await client.fetch_channel(channel_id)
         except discord.NotFound:
-            raise NotHere(NO_THREADS) from None
+            raise CannotOpenThread(NO_THREADS) from None
         private = interview.place.visibility is Visibility.PRIVATE
         if not isinstance(channel, discord.TextChannel) or (private and channel.is_news()):
-            raise NotHere(NO_THREADS)
+            raise CannotOpenThread(NO_THREADS)
         return channel
 
     async def _private(
@@ -118,7 +118,7 @@ class Threads:
             ours = me is not None and thread.owner_id == me.id
             here = thread.parent_id == channel.id and thread.name == name_of(interview)
             new = thread.id > since
-            if ours and here and new and not await _taken(thread, interview.id):
+            if ours and here and new and not await _is_name_taken(thread, interview.id):
                 return thread
         return None
 
@@ -139,7 +139,7 @@ class Threads:
                 raise
         known = await channel.guild.fetch_channel(message_id)
         if not isinstance(known, discord.Thread):
-            raise NotHere(NO_THREADS)
+            raise CannotOpenThread(NO_THREADS)
         return known
 
     async def _conversation(self, interview: Interview, why: str, *, again: bool) -> ThreadRef:
@@ -150,7 +150,7 @@ class Threads:
             message = await self._opening(
                 interview, channel, lambda one: _beginning(one, why), again=again
             )
-        except TROUBLE as fault:
+        except API_ERRORS as fault:
             raise about_person(fault, who) from None
         return thread_of(DIRECT, channel, message)
 
@@ -160,9 +160,9 @@ class Threads:
         card = words(interview)
         people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
         names = await self._people.names(interview.place.workspace, people)
-        messages = render(card, Looks(interview.id, names))
+        messages = render(card, RenderContext(interview.id, names))
         after = id_before(interview.created_at)
-        parcel = Parcel(channel, f"{interview.id}:thread", messages, after)
+        parcel = OutgoingMessage(channel, f"{interview.id}:thread", messages, after)
         return (await self._delivery.deliver(parcel, again=again)).message_id
 
 
@@ -177,12 +177,12 @@ async def _let_in(thread: discord.Thread, candidate: str) -> None:
     try:
         await thread.add_user(discord.Object(int(candidate)))
     except (discord.Forbidden, discord.NotFound):
-        with suppress(*TROUBLE):
+        with suppress(*API_ERRORS):
             await thread.delete()
-        raise NotHere(NOT_SEEN) from None
+        raise CannotOpenThread(NOT_SEEN) from None
 
 
-async def _taken(thread: discord.Thread, interview_id: str) -> bool:
+async def _is_name_taken(thread: discord.Thread, interview_id: str) -> bool:
     """Whether another interview has begun in the thread: its buttons carry its id."""
     async for message in thread.history(limit=10, oldest_first=True):
         for found in custom_ids(message):

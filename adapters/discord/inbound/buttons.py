@@ -9,7 +9,7 @@ import discord
 
 from adapters.discord.inbound.command_handlers import Click, Interaction
 from adapters.discord.outbound.render import CUSTOM_ID
-from adapters.discord.rest_api.errors import TROUBLE
+from adapters.discord.rest_api.errors import API_ERRORS
 from engine.messages.card import Action
 
 log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ def button_class(pressed: Pressed) -> type[discord.ui.DynamicItem[discord.ui.But
             """Do what it says."""
             try:
                 await pressed(interaction, self.click)
-            except TROUBLE as error:
+            except API_ERRORS as error:
                 # It is stored; the library would log all of an error that a closed line makes.
                 log.info("a click could not be answered: %s", type(error).__name__)
 
@@ -54,4 +54,4 @@ def button_class(pressed: Pressed) -> type[discord.ui.DynamicItem[discord.ui.But
 def click_of(match: re.Match[str]) -> Click:
     """The meaning of a custom id that fits the template."""
     action, number = Action(match["action"]), int(match["number"])
-    return Click(match["id"], action, number, sure=match["sure"] is not None)
+    return Click(match["id"], action, number, confirmed=match["sure"] is not None)

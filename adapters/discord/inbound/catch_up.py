@@ -12,11 +12,11 @@ from dataclasses import replace
 import discord
 
 from adapters.chat.catch_up import find_deleted, taken_for_deleted, threads_to_catch_up
-from adapters.discord.context import Kit
+from adapters.discord.context import DiscordContext
 from adapters.discord.ids import PLATFORM
-from adapters.discord.inbound.events import Removed, spoken
-from adapters.discord.inbound.message_handler import Ear
-from adapters.discord.rest_api.errors import TROUBLE, about_thread
+from adapters.discord.inbound.events import MessageDeleted, parse_message
+from adapters.discord.inbound.message_handler import MessageHandler
+from adapters.discord.rest_api.errors import API_ERRORS, about_thread
 from engine.api.interviews import InterviewApi
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, ThreadRef
@@ -32,7 +32,7 @@ LONGEST_WAIT = 30.0
 class CatchUp:
     """Reads open threads when it is told to, never two rounds at once."""
 
-    def __init__(self, reception: InterviewApi, kit: Kit, ear: Ear) -> None:
+    def __init__(self, reception: InterviewApi, kit: DiscordContext, ear: MessageHandler) -> None:
         self._engine = reception.engine
         self._kit = kit
         self._ear = ear
@@ -74,13 +74,13 @@ class CatchUp:
             thread = interview.thread
             if thread is None or not self._kit.options.hears(thread.workspace):
                 continue
-            await self._patiently(interview_id)
+            await self._with_retries(interview_id)
             await asyncio.sleep(self._kit.options.catch_up_pace)
             read += 1
         if read:
             log.info("caught up with %d threads", read)
 
-    async def _patiently(self, interview_id: str) -> None:
+    async def _with_retries(self, interview_id: str) -> None:
         for attempt in range(1, TRIES + 1):
             interview = await self._engine.store.get(interview_id)
             if interview.thread is None:
@@ -88,7 +88,7 @@ class CatchUp:
             try:
                 await self._read(interview, interview.thread)
                 return
-            except TROUBLE as fault:
+            except API_ERRORS as fault:
                 if isinstance(about_thread(fault), ThreadGone):
                     now = self._engine.clock.now()
                     await self._engine.record_event(interview_id, ev.ThreadLost(now, "found gone"))
@@ -98,21 +98,23 @@ class CatchUp:
 
     async def _read(self, interview: Interview, thread: ThreadRef) -> None:
         """Hear all that is there in its order, then what is no longer there."""
-        place = await self._kit.wire.place(thread.channel)
+        place = await self._kit.current_client.place(thread.channel)
         seen: set[str] = set()
         deleted = taken_for_deleted(interview)
         since = discord.Object(int(thread.thread))
         async for message in place.history(limit=MOST_READ, after=since, oldest_first=True):
             seen.add(str(message.id))
-            said = spoken(message)
+            said = parse_message(message)
             if said is not None and said.user == interview.candidate.id:
                 if said.id in deleted:
                     now = self._engine.clock.now()
                     await self._engine.record_event(
                         interview.id, ev.ReplyRestored(now, said.user, said.id)
                     )
-                await self._ear.hear(replace(said, workspace=thread.workspace), live=False)
+                await self._ear.handle(replace(said, workspace=thread.workspace), live=False)
         if len(seen) == MOST_READ:
             return
         for gone in find_deleted(interview, seen):
-            await self._ear.hear(Removed(thread.workspace, thread.channel, gone.id), live=False)
+            await self._ear.handle(
+                MessageDeleted(thread.workspace, thread.channel, gone.id), live=False
+            )

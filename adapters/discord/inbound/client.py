@@ -7,16 +7,16 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from adapters.discord.context import Kit
+from adapters.discord.context import DiscordContext
 from adapters.discord.ids import DIRECT
 from adapters.discord.inbound.buttons import button_class
 from adapters.discord.inbound.catch_up import CatchUp
-from adapters.discord.inbound.command_handlers import Desk
+from adapters.discord.inbound.command_handlers import CommandHandlers
 from adapters.discord.inbound.commands import add_commands, sync
-from adapters.discord.inbound.connection_monitor import Vigil
-from adapters.discord.inbound.deleted_places import Losses
-from adapters.discord.inbound.events import Removed, spoken
-from adapters.discord.inbound.message_handler import Ear
+from adapters.discord.inbound.connection_monitor import ConnectionMonitor
+from adapters.discord.inbound.deleted_places import DeletedPlaces
+from adapters.discord.inbound.events import MessageDeleted, parse_message
+from adapters.discord.inbound.message_handler import MessageHandler
 from adapters.discord.outbound.requests import NOBODY
 from engine.api.interviews import InterviewApi
 
@@ -35,10 +35,12 @@ def intents_of(*, members: bool) -> discord.Intents:
     return intents
 
 
-class Listening(discord.Client):
+class InterviewClient(discord.Client):
     """The events, common to a client of one connection and to one of several."""
 
-    def __init__(self, reception: InterviewApi, kit: Kit, *, members: bool, **more: Any) -> None:
+    def __init__(
+        self, reception: InterviewApi, kit: DiscordContext, *, members: bool, **more: Any
+    ) -> None:
         # Nobody talks here: the library need not warn at each start that it could not.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -52,20 +54,20 @@ class Listening(discord.Client):
             **more,
         )
         self._kit = kit
-        self.ear = Ear(reception, kit)
+        self.ear = MessageHandler(reception, kit)
         self.catch_up = CatchUp(reception, kit, self.ear)
-        self.vigil = Vigil(kit.pulse, kit.options.patience)
-        self._losses = Losses(reception)
-        self._desk = Desk(reception, kit)
+        self.vigil = ConnectionMonitor(kit.health, kit.options.silence_timeout)
+        self._losses = DeletedPlaces(reception)
+        self._desk = CommandHandlers(reception, kit)
         self.tree: app_commands.CommandTree[Any] = app_commands.CommandTree(self)
-        self.tree.error(_failed)
+        self.tree.error(_log_failure)
         add_commands(self.tree, self._desk, kit.options)
 
     async def setup_hook(self) -> None:
         """Logged in: from here on messages can be sent, and clicks are understood."""
-        self._kit.wire.join(self)
+        self._kit.current_client.set(self)
         self._kit.installation.learn(await servers(self))
-        self.add_dynamic_items(button_class(self._desk.pressed))
+        self.add_dynamic_items(button_class(self._desk.handle_button))
         try:
             await sync(self.tree)
         except discord.HTTPException as error:
@@ -88,9 +90,9 @@ class Listening(discord.Client):
         elsewhere = message.guild is not None and isinstance(
             message.channel, discord.abc.GuildChannel
         )
-        said = None if elsewhere else spoken(message)
+        said = None if elsewhere else parse_message(message)
         if said is not None:
-            self.ear.listen(said)
+            self.ear.handle_message(said)
 
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Somebody changed what they wrote; previews of links that appear are no changes."""
@@ -108,7 +110,7 @@ class Listening(discord.Client):
 
     def _removed(self, guild: int | None, channel: int, message: int) -> None:
         workspace = str(guild) if guild else DIRECT
-        self.ear.listen(Removed(workspace, str(channel), str(message)))
+        self.ear.handle_message(MessageDeleted(workspace, str(channel), str(message)))
 
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
         """A thread was deleted."""
@@ -151,7 +153,7 @@ async def servers(client: discord.Client) -> frozenset[str]:
     return frozenset([DIRECT, *[str(guild.id) async for guild in client.fetch_guilds(limit=None)]])
 
 
-def speaker() -> discord.Client:
+def rest_only_client() -> discord.Client:
     """A client to say things with and never to listen."""
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     return discord.Client(
@@ -162,7 +164,7 @@ def speaker() -> discord.Client:
     )
 
 
-class Bot(Listening):
+class SingleClient(InterviewClient):
     """One connection."""
 
     async def on_connect(self) -> None:
@@ -178,7 +180,7 @@ class Bot(Listening):
         self.vigil.away(0)
 
 
-class ShardedBot(Listening, discord.AutoShardedClient):
+class ShardedClient(InterviewClient, discord.AutoShardedClient):
     """Several connections, each for a part of the servers."""
 
     async def on_shard_connect(self, shard_id: int) -> None:
@@ -196,7 +198,7 @@ class ShardedBot(Listening, discord.AutoShardedClient):
         self.vigil.away(shard_id)
 
 
-async def _failed(interaction: discord.Interaction[Any], error: Exception) -> None:
+async def _log_failure(interaction: discord.Interaction[Any], error: Exception) -> None:
     del interaction
     log.error("a command failed: %s", type(error).__name__)
     log.debug("command", exc_info=error)

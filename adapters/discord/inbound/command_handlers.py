@@ -1,7 +1,7 @@
 """Commands and clicks: stored before they are acknowledged, or answered with "try again".
 
 Discord delivers them once and waits three seconds for the first answer. What is not stored within
-``store_within`` is given up, and the person is told.
+``ack_deadline`` is given up, and the person is told.
 """
 
 import asyncio
@@ -13,11 +13,11 @@ import discord
 
 from adapters.chat.interview_list import list_card, list_for_person
 from adapters.chat.texts import error_text, text_card
-from adapters.discord.context import Kit
+from adapters.discord.context import DiscordContext
 from adapters.discord.ids import DIRECT, PLATFORM
-from adapters.discord.inbound.invitations import Asked, Invitations
+from adapters.discord.inbound.invitations import Invitations, SlashCommandOptions
 from adapters.discord.outbound.message import Message
-from adapters.discord.outbound.render import Looks, confirmation, render
+from adapters.discord.outbound.render import RenderContext, confirmation, render
 from adapters.discord.outbound.requests import content
 from adapters.discord.texts import invitation
 from engine.api.interviews import ButtonClick, InterviewApi, interview_id_for
@@ -29,40 +29,40 @@ from engine.messages.texts import BUTTON_LABELS, CONFIRMATIONS
 Result = TypeVar("Result")
 Interaction = discord.Interaction[Any]
 
-TROUBLE = (InterviewError, TimeoutError)
+COMMAND_ERRORS = (InterviewError, TimeoutError)
 MOST_IN_A_LIST = 10
 MOST_WITH_BUTTONS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """What a button's custom id says: ``sure`` when what cannot be undone was confirmed."""
+    """What a button's custom id says: ``confirmed`` when what cannot be undone was confirmed."""
 
     interview_id: str
     action: Action
     number: int = 0
-    sure: bool = False
+    confirmed: bool = False
 
 
-class Desk:
+class CommandHandlers:
     """Does what people ask for with commands, buttons and the form."""
 
-    def __init__(self, reception: InterviewApi, kit: Kit) -> None:
+    def __init__(self, reception: InterviewApi, kit: DiscordContext) -> None:
         self._reception = reception
         self._kit = kit
         self._invitations = Invitations(reception, kit)
 
-    async def invite(self, interaction: Interaction, asked: Asked) -> None:
+    async def invite(self, interaction: Interaction, asked: SlashCommandOptions) -> None:
         """``/interview``, or the form: the interview that somebody asks for."""
         interview_id = interview_id_for(PLATFORM, str(interaction.id))
-        self._kit.whispers.expect(interview_id)
+        self._kit.ephemeral.expect(interview_id)
         try:
             interview = await self._in_time(self._invitations.invite(asked, interaction))
-        except TROUBLE as error:
+        except COMMAND_ERRORS as error:
             await self.say(interaction, text_card(error_text(error)))
             return
         await self.say(interaction, invitation(interview))
-        self._kit.whispers.answered(interview_id, interaction)
+        self._kit.ephemeral.note_answered(interview_id, interaction)
 
     async def list(self, interaction: Interaction) -> None:
         """``/interviews list``: the newest interviews that concern somebody.
@@ -72,7 +72,7 @@ class Desk:
         who = standing(interaction)
         try:
             lines = await self._in_time(self._reception.list_interviews(who))
-        except TROUBLE as error:
+        except COMMAND_ERRORS as error:
             await self.say(interaction, text_card(error_text(error)))
             return
         found = list_for_person(lines, who.person, MOST_IN_A_LIST)
@@ -80,19 +80,19 @@ class Desk:
         for row in found.own[:MOST_WITH_BUTTONS]:
             if row.buttons:
                 card = Card(body=(plain(row.text),), buttons=row.buttons)
-                await self.say(interaction, card, Looks(row.line.id))
+                await self.say(interaction, card, RenderContext(row.line.id))
 
-    async def pressed(self, interaction: Interaction, click: Click) -> None:
+    async def handle_button(self, interaction: Interaction, click: Click) -> None:
         """A click on a button; what comes of it is shown to whoever clicked."""
-        looks = Looks(click.interview_id)
-        if click.action in CONFIRMATIONS and not click.sure:
+        looks = RenderContext(click.interview_id)
+        if click.action in CONFIRMATIONS and not click.confirmed:
             button = Button(click.action, BUTTON_LABELS[click.action], click.number)
             await self._send(interaction, confirmation(button, looks))
             return
         press = ButtonClick(click.action, standing(interaction), click.number)
         try:
             answer = await self._in_time(self._reception.handle_click(click.interview_id, press))
-        except TROUBLE as error:
+        except COMMAND_ERRORS as error:
             await self.say(interaction, text_card(error_text(error)))
             return
         if answer.card is not None:
@@ -102,9 +102,11 @@ class Desk:
         else:
             await interaction.response.defer()
 
-    async def say(self, interaction: Interaction, card: Card, looks: Looks | None = None) -> None:
+    async def say(
+        self, interaction: Interaction, card: Card, looks: RenderContext | None = None
+    ) -> None:
         """Answer where they asked, so that nobody else sees it."""
-        for message in render(card, looks or Looks()):
+        for message in render(card, looks or RenderContext()):
             await self._send(interaction, message)
 
     async def _send(self, interaction: Interaction, message: Message) -> None:
@@ -116,7 +118,7 @@ class Desk:
 
     async def _in_time(self, work: Awaitable[Result]) -> Result:
         """The work's result; raises TimeoutError when it takes longer than Discord waits."""
-        async with asyncio.timeout(self._kit.options.store_within):
+        async with asyncio.timeout(self._kit.options.ack_deadline):
             return await work
 
 

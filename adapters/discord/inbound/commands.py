@@ -8,8 +8,8 @@ import discord
 from discord import app_commands
 
 from adapters.chat.texts import text_card
-from adapters.discord.inbound.command_handlers import Desk, Interaction
-from adapters.discord.inbound.invitations import Asked
+from adapters.discord.inbound.command_handlers import CommandHandlers, Interaction
+from adapters.discord.inbound.invitations import SlashCommandOptions
 from adapters.discord.options import DiscordOptions
 from adapters.discord.outbound.limits import LONGEST_MODAL_TITLE, choices
 from adapters.discord.outbound.markdown import label
@@ -24,14 +24,18 @@ Count = app_commands.Range[int, 1, MOST_QUESTIONS]
 MENU = "Interview this member"
 
 
-def add_commands(tree: app_commands.CommandTree[Any], desk: Desk, options: DiscordOptions) -> None:
+def add_commands(
+    tree: app_commands.CommandTree[Any], desk: CommandHandlers, options: DiscordOptions
+) -> None:
     """Put all commands on the tree."""
     tree.add_command(_interview(desk, options))
     tree.add_command(_interviews(desk))
     tree.add_command(_menu(desk))
 
 
-def _interview(desk: Desk, options: DiscordOptions) -> app_commands.Command[Any, ..., None]:
+def _interview(
+    desk: CommandHandlers, options: DiscordOptions
+) -> app_commands.Command[Any, ..., None]:
     @app_commands.command(name="interview", description="Interview me, or somebody, on a topic")
     @app_commands.describe(
         topic="What it is about, for example: moving a billing service to events",
@@ -48,7 +52,9 @@ def _interview(desk: Desk, options: DiscordOptions) -> app_commands.Command[Any,
         template: str | None = None,
         manager: discord.User | None = None,
     ) -> None:
-        await desk.invite(interaction, Asked(topic, candidate, template, questions, manager))
+        await desk.invite(
+            interaction, SlashCommandOptions(topic, candidate, template, questions, manager)
+        )
 
     @interview.autocomplete("template")
     async def offered(_: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -58,7 +64,7 @@ def _interview(desk: Desk, options: DiscordOptions) -> app_commands.Command[Any,
     return interview
 
 
-def _interviews(desk: Desk) -> app_commands.Group:
+def _interviews(desk: CommandHandlers) -> app_commands.Group:
     group = app_commands.Group(name="interviews", description="The interviews that concern you")
 
     @group.command(name="list", description="Your interviews, and those you get reports of")
@@ -72,7 +78,7 @@ def _interviews(desk: Desk) -> app_commands.Group:
     return group
 
 
-def _menu(desk: Desk) -> app_commands.ContextMenu:
+def _menu(desk: CommandHandlers) -> app_commands.ContextMenu:
     async def interview_this_member(interaction: Interaction, member: discord.Member) -> None:
         await interaction.response.send_modal(InvitationForm(desk, member))
 
@@ -96,7 +102,7 @@ class InvitationForm(discord.ui.Modal):
         label="A prepared interview (its name)?", required=False, max_length=100
     )
 
-    def __init__(self, desk: Desk, member: discord.Member) -> None:
+    def __init__(self, desk: CommandHandlers, member: discord.Member) -> None:
         title = label(f"Interview {member.display_name}", LONGEST_MODAL_TITLE)
         super().__init__(title=title, timeout=15 * 60)
         self._desk = desk
@@ -110,7 +116,7 @@ class InvitationForm(discord.ui.Modal):
             await self._desk.say(interaction, text_card(str(error)))
             return
         count = int(given) if given else None
-        asked = Asked(self.topic.value, self._member, template or None, count)
+        asked = SlashCommandOptions(self.topic.value, self._member, template or None, count)
         await self._desk.invite(interaction, asked)
 
 

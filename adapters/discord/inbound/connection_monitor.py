@@ -9,27 +9,27 @@ we hear it, is closed by Discord.)
 import asyncio
 from collections.abc import Coroutine
 
-from adapters.chat.connection_health import Pulse
+from adapters.chat.connection_health import ConnectionHealth
 
 INSIST = 2.0
 """Seconds until a cancellation is repeated."""
 
 
-class Vigil:
+class ConnectionMonitor:
     """Ends a client that hears nothing for longer than ``patience`` seconds.
 
     The clock runs from the beginning until the client is ready for the first time, anew with each
     event, for many shards take their time; and later from when a shard is away until it is back.
     """
 
-    def __init__(self, pulse: Pulse, patience: float) -> None:
+    def __init__(self, pulse: ConnectionHealth, patience: float) -> None:
         self._pulse = pulse
         self._patience = patience
         self._away: set[int] = set()
         self._begun = False
         self._end: asyncio.Timeout | None = None
 
-    async def keep(self, work: Coroutine[None, None, None]) -> None:
+    async def run(self, work: Coroutine[None, None, None]) -> None:
         """Do the work; raises TimeoutError when the patience is over."""
         task = asyncio.create_task(work)
         try:
@@ -41,7 +41,7 @@ class Vigil:
 
     def heard(self) -> None:
         """Discord has told of something."""
-        self._pulse.beat()
+        self._pulse.record_event()
         if not self._begun:
             self._wait()
 
@@ -60,11 +60,11 @@ class Vigil:
         if self._begun and not self._away:
             self._wait()
         self._away.add(shard)
-        self._pulse.leave()
+        self._pulse.mark_disconnected()
 
     def _settle(self) -> None:
         if self._begun and not self._away and not self._pulse.connected:
-            self._pulse.join()
+            self._pulse.mark_connected()
             self._reschedule(None)
 
     def _wait(self) -> None:

@@ -11,7 +11,7 @@ from engine.dialogue.models import Interview
 log = logging.getLogger(__name__)
 
 
-class Losses:
+class DeletedPlaces:
     """Tells interviews that their place, or their candidate, is gone."""
 
     def __init__(self, reception: InterviewApi) -> None:

@@ -16,7 +16,7 @@ _OTHER = re.compile(r"<(?:@&|#)(\d+)>")
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class MessagePosted:
     """A message of a person.
 
     ``unread`` says that there is something in it besides text and text files. ``answers`` is the
@@ -36,7 +36,7 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class MessageDeleted:
     """A message was deleted; Discord does not say whose it was."""
 
     workspace: str
@@ -44,12 +44,12 @@ class Removed:
     id: str
 
 
-Said = Spoken | Removed
+MessageEvent = MessagePosted | MessageDeleted
 
 LARGEST_FILE = 100_000
 
 
-def spoken(message: discord.Message) -> Spoken | None:
+def parse_message(message: discord.Message) -> MessagePosted | None:
     """What a person said with a message; None for bots, webhooks, and what Discord itself says."""
     if message.author.bot or message.webhook_id or message.type not in ORDINARY:
         return None
@@ -57,7 +57,7 @@ def spoken(message: discord.Message) -> Spoken | None:
     more = len(texts) < len(message.attachments) or message.stickers or message.poll
     reference = message.reference
     forwarded = bool(message.message_snapshots)
-    return Spoken(
+    return MessagePosted(
         workspace=str(message.guild.id) if message.guild else workspace_of(message),
         channel=str(message.channel.id),
         user=str(message.author.id),

@@ -6,7 +6,7 @@ from typing import Any
 
 import discord
 
-from adapters.discord.context import Kit
+from adapters.discord.context import DiscordContext
 from adapters.discord.ids import DIRECT, PLATFORM
 from adapters.discord.texts import IN_A_SERVER, NO_MEMBER, NOT_HUMAN
 from engine.api.interviews import InterviewApi, InterviewRequest, resolve_placement
@@ -29,7 +29,7 @@ ADMINISTRATORS = "somebody who may manage this server"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SlashCommandOptions:
     """An interview that somebody asks for; without a candidate it is for themselves."""
 
     topic: str
@@ -42,11 +42,11 @@ class Asked:
 class Invitations:
     """Turns wishes into interviews."""
 
-    def __init__(self, reception: InterviewApi, kit: Kit) -> None:
+    def __init__(self, reception: InterviewApi, kit: DiscordContext) -> None:
         self._reception = reception
         self._options = kit.options
 
-    async def invite(self, asked: Asked, interaction: Interaction) -> Interview:
+    async def invite(self, asked: SlashCommandOptions, interaction: Interaction) -> Interview:
         """The interview, stored; raises the errors of ``InterviewApi.invite`` and NotAllowed."""
         asker = interaction.user
         candidate = asked.candidate or asker

@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 import discord
 
 from adapters.chat.texts import text_card
-from adapters.discord.context import Kit
+from adapters.discord.context import DiscordContext
 from adapters.discord.ids import DIRECT, PLATFORM, is_direct, thread_of
-from adapters.discord.inbound.events import Removed, Said, Spoken
-from adapters.discord.inbound.ordered_queue import Queues
-from adapters.discord.rest_api.errors import TROUBLE
+from adapters.discord.inbound.events import MessageDeleted, MessageEvent, MessagePosted
+from adapters.discord.inbound.ordered_queue import OrderedQueues
+from adapters.discord.rest_api.errors import API_ERRORS
 from adapters.discord.texts import NOTHING_OPEN, TEXT_NEEDED, WHICH
 from engine.api.interviews import InterviewApi
 from engine.api.permissions import Actor, Permission, is_allowed, roles
@@ -35,36 +35,36 @@ MOST_WORDS = 3
 """Words that somebody is told in a minute about what was not taken."""
 
 
-class Ear:
+class MessageHandler:
     """Tells interviews what was written in their threads."""
 
-    def __init__(self, reception: InterviewApi, kit: Kit) -> None:
+    def __init__(self, reception: InterviewApi, kit: DiscordContext) -> None:
         self._engine = reception.engine
         self._kit = kit
         self._pace = RateLimiter(MOST_WORDS)
         self._objected: dict[ThreadRef, datetime] = {}
-        self.queues = Queues()
+        self.queues = OrderedQueues()
 
-    def listen(self, said: Said) -> None:
+    def handle_message(self, said: MessageEvent) -> None:
         """Hear this in its turn; returns at once."""
-        self.queues.put(said.channel, int(said.id), lambda: self.hear(said))
+        self.queues.put(said.channel, int(said.id), lambda: self.handle(said))
 
-    async def hear(self, said: Said, *, live: bool = True) -> None:
+    async def handle(self, said: MessageEvent, *, live: bool = True) -> None:
         """Store what was said. ``live`` is False for what is read up later: nobody is answered.
 
         Raises Storage errors: then nothing is stored, and it has to be said again.
         """
         if said.workspace != DIRECT:
-            await self._told(thread_of(said.workspace, said.channel), said, live=live)
-        elif isinstance(said, Removed):
-            for interview in await self._held(said.channel):
-                await self._told(_thread(interview), said, live=live)
+            await self._record(thread_of(said.workspace, said.channel), said, live=live)
+        elif isinstance(said, MessageDeleted):
+            for interview in await self._interview_in(said.channel):
+                await self._record(_thread(interview), said, live=live)
         else:
             await self._direct(said, live=live)
 
-    async def _told(self, thread: ThreadRef, said: Said, *, live: bool) -> None:
+    async def _record(self, thread: ThreadRef, said: MessageEvent, *, live: bool) -> None:
         """Tell the interview in this thread, if there is one."""
-        if isinstance(said, Removed):
+        if isinstance(said, MessageDeleted):
             await self._engine.record_event_in_thread(
                 thread, ev.ReplyDeleted(self._engine.clock.now(), "", said.id)
             )
@@ -77,13 +77,15 @@ class Ear:
         if told is not None and live:
             self._object(thread, said, told)
 
-    def _event(self, said: Spoken) -> ev.Replied | ev.ReplyEdited:
+    def _event(self, said: MessagePosted) -> ev.Replied | ev.ReplyEdited:
         at = self._engine.clock.now()
         if said.edited_at is None:
             return ev.Replied(at, said.user, said.id, said.text, said.sent_at)
         return ev.ReplyEdited(at, said.user, said.id, said.text, said.sent_at, said.edited_at)
 
-    async def _with_files(self, thread: ThreadRef, said: Spoken, *, live: bool) -> Spoken:
+    async def _with_files(
+        self, thread: ThreadRef, said: MessagePosted, *, live: bool
+    ) -> MessagePosted:
         """The message with the text of its files; those of bystanders are not even looked at."""
         interview_id = await self._engine.store.find(thread)
         interview = await self._engine.store.get(interview_id) if interview_id else None
@@ -93,17 +95,17 @@ class Ear:
         texts = [await _text_of(file) for file in said.files]
         unread = said.unread or None in texts
         if unread and live and interview.status.running and self._may_say(said):
-            word = self._kit.whispers.reply(said.channel, TEXT_NEEDED, f"{said.id}:text-needed")
-            self._kit.errands.run(word)
+            word = self._kit.ephemeral.reply(said.channel, TEXT_NEEDED, f"{said.id}:text-needed")
+            self._kit.tasks.run(word)
         parts = (said.text, *(text for text in texts if text))
         return replace(said, text="\n".join(part for part in parts if part.strip()))
 
-    def _may_say(self, said: Spoken) -> bool:
+    def _may_say(self, said: MessagePosted) -> bool:
         """Whether a word more is no nuisance: whoever writes a lot is not answered each time."""
         to = (said.channel, said.user)
         return not self._pace.seconds_until_allowed(to, self._engine.clock.now().timestamp())
 
-    def _object(self, thread: ThreadRef, said: Spoken, told: EventResult) -> None:
+    def _object(self, thread: ThreadRef, said: MessagePosted, told: EventResult) -> None:
         """Say in private why something was not taken, at most once an hour."""
         now = self._engine.clock.now()
         before = self._objected.get(thread)
@@ -114,22 +116,22 @@ class Ear:
         self._objected[thread] = now
         word, key = text_card(str(told.rejection)), f"{said.id}:objection"
         if is_direct(thread):
-            self._kit.errands.run(self._kit.whispers.reply(thread.channel, word, key))
+            self._kit.tasks.run(self._kit.ephemeral.reply(thread.channel, word, key))
         else:
-            self._kit.errands.run(self._kit.whispers.message(said.user, word, key))
+            self._kit.tasks.run(self._kit.ephemeral.message(said.user, word, key))
 
-    async def _direct(self, said: Spoken, *, live: bool) -> None:
+    async def _direct(self, said: MessagePosted, *, live: bool) -> None:
         """A message in the conversation with one person, who may have several interviews there."""
         held = await self._of(said)
         running = [interview for interview in held if interview.status.running]
-        meant = _meant(said, held) or (running if len(running) == 1 else [])
+        meant = _as_event(said, held) or (running if len(running) == 1 else [])
         if meant:
-            await self._told(_thread(meant[0]), said, live=live)
+            await self._record(_thread(meant[0]), said, live=live)
         elif live and said.edited_at is None and self._may_say(said):
             word, key = WHICH if running else NOTHING_OPEN, f"{said.id}:which"
-            self._kit.errands.run(self._kit.whispers.reply(said.channel, word, key))
+            self._kit.tasks.run(self._kit.ephemeral.reply(said.channel, word, key))
 
-    async def _of(self, said: Spoken) -> Sequence[Interview]:
+    async def _of(self, said: MessagePosted) -> Sequence[Interview]:
         """The interviews that a person has in this conversation, the newest first."""
         lines = await self._engine.store.list_interviews(person=said.user)
         here = [
@@ -142,7 +144,7 @@ class Ear:
         ]
         return [await self._engine.store.get(interview_id) for interview_id in here]
 
-    async def _held(self, channel: str) -> Sequence[Interview]:
+    async def _interview_in(self, channel: str) -> Sequence[Interview]:
         """The interviews that are under way in a conversation."""
         since = self._engine.clock.now() - LATE_MESSAGE_WINDOW
         ids = await self._engine.store.with_open_threads(PLATFORM, since)
@@ -150,17 +152,17 @@ class Ear:
         return [i for i in held if i.thread and i.thread.channel == channel]
 
 
-def _meant(said: Spoken, held: Sequence[Interview]) -> list[Interview]:
+def _as_event(said: MessagePosted, held: Sequence[Interview]) -> list[Interview]:
     """The interview that a message belongs to by what it replies to, or by being known to it."""
     return [
         interview
         for interview in held
         if any(m.id == said.id for e in interview.exchanges for m in e.messages)
-        or (said.answers and said.answers in _posted(interview))
+        or (said.answers and said.answers in _is_posted(interview))
     ]
 
 
-def _posted(interview: Interview) -> set[str]:
+def _is_posted(interview: Interview) -> set[str]:
     ids = {p.message_id for p in interview.postings.values() if p.message_id}
     return ids | {_thread(interview).thread}
 
@@ -175,6 +177,6 @@ async def _text_of(file: discord.Attachment) -> str | None:
     try:
         async with asyncio.timeout(READ_WITHIN):
             return (await file.read()).decode("utf-8", "replace")
-    except TROUBLE as error:
+    except API_ERRORS as error:
         log.info("a file could not be read: %s", type(error).__name__)
         return None

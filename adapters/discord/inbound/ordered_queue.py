@@ -20,7 +20,7 @@ LONGEST_WAIT = 30.0
 Job = Callable[[], Awaitable[None]]
 
 
-class Queues:
+class OrderedQueues:
     """A queue for each conversation, ordered by the ids of messages.
 
     What the database does not take is offered again, and holds up those behind it. A queue that is
@@ -44,7 +44,7 @@ class Queues:
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
-    async def done(self, within: float = 5.0) -> None:
+    async def shutdown(self, within: float = 5.0) -> None:
         """Wait until all queues are empty, and give up after ``within`` seconds."""
         if self._workers:
             _, late = await asyncio.wait(tuple(self._workers), timeout=within)
@@ -55,12 +55,12 @@ class Queues:
         line = self._waiting[conversation]
         try:
             while line:
-                await _until_stored(heapq.heappop(line)[2])
+                await _retry_until_stored(heapq.heappop(line)[2])
         finally:
             self._waiting.pop(conversation, None)
 
 
-async def _until_stored(job: Job) -> None:
+async def _retry_until_stored(job: Job) -> None:
     wait = FIRST_WAIT
     while True:
         try:

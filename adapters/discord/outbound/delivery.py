@@ -12,10 +12,10 @@ from typing import Self
 
 import discord
 
-from adapters.discord.outbound.limits import bare, nonce_of
+from adapters.discord.outbound.limits import bare_message, nonce_of
 from adapters.discord.outbound.message import Message
 from adapters.discord.outbound.requests import content, fingerprint, fingerprint_of
-from adapters.discord.rest_api.current_client import Wire
+from adapters.discord.rest_api.current_client import CurrentClient
 from adapters.discord.rest_api.errors import INVALID_FORM, UNKNOWN_MESSAGE
 from engine.ports.chat import PostedMessage
 
@@ -25,7 +25,7 @@ MOST_READ = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class OutgoingMessage:
     """What is to be said where; ``after`` is an id older than any attempt to say it."""
 
     channel: str
@@ -41,23 +41,25 @@ class Parcel:
 class Delivery:
     """Says each thing once. ``settle`` is how long, in seconds, a message may take to show up."""
 
-    def __init__(self, wire: Wire, settle: float) -> None:
+    def __init__(self, wire: CurrentClient, settle: float) -> None:
         self._wire = wire
         self._settle = settle
 
-    async def deliver(self, parcel: Parcel, *, again: bool) -> PostedMessage:
+    async def deliver(self, parcel: OutgoingMessage, *, again: bool) -> PostedMessage:
         """Say it and return the first message; raises ``faults.TROUBLE`` and NotDelivered."""
         place = await self._wire.place(parcel.channel)
-        found = await self._found(place, parcel.after) if again else []
+        found = await self._find_posted(place, parcel.after) if again else []
         sent: list[discord.Message] = []
         for number, message in enumerate(parcel.messages):
             nonce = nonce_of(f"{parcel.key}#{number}" if number else parcel.key)
-            out = _taken(found, message, nonce)
-            sent.append(out or await _sent(place, message, nonce))
-        parts = tuple(address(parcel.channel, message.id) for message in sent)
+            out = _is_nonce_taken(found, message, nonce)
+            sent.append(out or await _to_message(place, message, nonce))
+        parts = tuple(format_ref(parcel.channel, message.id) for message in sent)
         return PostedMessage(str(sent[0].id), sent[0].created_at, parts)
 
-    async def _found(self, place: discord.PartialMessageable, after: int) -> list[discord.Message]:
+    async def _find_posted(
+        self, place: discord.PartialMessageable, after: int
+    ) -> list[discord.Message]:
         """The bot's own messages since then, oldest first."""
         await asyncio.sleep(self._settle)
         me = (await self._wire.client()).user
@@ -66,18 +68,20 @@ class Delivery:
         return [message async for message in history if message.author == me]
 
 
-def address(channel: str | int, message: str | int) -> str:
+def format_ref(channel: str | int, message: str | int) -> str:
     """Where a message stands, as it is remembered."""
     return f"{channel}/{message}"
 
 
-def located(part: str) -> tuple[str, str]:
+def parse_ref(part: str) -> tuple[str, str]:
     """Channel and message of an address."""
     channel, _, message = part.partition("/")
     return channel, message
 
 
-async def _sent(place: discord.PartialMessageable, message: Message, nonce: str) -> discord.Message:
+async def _to_message(
+    place: discord.PartialMessageable, message: Message, nonce: str
+) -> discord.Message:
     try:
         return await place.send(nonce=nonce, **content(message))
     except discord.HTTPException as error:
@@ -86,13 +90,15 @@ async def _sent(place: discord.PartialMessageable, message: Message, nonce: str)
             return await place.send(nonce=nonce_of(nonce), **content(message))
         if error.code == INVALID_FORM and message.embed is not None:
             log.error("Discord refused an embed; its words go out without it")
-            return await place.send(nonce=nonce, **content(bare(message)))
+            return await place.send(nonce=nonce, **content(bare_message(message)))
         raise
 
 
-def _taken(found: list[discord.Message], message: Message, nonce: str) -> discord.Message | None:
+def _is_nonce_taken(
+    found: list[discord.Message], message: Message, nonce: str
+) -> discord.Message | None:
     """Take the message out of what was found, if it is there."""
-    looks = {fingerprint(message), fingerprint(bare(message))}
+    looks = {fingerprint(message), fingerprint(bare_message(message))}
     for candidate in found:
         if str(candidate.nonce) == nonce or fingerprint_of(candidate) in looks:
             found.remove(candidate)

@@ -5,13 +5,13 @@ import logging
 
 import discord
 
-from adapters.discord.outbound.delivery import Delivery, Parcel
+from adapters.discord.outbound.delivery import Delivery, OutgoingMessage
 from adapters.discord.outbound.message import Message
-from adapters.discord.outbound.render import Looks, render
+from adapters.discord.outbound.render import RenderContext, render
 from adapters.discord.outbound.requests import NOBODY, content
-from adapters.discord.rest_api.current_client import Wire
-from adapters.discord.rest_api.errors import TROUBLE
-from adapters.discord.rest_api.members import People
+from adapters.discord.rest_api.current_client import CurrentClient
+from adapters.discord.rest_api.errors import API_ERRORS
+from adapters.discord.rest_api.members import MemberDirectory
 from engine.errors import Delivery as DeliveryError
 from engine.messages.card import Card, Style
 
@@ -19,13 +19,13 @@ log = logging.getLogger(__name__)
 
 MOST_REMEMBERED = 500
 RESPONDED_WITHIN = 5.0
-NO_LOOKS = Looks()
+NO_LOOKS = RenderContext()
 
 
-class Whispers:
+class EphemeralMessages:
     """Speaks to one person: where they gave a command, else by direct message."""
 
-    def __init__(self, wire: Wire, people: People, delivery: Delivery) -> None:
+    def __init__(self, wire: CurrentClient, people: MemberDirectory, delivery: Delivery) -> None:
         self._wire = wire
         self._people = people
         self._delivery = delivery
@@ -37,7 +37,7 @@ class Whispers:
             self._commands.pop(next(iter(self._commands)))
         self._commands[interview_id] = asyncio.get_running_loop().create_future()
 
-    def answered(self, interview_id: str, interaction: discord.Interaction) -> None:
+    def note_answered(self, interview_id: str, interaction: discord.Interaction) -> None:
         """It has been answered, and the answer can be changed for a quarter of an hour."""
         command = self._commands.get(interview_id)
         if command is not None and not command.done():
@@ -55,7 +55,7 @@ class Whispers:
             linked = Message(f"{words}\n[Open it]({address})" if address else words)
             made = content(linked)["content"]
             await interaction.edit_original_response(content=made, allowed_mentions=NOBODY)
-        except TROUBLE as error:
+        except API_ERRORS as error:
             log.info("a command's answer could not be changed: %s", type(error).__name__)
             return False
         return True
@@ -65,16 +65,18 @@ class Whispers:
         try:
             channel = await self._people.direct(user)
             people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
-            looks = Looks(names=await self._people.names(workspace, people))
-            await self._delivery.deliver(Parcel(channel, key, render(card, looks), 0), again=False)
-        except (*TROUBLE, DeliveryError, ValueError) as error:
+            looks = RenderContext(names=await self._people.names(workspace, people))
+            await self._delivery.deliver(
+                OutgoingMessage(channel, key, render(card, looks), 0), again=False
+            )
+        except (*API_ERRORS, DeliveryError, ValueError) as error:
             log.info("a word to one person is not out: %s", type(error).__name__)
 
     async def reply(self, channel: str, card: Card, key: str) -> None:
         """Say something in a conversation, once for each key."""
         try:
             await self._delivery.deliver(
-                Parcel(channel, key, render(card, NO_LOOKS), 0), again=False
+                OutgoingMessage(channel, key, render(card, NO_LOOKS), 0), again=False
             )
-        except (*TROUBLE, DeliveryError) as error:
+        except (*API_ERRORS, DeliveryError) as error:
             log.info("a word in a thread is not out: %s", type(error).__name__)

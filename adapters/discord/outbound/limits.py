@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from adapters.discord.outbound.markdown import cut, label
-from adapters.discord.outbound.message import Embed, Message, Pressable
+from adapters.discord.outbound.message import ButtonSpec, Embed, Message
 from engine.messages.card import Attachment
 
 log = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ def problems(message: Message, nonce: str = "") -> tuple[str, ...]:
     return tuple(_problems(message, nonce))
 
 
-def fitted(message: Message) -> Message:
+def fit_message(message: Message) -> Message:
     """What is really sent: the message, or its bare words when Discord would refuse it.
 
     Every message goes through here. The bare words are a last resort that no card is known to
@@ -57,10 +57,10 @@ def fitted(message: Message) -> Message:
     if not found:
         return message
     log.error("a message would be refused: %s", "; ".join(found))
-    return bare(message)
+    return bare_message(message)
 
 
-def bare(message: Message) -> Message:
+def bare_message(message: Message) -> Message:
     """The words of a message as plain content, without any of its layout; the buttons stay."""
     return replace(message, content=_words(message), embed=None, buttons=_usable(message.buttons))
 
@@ -121,7 +121,7 @@ def _text(what: str, text: str, most: int) -> Iterator[str]:
         yield f"markup in {what}"
 
 
-def _button_problems(buttons: Sequence[Pressable]) -> Iterator[str]:
+def _button_problems(buttons: Sequence[ButtonSpec]) -> Iterator[str]:
     if len(buttons) > MOST_BUTTONS:
         yield f"{len(buttons)} buttons"
     ids = [button.custom_id for button in buttons]
@@ -134,7 +134,7 @@ def _button_problems(buttons: Sequence[Pressable]) -> Iterator[str]:
             yield f"a label of {len(button.label)} characters"
 
 
-def _usable(buttons: Sequence[Pressable]) -> tuple[Pressable, ...]:
+def _usable(buttons: Sequence[ButtonSpec]) -> tuple[ButtonSpec, ...]:
     one_by_one = {b.custom_id: b for b in buttons if not [*_button_problems([b])]}
     return tuple(one_by_one.values())[:MOST_BUTTONS]
 

@@ -21,7 +21,7 @@ _ACTING = re.compile(
 )
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """Cleaned text in which nothing mentions, links or formats; its outer blanks are kept."""
     return _ACTING.sub(_harmless, visible(text))
 
@@ -87,8 +87,8 @@ def pieces(text: str, most: int) -> list[str]:
 def _fitting(text: str, most: int) -> int:
     """How many of the characters fit when escaped; at least one."""
     end = min(len(text), most)
-    while end > 1 and len(escaped(text[:end])) > most:
-        end = max(1, end * most // (len(escaped(text[:end])) + 1))
+    while end > 1 and len(escape(text[:end])) > most:
+        end = max(1, end * most // (len(escape(text[:end])) + 1))
     if end < len(text):
         blank = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end))
         end = blank + 1 if blank > end // 2 else end

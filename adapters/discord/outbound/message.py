@@ -33,7 +33,7 @@ class Embed:
 
 
 @dataclass(frozen=True, slots=True)
-class Pressable:
+class ButtonSpec:
     """A button."""
 
     custom_id: str
@@ -47,5 +47,5 @@ class Message:
 
     content: str = ""
     embed: Embed | None = None
-    buttons: tuple[Pressable, ...] = ()
+    buttons: tuple[ButtonSpec, ...] = ()
     attachment: Attachment | None = None

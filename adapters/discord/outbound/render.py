@@ -18,8 +18,8 @@ from adapters.discord.outbound.limits import (
     LONGEST_TITLE,
     MOST_FIELDS,
 )
-from adapters.discord.outbound.markdown import cut, escaped, label, line, pieces, visible
-from adapters.discord.outbound.message import Embed, Field, Message, Pressable
+from adapters.discord.outbound.markdown import cut, escape, label, line, pieces, visible
+from adapters.discord.outbound.message import ButtonSpec, Embed, Field, Message
 from engine.messages.card import Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
 from engine.messages.texts import CONFIRMATIONS
 
@@ -38,7 +38,7 @@ def _nowhere(message_id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class RenderContext:
     """What a card does not know of itself.
 
     ``names`` are the people's by id; nobody is ever mentioned, since a mention in a private thread
@@ -50,12 +50,12 @@ class Looks:
     link: Callable[[str], str] = _nowhere
 
 
-def render(card: Card, looks: Looks) -> tuple[Message, ...]:
+def render(card: Card, looks: RenderContext) -> tuple[Message, ...]:
     """The card as one message or, when it is long, as several, in order.
 
     Buttons and the file go with the last one: that is where people look.
     """
-    messages = _framed(card, looks) if card.sections else _said(card, looks)
+    messages = _frame(card, looks) if card.sections else _render_plain(card, looks)
     last = replace(
         messages[-1],
         buttons=tuple(_button(button, looks) for button in card.buttons),
@@ -64,44 +64,44 @@ def render(card: Card, looks: Looks) -> tuple[Message, ...]:
     return (*messages[:-1], last)
 
 
-def confirmation(button: Button, looks: Looks) -> Message:
+def confirmation(button: Button, looks: RenderContext) -> Message:
     """The question before something that cannot be undone, with the one button that does it."""
     sure = replace(_button(button, looks), custom_id=custom_id(button, looks, sure=True))
-    return Message(escaped(CONFIRMATIONS[button.action]), buttons=(sure,))
+    return Message(escape(CONFIRMATIONS[button.action]), buttons=(sure,))
 
 
-def custom_id(button: Button, looks: Looks, *, sure: bool = False) -> str:
+def custom_id(button: Button, looks: RenderContext, *, sure: bool = False) -> str:
     """What a click on the button brings back."""
     end = ":sure" if sure else ""
     return f"{CUSTOM_ID}:{looks.interview_id}:{button.action}:{button.number}{end}"
 
 
-def _said(card: Card, looks: Looks) -> list[Message]:
+def _render_plain(card: Card, looks: RenderContext) -> list[Message]:
     """Plain message text: the title in bold, the body, the foot as small print."""
     lines = [[*_runs(card.title, Style.STRONG)]] if card.title else []
     lines += [[*_paragraph(paragraph, looks)] for paragraph in card.body]
     lines += [["-# ", *_paragraph(paragraph, looks, flat=True)] for paragraph in card.foot]
-    messages = [Message(text) for text in _packed(lines, LONGEST_CONTENT)]
+    messages = [Message(text) for text in _pack(lines, LONGEST_CONTENT)]
     return messages[:MOST_MESSAGES] or [Message(NAMELESS)]
 
 
-def _framed(card: Card, looks: Looks) -> list[Message]:
+def _frame(card: Card, looks: RenderContext) -> list[Message]:
     """Embeds: what is strong in the foot stands with the body, it must not be small."""
     strong = [p for p in card.foot if any(span.style is Style.STRONG for span in p)]
     small = [p for p in card.foot if p not in strong]
-    title = escaped(line(card.title))
+    title = escape(line(card.title))
     heading = [] if len(title) <= LONGEST_TITLE else [(Span(card.title, Style.STRONG),)]
     body = [[*_paragraph(p, looks)] for p in (*heading, *card.body, *strong)]
-    texts = [*_packed(body, LONGEST_DESCRIPTION)] or [""]
+    texts = [*_pack(body, LONGEST_DESCRIPTION)] or [""]
     footer = cut("\n".join(visible(_words(p, looks)).strip() for p in small), LONGEST_FOOTER)
     first = Embed(cut(title, LONGEST_TITLE), texts[0])
     fields = [f for section in card.sections for f in _fields(section, looks)]
     embeds = [first, *(Embed(description=text) for text in texts[1:])]
-    embeds = _filled(embeds, fields, footer)
+    embeds = _fill_embeds(embeds, fields, footer)
     return [Message(embed=embed) for embed in embeds]
 
 
-def _filled(embeds: list[Embed], fields: list[Field], footer: str) -> list[Embed]:
+def _fill_embeds(embeds: list[Embed], fields: list[Field], footer: str) -> list[Embed]:
     """The embeds, one a message, with the fields in as many more as it takes."""
     for part in fields:
         last = embeds[-1]
@@ -117,14 +117,14 @@ def _filled(embeds: list[Embed], fields: list[Field], footer: str) -> list[Embed
     return embeds
 
 
-def _fields(section: Section, looks: Looks) -> Iterator[Field]:
+def _fields(section: Section, looks: RenderContext) -> Iterator[Field]:
     """A section as a field, or as several when it is long; those that go on have no heading."""
-    heading = cut(escaped(line(section.heading)), LONGEST_FIELD_NAME) or NAMELESS
-    for number, text in enumerate(_packed(_lines(section, looks), LONGEST_FIELD_VALUE)):
+    heading = cut(escape(line(section.heading)), LONGEST_FIELD_NAME) or NAMELESS
+    for number, text in enumerate(_pack(_lines(section, looks), LONGEST_FIELD_VALUE)):
         yield Field(NAMELESS if number else heading, text)
 
 
-def _lines(section: Section, looks: Looks) -> Iterator[list[str]]:
+def _lines(section: Section, looks: RenderContext) -> Iterator[list[str]]:
     items = [made for item in section.items if (made := [*_item(item, looks)])]
     if section.inline and items:
         yield [run for item in items for run in (" · ", *item)][1:]
@@ -137,13 +137,13 @@ def _lines(section: Section, looks: Looks) -> Iterator[list[str]]:
         yield [*_runs(section.note, style)]
 
 
-def _item(item: Item, looks: Looks) -> Iterator[str]:
+def _item(item: Item, looks: RenderContext) -> Iterator[str]:
     yield from _runs(line(item.text), Style.PLAIN)
     if item.source is not None:
         yield from _source(item.source, looks)
 
 
-def _source(source: Source, looks: Looks) -> Iterator[str]:
+def _source(source: Source, looks: RenderContext) -> Iterator[str]:
     if source.quote:
         yield " — "
         yield from _runs(f"“{line(source.quote)}”", Style.EMPHASIS)
@@ -168,18 +168,18 @@ def _bar(bar: Bar) -> Iterator[str]:
         yield from _runs(line(bar.note), Style.EMPHASIS)
 
 
-def _paragraph(paragraph: Paragraph, looks: Looks, *, flat: bool = False) -> Iterator[str]:
+def _paragraph(paragraph: Paragraph, looks: RenderContext, *, flat: bool = False) -> Iterator[str]:
     for span in paragraph:
-        text = _named(span, looks)
+        text = _name_people(span, looks)
         style = Style.STRONG if span.style is Style.PERSON else span.style
         yield from _runs(text.replace("\n", " ") if flat else text, style)
 
 
-def _words(paragraph: Paragraph, looks: Looks) -> str:
-    return "".join(_named(span, looks) for span in paragraph)
+def _words(paragraph: Paragraph, looks: RenderContext) -> str:
+    return "".join(_name_people(span, looks) for span in paragraph)
 
 
-def _named(span: Span, looks: Looks) -> str:
+def _name_people(span: Span, looks: RenderContext) -> str:
     if span.style is not Style.PERSON:
         return span.text
     return looks.names.get(span.text) or "somebody"
@@ -189,7 +189,7 @@ def _runs(text: str, style: Style) -> Iterator[str]:
     """The text escaped, in one style, in runs short enough for any field."""
     mark = {Style.STRONG: "**", Style.EMPHASIS: "*"}.get(style, "")
     for number, piece in enumerate(pieces(text, LONGEST_RUN)):
-        marked = escaped(piece)
+        marked = escape(piece)
         if number and mark:
             yield NAMELESS
         inner = marked.strip()
@@ -200,7 +200,7 @@ def _runs(text: str, style: Style) -> Iterator[str]:
         yield f"{before}{mark}{inner}{mark}{marked[len(marked.rstrip()) :]}"
 
 
-def _packed(lines: Iterable[list[str]], most: int) -> Iterator[str]:
+def _pack(lines: Iterable[list[str]], most: int) -> Iterator[str]:
     """Lines joined to texts of at most that many characters, none blank.
 
     A text ends where a line does, unless the line alone is too long: then it ends after a run.
@@ -223,13 +223,13 @@ def _whole(runs: list[str], most: int) -> list[str]:
     return [whole] if len(whole) <= most else runs
 
 
-def _button(button: Button, looks: Looks) -> Pressable:
+def _button(button: Button, looks: RenderContext) -> ButtonSpec:
     text = label(button.label, LONGEST_LABEL)
     if button.action in CONFIRMATIONS:
-        return Pressable(custom_id(button, looks), text, "danger")
-    return Pressable(custom_id(button, looks), text, "primary" if button.primary else "secondary")
+        return ButtonSpec(custom_id(button, looks), text, "danger")
+    return ButtonSpec(custom_id(button, looks), text, "primary" if button.primary else "secondary")
 
 
-def rows(buttons: Sequence[Pressable], width: int) -> list[tuple[Pressable, ...]]:
+def rows(buttons: Sequence[ButtonSpec], width: int) -> list[tuple[ButtonSpec, ...]]:
     """The buttons in rows of at most ``width``."""
     return [tuple(buttons[start : start + width]) for start in range(0, len(buttons), width)]

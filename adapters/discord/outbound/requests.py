@@ -5,8 +5,8 @@ from typing import Any, TypedDict
 
 import discord
 
-from adapters.discord.outbound.limits import BUTTONS_IN_A_ROW, fitted
-from adapters.discord.outbound.message import Embed, Message, Pressable
+from adapters.discord.outbound.limits import BUTTONS_IN_A_ROW, fit_message
+from adapters.discord.outbound.message import ButtonSpec, Embed, Message
 from adapters.discord.outbound.render import rows
 
 COLOUR = discord.Colour(0x5865F2)
@@ -30,7 +30,7 @@ class Content(TypedDict, total=False):
 
 def content(message: Message) -> Content:
     """The message as arguments for sending it once; it must be called within a running loop."""
-    fit = fitted(message)
+    fit = fit_message(message)
     made = Content(allowed_mentions=NOBODY)
     if fit.content:
         made["content"] = fit.content
@@ -55,7 +55,7 @@ def _embed(embed: Embed) -> discord.Embed:
     return made
 
 
-def _view(buttons: tuple[Pressable, ...]) -> discord.ui.View:
+def _view(buttons: tuple[ButtonSpec, ...]) -> discord.ui.View:
     """Buttons that nobody listens to in particular: clicks are told apart by their custom ids.
 
     A view that has stopped is not remembered by the library, which would be for ever.
@@ -76,12 +76,12 @@ def _view(buttons: tuple[Pressable, ...]) -> discord.ui.View:
 
 def fingerprint(message: Message) -> str:
     """What a message looks like when it is read back, whatever Discord did to its blanks."""
-    fit = fitted(message)
+    fit = fit_message(message)
     embed = fit.embed or Embed()
     fields = [part for f in embed.fields for part in (f.name, f.value)]
     parts = [fit.content, embed.title, embed.description, *fields, embed.footer]
     file = [fit.attachment.name] if fit.attachment else []
-    return _squeezed([*parts, *(b.custom_id for b in fit.buttons), *file])
+    return _squeeze([*parts, *(b.custom_id for b in fit.buttons), *file])
 
 
 def fingerprint_of(message: discord.Message) -> str:
@@ -90,7 +90,7 @@ def fingerprint_of(message: discord.Message) -> str:
     fields = [str(part) for f in embed.fields for part in (f.name, f.value)]
     parts = [message.content, embed.title or "", embed.description or "", *fields]
     files = [attachment.filename for attachment in message.attachments]
-    return _squeezed([*parts, embed.footer.text or "", *custom_ids(message), *files])
+    return _squeeze([*parts, embed.footer.text or "", *custom_ids(message), *files])
 
 
 def custom_ids(message: discord.Message) -> list[str]:
@@ -102,5 +102,5 @@ def custom_ids(message: discord.Message) -> list[str]:
     return found
 
 
-def _squeezed(parts: list[str]) -> str:
+def _squeeze(parts: list[str]) -> str:
     return "\n".join(" ".join(part.split()) for part in parts if part.strip())

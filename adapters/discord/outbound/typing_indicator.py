@@ -3,8 +3,8 @@
 import asyncio
 import logging
 
-from adapters.discord.rest_api.current_client import Wire
-from adapters.discord.rest_api.errors import TROUBLE
+from adapters.discord.rest_api.current_client import CurrentClient
+from adapters.discord.rest_api.errors import API_ERRORS
 from engine.errors import NotDelivered
 
 log = logging.getLogger(__name__)
@@ -17,7 +17,7 @@ LONGEST = 180.0
 class TypingSign:
     """Shows the sign in one or more channels, ``after`` some seconds, and takes it away."""
 
-    def __init__(self, wire: Wire, after: float) -> None:
+    def __init__(self, wire: CurrentClient, after: float) -> None:
         self._wire = wire
         self._after = after
         self._shown: dict[str, asyncio.Task[None]] = {}
@@ -47,5 +47,5 @@ class TypingSign:
                 while True:
                     await place.typing()
                     await asyncio.sleep(EVERY)
-        except (*TROUBLE, NotDelivered) as error:
+        except (*API_ERRORS, NotDelivered) as error:
             log.info("no typing sign: %s", type(error).__name__)

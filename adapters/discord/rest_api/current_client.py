@@ -9,7 +9,7 @@ from engine.errors import NotDelivered
 PATIENCE = 10.0
 
 
-class Wire:
+class CurrentClient:
     """Holds the client of the present connection; a new one comes with each new start."""
 
     def __init__(self) -> None:
@@ -17,12 +17,12 @@ class Wire:
         self._logged_in = asyncio.Event()
         self.patience = PATIENCE
 
-    def join(self, client: discord.Client) -> None:
+    def set(self, client: discord.Client) -> None:
         """From now on requests go through this client, which has logged in."""
         self._client = client
         self._logged_in.set()
 
-    def leave(self, client: discord.Client) -> None:
+    def clear(self, client: discord.Client) -> None:
         """This client is used no longer."""
         if self._client is client:
             self._client = None

@@ -10,7 +10,7 @@ import discord
 
 from engine.errors import Delivery, NotDelivered, ThreadGone, Unreachable
 
-TROUBLE = (
+API_ERRORS = (
     discord.HTTPException,
     discord.RateLimited,
     aiohttp.ClientError,

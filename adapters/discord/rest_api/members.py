@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 import discord
 
-from adapters.discord.rest_api.current_client import Wire
-from adapters.discord.rest_api.errors import TROUBLE, UNKNOWN_MEMBER
+from adapters.discord.rest_api.current_client import CurrentClient
+from adapters.discord.rest_api.errors import API_ERRORS, UNKNOWN_MEMBER
 
 log = logging.getLogger(__name__)
 
@@ -16,10 +16,10 @@ MOST_KNOWN = 5_000
 Known = discord.Member | discord.User
 
 
-class People:
+class MemberDirectory:
     """Looks up members of servers and users. Who is not to be found has no name."""
 
-    def __init__(self, wire: Wire, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, wire: CurrentClient, now: Callable[[], float] = time.monotonic) -> None:
         self._wire = wire
         self._now = now
         self._known: dict[tuple[str, str], tuple[float, Known]] = {}
@@ -34,7 +34,7 @@ class People:
         return named
 
     async def direct(self, user: str) -> str:
-        """The id of the conversation with a user; raises ``faults.TROUBLE``."""
+        """The id of the conversation with a user; raises ``faults.API_ERRORS``."""
         client = await self._wire.client()
         person = client.get_user(int(user)) or await client.fetch_user(int(user))
         return str((person.dm_channel or await person.create_dm()).id)
@@ -48,7 +48,7 @@ class People:
             await guild.fetch_member(int(user))
         except discord.NotFound as error:
             return error.code == UNKNOWN_MEMBER
-        except TROUBLE:
+        except API_ERRORS:
             return False
         return False
 
@@ -66,8 +66,8 @@ class People:
         if found is not None and self._now() - found[0] < FRESH:
             return found[1]
         try:
-            person = await self._looked_up(workspace, user)
-        except (*TROUBLE, ValueError) as error:
+            person = await self._fetch(workspace, user)
+        except (*API_ERRORS, ValueError) as error:
             log.info("a person could not be looked up: %s", type(error).__name__)
             return found[1] if found else None
         while len(self._known) >= MOST_KNOWN:
@@ -75,7 +75,7 @@ class People:
         self._known[workspace, user] = (self._now(), person)
         return person
 
-    async def _looked_up(self, workspace: str, user: str) -> Known:
+    async def _fetch(self, workspace: str, user: str) -> Known:
         client = await self._wire.client()
         guild = client.get_guild(int(workspace)) if workspace.isdecimal() else None
         if guild is not None:

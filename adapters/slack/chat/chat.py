@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from adapters.chat.texts import thread_root_card
-from adapters.slack.chat.deletion import Removal
-from adapters.slack.chat.thinking_status import BusySign
-from adapters.slack.outbound.blocks import Looks, render
-from adapters.slack.outbound.delivery import Delivery, Parcel, located
-from adapters.slack.outbound.ephemeral import Whispers
-from adapters.slack.web_api.client import SlackApi, SlackFault
+from adapters.slack.chat.deletion import MessageDeleter
+from adapters.slack.chat.thinking_status import ThinkingStatus
+from adapters.slack.outbound.blocks import RenderContext, render
+from adapters.slack.outbound.delivery import Delivery, OutgoingMessage, parse_ref
+from adapters.slack.outbound.ephemeral import EphemeralMessages
+from adapters.slack.web_api.client import SlackApi, SlackFailure
 from adapters.slack.web_api.errors import NOT_A_MEMBER, about_person, about_thread
-from adapters.slack.web_api.timestamps import is_direct, moment, permalink
-from adapters.slack.web_api.users import People, is_group
+from adapters.slack.web_api.timestamps import is_direct, permalink, to_datetime
+from adapters.slack.web_api.users import UserDirectory, is_group
 from engine.dialogue.delivery_status import DeliveryRecord, private_key
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
@@ -37,17 +37,17 @@ class SlackChat:
     def __init__(
         self,
         api: SlackApi,
-        people: People,
+        people: UserDirectory,
         delivery: Delivery,
-        whispers: Whispers,
+        whispers: EphemeralMessages,
         thinking_after: float = 0.0,
     ) -> None:
         self._api = api
         self._people = people
         self._delivery = delivery
         self._whispers = whispers
-        self._removal = Removal(api, people, whispers)
-        self._busy = BusySign(api, thinking_after)
+        self._removal = MessageDeleter(api, people, whispers)
+        self._busy = ThinkingStatus(api, thinking_after)
 
     async def open(self, interview: Interview, *, retry: bool) -> ThreadRef:
         """Post the message that the thread hangs on, in the channel or in the candidate's DM."""
@@ -59,15 +59,15 @@ class SlackChat:
             looks = await self._looks(interview, thread_root_card(interview), mention=True)
             messages = render(thread_root_card(interview), looks)
             since = interview.created_at - SKEW
-            parcel = Parcel(channel, "", key, messages, since)
+            parcel = OutgoingMessage(channel, "", key, messages, since)
             parts = await self._delivery.deliver(parcel, again=retry)
-        except SlackFault as fault:
+        except SlackFailure as fault:
             private = interview.place.visibility is Visibility.PRIVATE
             if fault.code in NOT_A_MEMBER and not private:
                 await self._whispers.not_a_member(interview)
                 raise Unreachable(who="The channel", problem="the app is no member of it") from None
             raise about_person(fault, who) from None
-        return ThreadRef(PLATFORM, team, channel, located(parts[0])[1])
+        return ThreadRef(PLATFORM, team, channel, parse_ref(parts[0])[1])
 
     async def post(
         self, interview: Interview, utterance: BotMessage, *, retry: bool
@@ -81,19 +81,19 @@ class SlackChat:
         try:
             looks = await self._looks(interview, said, mention=is_direct(thread.channel))
             parts = await self._delivery.deliver(
-                Parcel(
+                OutgoingMessage(
                     thread.channel,
                     thread.thread,
                     f"{interview.id}:{utterance.key}",
                     render(said, looks),
-                    _last_said(interview),
+                    _last_message_at(interview),
                     said.attachment,
                 ),
                 again=retry,
             )
-        except SlackFault as fault:
+        except SlackFailure as fault:
             raise about_thread(fault) from None
-        return _sent(parts)
+        return _to_posted_message(parts)
 
     async def notify(
         self, interview: Interview, person: str, utterance: BotMessage, *, retry: bool
@@ -103,10 +103,12 @@ class SlackChat:
         Whoever in a group cannot be reached does not keep it from the others.
         """
         if not is_group(person):
-            return await self._told(interview, person, person, utterance, again=retry)
+            return await self._send_direct_message(
+                interview, person, person, utterance, again=retry
+            )
         try:
             members = await self._people.members(person)
-        except SlackFault as fault:
+        except SlackFailure as fault:
             raise about_person(fault, f"The user group {person}") from None
         if not members:
             raise Unreachable(who=f"The user group {person}", problem="nobody is in it")
@@ -114,7 +116,11 @@ class SlackChat:
         missed: list[DeliveryError] = []
         for member in members:
             try:
-                sent.append(await self._told(interview, person, member, utterance, again=retry))
+                sent.append(
+                    await self._send_direct_message(
+                        interview, person, member, utterance, again=retry
+                    )
+                )
             except DeliveryError as error:
                 missed.append(error)
         if missed:
@@ -122,7 +128,7 @@ class SlackChat:
         parts = tuple(part for one in sent for part in one.message_refs)
         return replace(sent[0], message_refs=parts)
 
-    async def _told(
+    async def _send_direct_message(
         self, interview: Interview, person: str, user: str, utterance: BotMessage, *, again: bool
     ) -> PostedMessage:
         said = render_card(interview, utterance)
@@ -132,16 +138,16 @@ class SlackChat:
             channel = await self._whispers.direct(user)
             looks = await self._looks(interview, said, mention=True, reader=user)
             messages = render(said, looks)
-            parcel = Parcel(channel, "", key, messages, since, said.attachment)
+            parcel = OutgoingMessage(channel, "", key, messages, since, said.attachment)
             parts = await self._delivery.deliver(parcel, again=again)
-        except SlackFault as fault:
+        except SlackFailure as fault:
             profile = await self._people.profile(user)
             raise about_person(fault, profile.person.name if profile else user) from None
-        return _sent(parts)
+        return _to_posted_message(parts)
 
     async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:
         """Take back what was said under a key; how many messages and files cannot be."""
-        return await self._removal.unsay(interview, posting)
+        return await self._removal.delete_messages(interview, posting)
 
     async def show_thinking(self, interview: Interview) -> None:
         """Show "is thinking…" in the thread, where the workspace can, if it takes a moment."""
@@ -151,7 +157,7 @@ class SlackChat:
     async def _team(self, who: str) -> str:
         try:
             return (await self._api.identity()).team
-        except SlackFault as fault:
+        except SlackFailure as fault:
             raise about_person(fault, who) from None
 
     async def _place(self, interview: Interview) -> str:
@@ -161,7 +167,7 @@ class SlackChat:
 
     async def _looks(
         self, interview: Interview, said: Card, *, mention: bool, reader: str = ""
-    ) -> Looks:
+    ) -> RenderContext:
         """Names for everybody in the card, and links to messages that the reader can see."""
         people = [s.text for p in (*said.body, *said.foot) for s in p if s.style is Style.PERSON]
         names = dict(await self._people.names(people))
@@ -172,17 +178,17 @@ class SlackChat:
             is_direct(thread.channel) and reader not in {"", interview.candidate.id}
         )
         if thread is None or hidden:
-            return Looks(interview.id, names, mention)
+            return RenderContext(interview.id, names, mention)
         url = (await self._api.identity()).url
-        return Looks(interview.id, names, mention, lambda ts: permalink(url, thread, ts))
+        return RenderContext(interview.id, names, mention, lambda ts: permalink(url, thread, ts))
 
 
-def _sent(parts: tuple[str, ...]) -> PostedMessage:
-    ts = located(parts[0])[1]
-    return PostedMessage(ts, moment(ts), parts)
+def _to_posted_message(parts: tuple[str, ...]) -> PostedMessage:
+    ts = parse_ref(parts[0])[1]
+    return PostedMessage(ts, to_datetime(ts), parts)
 
 
-def _last_said(interview: Interview) -> datetime:
+def _last_message_at(interview: Interview) -> datetime:
     """A moment before the newest thing in the thread was tried; what is out came before it."""
     said = [
         posting.sent_at

@@ -8,11 +8,11 @@ import logging
 from collections.abc import Iterable
 from datetime import timedelta
 
-from adapters.slack.outbound.delivery import FILE, address, keys_of, located
-from adapters.slack.outbound.ephemeral import Whispers
-from adapters.slack.web_api.client import Json, Refused, SlackApi, SlackFault
-from adapters.slack.web_api.history import read
-from adapters.slack.web_api.users import People, is_group
+from adapters.slack.outbound.delivery import FILE, format_ref, keys_of, parse_ref
+from adapters.slack.outbound.ephemeral import EphemeralMessages
+from adapters.slack.web_api.client import Json, Rejected, SlackApi, SlackFailure
+from adapters.slack.web_api.history import read_messages
+from adapters.slack.web_api.users import UserDirectory, is_group
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.steps import THREAD
@@ -27,31 +27,31 @@ LATER = frozenset(
 SKEW = timedelta(minutes=10)
 
 
-class Removal:
+class MessageDeleter:
     """Deletes the app's messages and files; what is gone already counts as deleted."""
 
-    def __init__(self, api: SlackApi, people: People, whispers: Whispers) -> None:
+    def __init__(self, api: SlackApi, people: UserDirectory, whispers: EphemeralMessages) -> None:
         self._api = api
         self._people = people
         self._whispers = whispers
 
-    async def unsay(self, interview: Interview, posting: DeliveryRecord) -> int:
+    async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:
         """How many parts of a posting remain for good; raises NotDelivered when Slack is away."""
         try:
-            parts = posting.parts or await self._found(interview, posting)
+            parts = posting.parts or await self._find(interview, posting)
             return sum([await self._remains(part) for part in parts])
-        except SlackFault as fault:
+        except SlackFailure as fault:
             problem, wait = f"Slack: {fault.code}", fault.retry_after
             raise NotDelivered(problem=problem, retry_after=wait) from None
 
     async def _remains(self, part: str) -> bool:
-        channel, name = located(part)
+        channel, name = parse_ref(part)
         try:
             if channel == FILE:
                 await self._api.call(lambda client: client.files_delete(file=name))
             else:
                 await self._api.call(lambda client: client.chat_delete(channel=channel, ts=name))
-        except Refused as refused:
+        except Rejected as refused:
             if refused.code in LATER:
                 raise
             if refused.code not in GONE:
@@ -59,7 +59,7 @@ class Removal:
             return refused.code not in GONE
         return False
 
-    async def _found(self, interview: Interview, posting: DeliveryRecord) -> list[str]:
+    async def _find(self, interview: Interview, posting: DeliveryRecord) -> list[str]:
         """Addresses of what may be out; where the app may not look it has nothing."""
         try:
             if posting.person:
@@ -67,9 +67,9 @@ class Removal:
             if interview.thread is None:
                 return []
             if posting.key != THREAD and posting.message_id:
-                return [address(interview.thread.channel, posting.message_id)]
+                return [format_ref(interview.thread.channel, posting.message_id)]
             return await self._in_thread(interview, interview.thread)
-        except Refused as refused:
+        except Rejected as refused:
             if refused.code in LATER:
                 raise
             log.info("nothing to be found: %s", refused.code)
@@ -80,11 +80,11 @@ class Removal:
         me = await self._api.identity()
         parts: list[str] = []
         since = interview.created_at - SKEW
-        async for message in read(self._api, thread.channel, thread.thread, since):
+        async for message in read_messages(self._api, thread.channel, thread.thread, since):
             ours = me.user == message.get("user") or me.bot == message.get("bot_id")
             if ours and str(message["ts"]) != thread.thread:
                 parts += _parts(thread.channel, message)
-        return [*parts, address(thread.channel, thread.thread)]
+        return [*parts, format_ref(thread.channel, thread.thread)]
 
     async def _in_private(
         self, interview: Interview, posting: DeliveryRecord, person: str
@@ -96,7 +96,7 @@ class Removal:
         key, name = f"{interview.id}:{posting.key}", f"interview-{interview.id}"
         for user in users:
             channel = await self._whispers.direct(user)
-            async for message in read(self._api, channel, "", interview.created_at - SKEW):
+            async for message in read_messages(self._api, channel, "", interview.created_at - SKEW):
                 files = message.get("files") or ()
                 named = any(str(file.get("name")).startswith(name) for file in files)
                 if named or any(one.startswith(key) for one in keys_of(message)):
@@ -105,5 +105,5 @@ class Removal:
 
 
 def _parts(channel: str, message: Json) -> list[str]:
-    files = [address(FILE, str(file["id"])) for file in message.get("files") or ()]
-    return [*files, address(channel, str(message["ts"]))]
+    files = [format_ref(FILE, str(file["id"])) for file in message.get("files") or ()]
+    return [*files, format_ref(channel, str(message["ts"]))]

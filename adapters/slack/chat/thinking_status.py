@@ -10,7 +10,7 @@ import logging
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from adapters.slack.web_api.client import SlackApi, SlackFault
+from adapters.slack.web_api.client import SlackApi, SlackFailure
 from engine.dialogue.models import ThreadRef
 
 log = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ SHOW_WITHIN = 3.0
 NEVER = frozenset({"unknown_method", "missing_scope", "not_allowed_token_type"})
 
 
-class BusySign:
+class ThinkingStatus:
     """Shows the sign in threads, ``after`` so many seconds."""
 
     def __init__(self, api: SlackApi, after: float) -> None:
@@ -52,16 +52,16 @@ class BusySign:
     async def _showing(self, thread: ThreadRef) -> None:
         try:
             async with asyncio.timeout(SHOW_WITHIN):
-                await self._asked(thread)
+                await self._set_status(thread)
         except TimeoutError:
             log.info("setStatus took too long")
-        except SlackFault as fault:
+        except SlackFailure as fault:
             self._possible = fault.code not in NEVER
             log.info("setStatus: %s", fault)
         finally:
             del self._on_its_way[thread]
 
-    async def _asked(self, thread: ThreadRef) -> None:
+    async def _set_status(self, thread: ThreadRef) -> None:
         async def request(client: AsyncWebClient) -> AsyncSlackResponse:
             return await client.assistant_threads_setStatus(
                 channel_id=thread.channel, thread_ts=thread.thread, status=BUSY

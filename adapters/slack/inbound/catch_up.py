@@ -11,13 +11,18 @@ from contextlib import suppress
 from datetime import datetime
 
 from adapters.chat.catch_up import find_deleted, taken_for_deleted, threads_to_catch_up
-from adapters.slack.context import Kit
-from adapters.slack.inbound.message_handler import Ear, Said
-from adapters.slack.web_api.client import Json, Refused, SlackFault
+from adapters.slack.context import SlackContext
+from adapters.slack.inbound.message_handler import MessageHandler, Said
+from adapters.slack.web_api.client import Json, Rejected, SlackFailure
 from adapters.slack.web_api.errors import about_thread
-from adapters.slack.web_api.events import Changed, Removed, Spoken, spoken
-from adapters.slack.web_api.history import read
-from adapters.slack.web_api.timestamps import is_direct, moment
+from adapters.slack.web_api.events import (
+    MessageDeleted,
+    MessageEdited,
+    MessagePosted,
+    parse_message,
+)
+from adapters.slack.web_api.history import read_messages
+from adapters.slack.web_api.timestamps import is_direct, to_datetime
 from engine.api.interviews import InterviewApi
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
@@ -38,7 +43,7 @@ BURST = 10
 class CatchUp:
     """Reads open threads when it is told to, never two rounds at once."""
 
-    def __init__(self, reception: InterviewApi, kit: Kit, ear: Ear) -> None:
+    def __init__(self, reception: InterviewApi, kit: SlackContext, ear: MessageHandler) -> None:
         self._engine = reception.engine
         self._kit = kit
         self._ear = ear
@@ -65,7 +70,7 @@ class CatchUp:
             self._wanted.clear()
             try:
                 await self._round()
-            except (InterviewError, SlackFault) as error:
+            except (InterviewError, SlackFailure) as error:
                 log.warning("catching up broke off: %s; again soon", type(error).__name__)
                 await asyncio.sleep(max(self._kit.options.catch_up_pace, LEAST_WAIT))
                 self._wanted.set()
@@ -79,31 +84,31 @@ class CatchUp:
         unread = 0
         for interview_id in ids:
             interview = await self._store.get(interview_id)
-            unread += not await self._patiently(interview)
+            unread += not await self._with_retries(interview)
             if interview.thread is not None and is_direct(interview.thread.channel):
                 channel, since = interview.thread.channel, _since(interview)
                 channels[channel] = min(since, channels.get(channel, since))
         for channel, since in channels.items():
-            await self._loose(channel, since)
+            await self._outside_thread(channel, since)
         if ids:
             log.info("caught up with %d of %d threads", len(ids) - unread, len(ids))
         if unread:
             await asyncio.sleep(LATER)
             self._wanted.set()
 
-    async def _patiently(self, interview: Interview) -> bool:
+    async def _with_retries(self, interview: Interview) -> bool:
         """Read a thread; when Slack asks to wait, wait and read it again. False when in vain."""
         for _ in range(TRIES):
             await self._pause()
             try:
                 await self._thread(await self._store.get(interview.id))
                 return True
-            except Refused as refused:
+            except Rejected as refused:
                 if refused.retry_after is None:
-                    await self._lost(interview, refused)
+                    await self._note_lost_thread(interview, refused)
                     return True
                 await asyncio.sleep(refused.retry_after)
-            except SlackFault as fault:
+            except SlackFailure as fault:
                 log.info("reading interview %s: %s", interview.id, fault)
         return False
 
@@ -113,7 +118,7 @@ class CatchUp:
         if self._hurried < 0:
             await asyncio.sleep(self._kit.options.catch_up_pace)
 
-    async def _lost(self, interview: Interview, fault: Refused) -> None:
+    async def _note_lost_thread(self, interview: Interview, fault: Rejected) -> None:
         error = about_thread(fault)
         if isinstance(error, ThreadGone):
             await self._engine.record_event(
@@ -128,43 +133,43 @@ class CatchUp:
             return
         channel, root, api = thread.channel, thread.thread, self._kit.api
         seen: set[str] = set()
-        async for message in read(api, channel, root, _since(interview)):
+        async for message in read_messages(api, channel, root, _since(interview)):
             seen |= await self._seen(interview, message, channel)
-            await self._hear(spoken(message, channel))
+            await self._handle(parse_message(message, channel))
         if is_direct(channel):
             beside: set[str] = set()
-            async for message in read(api, channel, "", moment(root)):
+            async for message in read_messages(api, channel, "", to_datetime(root)):
                 beside |= await self._seen(interview, message, channel)
             if root not in beside:
                 return
             seen |= beside
         user = interview.candidate.id
         for gone in find_deleted(interview, seen):
-            await self._ear.hear(Removed(channel, root, user, gone.id), live=False)
+            await self._ear.handle(MessageDeleted(channel, root, user, gone.id), live=False)
 
     async def _seen(self, interview: Interview, message: Json, channel: str) -> set[str]:
         """The id of a message that is there; one that was taken for deleted is restored."""
         if message.get("subtype") == "tombstone":
             return set()
-        said = spoken(message, channel)
+        said = parse_message(message, channel)
         if said is not None and said.ts in taken_for_deleted(interview):
             restored = ev.ReplyRestored(self._clock.now(), said.user, said.ts)
             await self._engine.record_event(interview.id, restored)
         return {str(message["ts"])}
 
-    async def _loose(self, channel: str, since: datetime) -> None:
+    async def _outside_thread(self, channel: str, since: datetime) -> None:
         """What was written beside the threads of a DM; what the bot asked about is passed over."""
         await asyncio.sleep(self._kit.options.catch_up_pace)
-        with suppress(Refused):
-            async for message in read(self._kit.api, channel, "", since):
-                said = spoken(message, channel)
+        with suppress(Rejected):
+            async for message in read_messages(self._kit.api, channel, "", since):
+                said = parse_message(message, channel)
                 if said is not None and not said.thread and not said.discussed:
-                    await self._hear(said)
+                    await self._handle(said)
 
-    async def _hear(self, said: Spoken | None) -> None:
+    async def _handle(self, said: MessagePosted | None) -> None:
         if said is not None:
-            heard: Said = Changed(said) if said.edited_ts else said
-            await self._ear.hear(heard, live=False)
+            heard: Said = MessageEdited(said) if said.edited_ts else said
+            await self._ear.handle(heard, live=False)
 
 
 def _since(interview: Interview) -> datetime:

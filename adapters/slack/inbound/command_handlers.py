@@ -1,7 +1,7 @@
 """Commands, clicks and forms: stored before they are acknowledged, or answered with "try again".
 
 Slack delivers them once. Whoever asked has three seconds of patience, Slack too; what is not
-stored within ``store_within`` is given up, and the person is told.
+stored within ``ack_deadline`` is given up, and the person is told.
 """
 
 import asyncio
@@ -12,16 +12,16 @@ from typing import Any, TypeVar
 
 from adapters.chat.interview_list import list_card
 from adapters.chat.texts import error_text, text_card
-from adapters.slack.context import Kit
+from adapters.slack.context import SlackContext
 from adapters.slack.inbound.app_home import Home
-from adapters.slack.inbound.invitations import Asker, Invitations, mentioned
-from adapters.slack.inbound.modal import asked_from, field_of, filled, form
-from adapters.slack.outbound.blocks import ACTION_PREFIX, Looks, render
+from adapters.slack.inbound.invitations import Invitations, Requester, first_mention
+from adapters.slack.inbound.modal import field_of, form, read_form, requester_of
+from adapters.slack.outbound.blocks import ACTION_PREFIX, RenderContext, render
 from adapters.slack.outbound.ephemeral import NO_LOOKS
 from adapters.slack.outbound.limits import view_problems
 from adapters.slack.outbound.requests import content
 from adapters.slack.texts import HELP_CARD, NO_FORM, NOTHING_OWN, SENT_BY_DM, YOURS, invitation
-from adapters.slack.web_api.client import SlackFault
+from adapters.slack.web_api.client import SlackFailure
 from adapters.slack.web_api.timestamps import is_direct
 from engine.api.command_parser import Help, InterviewCommand, ListAll, ListOwn, OpenForm, parse
 from engine.api.interviews import ButtonClick, ClickResponse, InterviewApi
@@ -44,13 +44,13 @@ class Reply:
 
 NOTHING = Reply({})
 MOST_IN_A_MESSAGE = 10
-TROUBLE = (InterviewError, SlackFault, TimeoutError)
+TROUBLE = (InterviewError, SlackFailure, TimeoutError)
 
 
-class Desk:
+class CommandHandlers:
     """Does what people ask for with commands, buttons and the form."""
 
-    def __init__(self, reception: InterviewApi, kit: Kit, home: Home) -> None:
+    def __init__(self, reception: InterviewApi, kit: SlackContext, home: Home) -> None:
         self._reception = reception
         self._kit = kit
         self._home = home
@@ -61,48 +61,50 @@ class Desk:
         try:
             return await self._in_time(self._command(body))
         except TROUBLE as error:
-            return _shown(text_card(error_text(error)))
+            return _card_message(text_card(error_text(error)))
 
     async def _command(self, body: Json) -> Reply:
         asker = _asker(body)
         self._reception.check_rate("command", asker.user)
-        match parse(body.get("text") or "", mentioned):
+        match parse(body.get("text") or "", first_mention):
             case Help():
-                return _shown(HELP_CARD)
+                return _card_message(HELP_CARD)
             case ListAll():
-                return _shown(list_card(await self._home.listed(asker.user, MOST_IN_A_MESSAGE)))
+                return _card_message(
+                    list_card(await self._home.list_interviews(asker.user, MOST_IN_A_MESSAGE))
+                )
             case ListOwn():
                 return await self._mine(asker.user)
             case OpenForm():
-                self._kit.errands.run(self._open_form(asker))
+                self._kit.tasks.run(self._open_form(asker))
                 return NOTHING
             case InterviewCommand() as wish:
                 interview = await self._invitations.invite(wish, asker)
-                return _shown(invitation(interview))
+                return _card_message(invitation(interview))
 
     async def _mine(self, user: str) -> Reply:
         made = await self._home.own(user)
         if not made:
-            return _shown(NOTHING_OWN)
+            return _card_message(NOTHING_OWN)
         return Reply({"response_type": "ephemeral", "text": YOURS, "blocks": made})
 
-    async def submitted(self, body: Json) -> Reply:
+    async def handle_form(self, body: Json) -> Reply:
         """The form, filled in."""
         view = body["view"]
-        channel, response_url = asked_from(view)
+        channel, response_url = requester_of(view)
         user = body["user"]
         name = user.get("name") or user.get("username") or ""
-        asker = Asker(user["id"], name, channel, view["id"], response_url)
+        asker = Requester(user["id"], name, channel, view["id"], response_url)
         try:
-            interview = await self._in_time(self._invitations.invite(filled(view), asker))
+            interview = await self._in_time(self._invitations.invite(read_form(view), asker))
         except TROUBLE as error:
             return Reply(
                 {"response_action": "errors", "errors": {field_of(error): error_text(error)}}
             )
-        self._kit.errands.run(self._answer(asker.user, response_url, invitation(interview)))
+        self._kit.tasks.run(self._answer(asker.user, response_url, invitation(interview)))
         return NOTHING
 
-    async def pressed(self, body: Json) -> Reply:
+    async def handle_button(self, body: Json) -> Reply:
         """A click on a button of ours; what comes of it is shown to whoever clicked."""
         action = body["actions"][0]
         if not action["action_id"].startswith(ACTION_PREFIX):
@@ -116,13 +118,13 @@ class Desk:
         except ValueError:
             return NOTHING
         except TROUBLE as error:
-            self._kit.errands.run(self._answer(user, url, text_card(error_text(error))))
+            self._kit.tasks.run(self._answer(user, url, text_card(error_text(error))))
             return NOTHING
         if answer.card is not None:
             here = str((body.get("channel") or {}).get("id") or "")
-            self._kit.errands.run(self._show(interview_id, user, url, here, answer.card))
+            self._kit.tasks.run(self._show(interview_id, user, url, here, answer.card))
         if body.get("view"):
-            self._kit.errands.run(self._home.show(user))
+            self._kit.tasks.run(self._home.show(user))
         return NOTHING
 
     async def _pressed(
@@ -133,10 +135,10 @@ class Desk:
 
     async def _in_time(self, work: Awaitable[Result]) -> Result:
         """The work's result; raises TimeoutError when it takes longer than a person waits."""
-        async with asyncio.timeout(self._kit.options.store_within):
+        async with asyncio.timeout(self._kit.options.ack_deadline):
             return await work
 
-    async def _open_form(self, asker: Asker) -> None:
+    async def _open_form(self, asker: Requester) -> None:
         options = self._kit.options
         made = form(asker.channel, asker.response_url, options.templates, options.most_questions)
         problems = view_problems(made)
@@ -146,7 +148,7 @@ class Desk:
             await self._kit.api.call(
                 lambda client: client.views_open(trigger_id=asker.seed, view=made)
             )
-        except SlackFault as fault:
+        except SlackFailure as fault:
             log.warning("views.open: %s", fault)
             await self._answer(asker.user, asker.response_url, NO_FORM)
 
@@ -156,19 +158,19 @@ class Desk:
             await self._answer(user, url, card)
             return
         people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
-        looks = Looks(names=await self._kit.people.names(people))
-        parts = await self._kit.whispers.message(user, card, looks)
+        looks = RenderContext(names=await self._kit.people.names(people))
+        parts = await self._kit.ephemeral.message(user, card, looks)
         await self._reception.remember_copy(interview_id, user, parts)
         if url and not is_direct(channel):
-            await self._kit.whispers.respond(url, SENT_BY_DM)
+            await self._kit.ephemeral.respond(url, SENT_BY_DM)
 
     async def _answer(self, user: str, url: str, card: Card) -> None:
-        if not url or not await self._kit.whispers.respond(url, card):
-            await self._kit.whispers.message(user, card)
+        if not url or not await self._kit.ephemeral.respond(url, card):
+            await self._kit.ephemeral.message(user, card)
 
 
-def _asker(body: Json) -> Asker:
-    return Asker(
+def _asker(body: Json) -> Requester:
+    return Requester(
         user=body["user_id"],
         name=body.get("user_name") or "",
         channel=body["channel_id"],
@@ -177,7 +179,7 @@ def _asker(body: Json) -> Asker:
     )
 
 
-def _shown(card: Card) -> Reply:
+def _card_message(card: Card) -> Reply:
     said = content(render(card, NO_LOOKS)[0])
     fields = {name: value for name, value in said.items() if value}
     return Reply({"response_type": "ephemeral", **fields})

@@ -13,7 +13,7 @@ from typing import Any
 from aiohttp import ClientWebSocketResponse
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
-from adapters.chat.connection_health import Pulse
+from adapters.chat.connection_health import ConnectionHealth
 
 LOOKS = 20
 """How many times it is looked within the patience."""
@@ -21,10 +21,10 @@ OVERDUE = 600.0
 """Seconds that a connection may outlive the time that Slack gave it in its hello."""
 
 
-class Watch:
+class ConnectionMonitor:
     """Whether Slack can be heard; ``patience`` is how many seconds it may be unheard."""
 
-    def __init__(self, client: SocketModeClient, pulse: Pulse, patience: float) -> None:
+    def __init__(self, client: SocketModeClient, pulse: ConnectionHealth, patience: float) -> None:
         self._client = client
         self._pulse = pulse
         self._patience = patience
@@ -58,4 +58,4 @@ class Watch:
             await asyncio.sleep(self._patience / LOOKS)
             unheard = 0 if self.alive else unheard + 1
             if unheard:
-                self._pulse.leave()
+                self._pulse.mark_disconnected()

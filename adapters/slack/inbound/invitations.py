@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from adapters.slack.context import Kit
+from adapters.slack.context import SlackContext
 from adapters.slack.outbound.mrkdwn import readable
 from adapters.slack.web_api.timestamps import is_direct
 from adapters.slack.web_api.users import Profile, is_group
@@ -29,7 +29,7 @@ NOT_HUMAN = "only people can be interviewed, and that is an app or a closed acco
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class Requester:
     """Who asks, from where: ``request_id`` is Slack's id of the command or of the form."""
 
     user: str
@@ -44,7 +44,7 @@ class Asker:
         return is_direct(self.channel)
 
 
-def mentioned(word: str) -> str | None:
+def first_mention(word: str) -> str | None:
     """The user or user group that a word of a command mentions."""
     match = _MENTION.fullmatch(word)
     return match.group(1) if match else None
@@ -53,11 +53,11 @@ def mentioned(word: str) -> str | None:
 class Invitations:
     """Turns wishes into interviews."""
 
-    def __init__(self, reception: InterviewApi, kit: Kit) -> None:
+    def __init__(self, reception: InterviewApi, kit: SlackContext) -> None:
         self._reception = reception
         self._kit = kit
 
-    async def invite(self, wish: InterviewCommand, asker: Asker) -> Interview:
+    async def invite(self, wish: InterviewCommand, asker: Requester) -> Interview:
         """The interview, stored; raises the errors of ``InterviewApi.invite`` and NotAllowed."""
         candidate = wish.candidate or asker.user
         alone = candidate == asker.user
@@ -81,10 +81,12 @@ class Invitations:
             questions=wish.questions,
             nominees=await people.nominees(wish.managers, team),
         )
-        self._kit.whispers.remember(interview_id_for(PLATFORM, asker.seed), asker.response_url)
-        return await self._reception.invite(self._settled(draft, asker, alone=alone))
+        self._kit.ephemeral.remember(interview_id_for(PLATFORM, asker.seed), asker.response_url)
+        return await self._reception.invite(self._resolve(draft, asker, alone=alone))
 
-    def _settled(self, draft: InterviewRequest, asker: Asker, *, alone: bool) -> InterviewRequest:
+    def _resolve(
+        self, draft: InterviewRequest, asker: Requester, *, alone: bool
+    ) -> InterviewRequest:
         """With place and managers: the command goes before the template, that before settings."""
         options = self._kit.options
         usual = options.visibility if alone else options.visibility_invited

@@ -14,20 +14,20 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
-from adapters.chat.keyed_lock import Seen, Turns
-from adapters.slack.context import Kit
+from adapters.chat.keyed_lock import KeyedLock, RecentIds
+from adapters.slack.context import SlackContext
 from adapters.slack.inbound.app_home import Home
-from adapters.slack.inbound.command_handlers import Desk
-from adapters.slack.inbound.message_handler import Ear
+from adapters.slack.inbound.command_handlers import CommandHandlers
+from adapters.slack.inbound.message_handler import MessageHandler
 from adapters.slack.web_api.events import (
-    Changed,
     HomeOpened,
     Incoming,
     Mentioned,
-    Removed,
-    Spoken,
+    MessageDeleted,
+    MessageEdited,
+    MessagePosted,
     Uninstalled,
-    incoming,
+    parse_event,
     teams,
 )
 
@@ -43,22 +43,24 @@ MOST_STRANGE = 100
 """Causes that are remembered as said; what comes after them is passed over in silence."""
 
 
-class Front:
+class EventMiddleware:
     """Takes what Slack sends to whoever deals with it; anything that fails is not acknowledged."""
 
-    def __init__(self, kit: Kit, ear: Ear, desk: Desk, home: Home) -> None:
+    def __init__(
+        self, kit: SlackContext, ear: MessageHandler, desk: CommandHandlers, home: Home
+    ) -> None:
         self._kit = kit
         self._ear = ear
         self._desk = desk
         self._home = home
-        self._seen = Seen()
-        self._turns = Turns()
+        self._seen = RecentIds()
+        self._turns = KeyedLock()
         self._strange: set[tuple[str, frozenset[str]]] = set()
         self._busy = 0
         self._idle = asyncio.Event()
         self._idle.set()
 
-    async def drained(self, within: float) -> None:
+    async def wait_until_drained(self, within: float) -> None:
         """Wait until nothing is being stored any more, at most so many seconds."""
         with suppress(TimeoutError):
             async with asyncio.timeout(within):
@@ -66,11 +68,11 @@ class Front:
 
     async def receive(self, body: dict[str, Any], ack: AsyncAck) -> BoltResponse:
         """The middleware: store what came, then acknowledge it."""
-        self._kit.pulse.beat()
+        self._kit.health.record_event()
         self._busy += 1
         self._idle.clear()
         try:
-            return await self._received(body, ack)
+            return await self._handle(body, ack)
         except Exception as error:
             # Foreign messages can hold what people wrote: they are for DEBUG alone.
             log.error("not acknowledged: %s", type(error).__name__)
@@ -81,18 +83,18 @@ class Front:
             if not self._busy:
                 self._idle.set()
 
-    async def _received(self, body: Json, ack: AsyncAck) -> BoltResponse:
+    async def _handle(self, body: Json, ack: AsyncAck) -> BoltResponse:
         if self._is_strange(body):
             return await ack()
         if "command" in body:
             return await ack(**(await self._desk.command(body)).fields)
         match body.get("type"):
             case "event_callback":
-                await self._once(str(body.get("event_id") or ""), body["event"])
+                await self._deduplicate(str(body.get("event_id") or ""), body["event"])
             case "block_actions":
-                return await ack(**(await self._desk.pressed(body)).fields)
+                return await ack(**(await self._desk.handle_button(body)).fields)
             case "view_submission":
-                return await ack(**(await self._desk.submitted(body)).fields)
+                return await ack(**(await self._desk.handle_form(body)).fields)
         return await ack()
 
     def _is_strange(self, body: Json) -> bool:
@@ -110,29 +112,29 @@ class Front:
             log.warning("not installed there: every %s of %s is passed over", cause[0], names)
         return True
 
-    async def _once(self, event_id: str, event: Json) -> None:
+    async def _deduplicate(self, event_id: str, event: Json) -> None:
         """Deal with an event; a repeat that comes meanwhile waits for the first to be stored."""
         async with self._turns.of(event_id or id(event)):
-            said = incoming(event)
+            said = parse_event(event)
             if said is None or event_id in self._seen:
                 return
-            await self._heard(said)
+            await self._dispatch(said)
             if event_id:
                 self._seen.add(event_id)
 
-    async def _heard(self, said: Incoming) -> None:
+    async def _dispatch(self, said: Incoming) -> None:
         match said:
-            case Spoken() | Changed() | Removed():
-                await self._ear.hear(said)
+            case MessagePosted() | MessageEdited() | MessageDeleted():
+                await self._ear.handle(said)
             case Mentioned():
                 await self._ear.mentioned(said)
             case HomeOpened(user=user):
-                self._kit.errands.run(self._home.show(user))
+                self._kit.tasks.run(self._home.show(user))
             case Uninstalled(kind=kind):
                 log.error("Slack says %s: install the app again, or nobody can be asked", kind)
 
 
-def bolt_app(kit: Kit, receive: Callable[..., Awaitable[BoltResponse]]) -> AsyncApp:
+def bolt_app(kit: SlackContext, receive: Callable[..., Awaitable[BoltResponse]]) -> AsyncApp:
     """A bolt app that checks signatures, answers Slack's own questions, and calls ``receive``."""
 
     async def authorize(**_: object) -> AuthorizeResult:

@@ -42,13 +42,13 @@ def form(channel: str, response_url: str, templates: Sequence[str], most_questio
     }
 
 
-def asked_from(view: Mapping[str, Any]) -> tuple[str, str]:
+def requester_of(view: Mapping[str, Any]) -> tuple[str, str]:
     """Channel and response URL of the command that opened the form."""
     kept = json.loads(view.get("private_metadata") or "{}")
     return kept.get("channel", ""), kept.get("response_url", "")
 
 
-def filled(view: Mapping[str, Any]) -> InterviewCommand:
+def read_form(view: Mapping[str, Any]) -> InterviewCommand:
     """What somebody filled in; raises BadQuestionCount for what is no number."""
     values: Mapping[str, Mapping[str, Any]] = {
         name: next(iter(fields.values()), {}) for name, fields in view["state"]["values"].items()

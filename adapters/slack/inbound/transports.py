@@ -14,15 +14,15 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.chat.connection_health import Pulse
-from adapters.slack.inbound.connection_monitor import Watch
+from adapters.chat.connection_health import ConnectionHealth
+from adapters.slack.inbound.connection_monitor import ConnectionMonitor
 from adapters.slack.options import SlackOptions
 from engine.errors import BadConfig
 
 log = logging.getLogger(__name__)
 
 
-def bare(record: logging.LogRecord) -> bool:
+def redact_record(record: logging.LogRecord) -> bool:
     """Keep of a line what the library says itself, and the error's name.
 
     The rest can be a ticket, which opens a socket as the app does, or what people wrote.
@@ -37,7 +37,7 @@ def bare(record: logging.LogRecord) -> bool:
 # Below WARNING the library logs whole messages.
 socket_log = logging.getLogger("adapters.slack.socket")
 socket_log.setLevel(logging.WARNING)
-socket_log.addFilter(bare)
+socket_log.addFilter(redact_record)
 
 BAD_TOKENS = frozenset(
     {"invalid_auth", "not_authed", "not_allowed_token_type", "missing_scope", "account_inactive"}
@@ -49,9 +49,9 @@ SHUTDOWN = 5.0
 
 
 @asynccontextmanager
-async def socket(
-    app: AsyncApp, options: SlackOptions, pulse: Pulse, connected: Callable[[], None]
-) -> AsyncIterator[Watch]:
+async def socket_mode(
+    app: AsyncApp, options: SlackOptions, pulse: ConnectionHealth, connected: Callable[[], None]
+) -> AsyncIterator[ConnectionMonitor]:
     """Listen over Socket Mode; ``connected`` is called after each connection, the first included.
 
     Raises BadConfig when Slack refuses the app's token, TimeoutError when it lets nobody in.
@@ -61,7 +61,7 @@ async def socket(
         app, options.app_token, socket_log, web_client=client, ping_interval=PING_SECONDS
     )
 
-    watch = Watch(handler.client, pulse, options.patience)
+    watch = ConnectionMonitor(handler.client, pulse, options.silence_timeout)
 
     async def hello(_: AsyncBaseSocketModeClient, message: dict[str, object], __: object) -> None:
         if message.get("type") == "hello":
@@ -94,7 +94,7 @@ async def _check_token(client: AsyncWebClient, app_token: str) -> None:
 
 
 @asynccontextmanager
-async def http(
+async def http_server(
     app: AsyncApp, options: SlackOptions, connected: Callable[[], None]
 ) -> AsyncIterator[int]:
     """Listen over HTTP and yield the port; raises BadConfig when the port is taken."""

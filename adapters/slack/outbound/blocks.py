@@ -18,7 +18,7 @@ from adapters.slack.outbound.limits import (
     Block,
     size,
 )
-from adapters.slack.outbound.mrkdwn import cut, escaped, label, runs, visible
+from adapters.slack.outbound.mrkdwn import cut, escape, label, runs, visible
 from engine.messages.card import (
     Action,
     Bar,
@@ -51,7 +51,7 @@ def _nowhere(message_id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class RenderContext:
     """What a card does not know of itself.
 
     ``names`` are the people's by id; somebody who is not in it is mentioned if ``mention`` (only
@@ -73,15 +73,17 @@ class Message:
     blocks: tuple[Block, ...]
 
 
-def render(card: Card, looks: Looks, *, largest: int = LARGEST_BLOCKS) -> tuple[Message, ...]:
+def render(
+    card: Card, looks: RenderContext, *, largest: int = LARGEST_BLOCKS
+) -> tuple[Message, ...]:
     """The card as one message or, when it is long, as several, in order."""
-    packs = list(_packed(tuple(blocks(card, looks)), largest))
+    packs = list(_pack(tuple(blocks(card, looks)), largest))
     first = Message(fallback(card, looks), packs[0])
     rest = (Message(f"{_title(card)} (continued)", pack) for pack in packs[1:])
     return (first, *rest)
 
 
-def blocks(card: Card, looks: Looks) -> Iterator[Block]:
+def blocks(card: Card, looks: RenderContext) -> Iterator[Block]:
     """The card's blocks without ids, however many."""
     if card.title:
         yield from _heading(card.title)
@@ -96,14 +98,14 @@ def blocks(card: Card, looks: Looks) -> Iterator[Block]:
         yield {"type": "actions", "elements": [_button(b, looks) for b in buttons]}
 
 
-def fallback(card: Card, looks: Looks) -> str:
+def fallback(card: Card, looks: RenderContext) -> str:
     """What a notification and a screen reader say: escaped, never empty."""
-    lines = [card.title, *("".join(_said(s, looks) for s in p) for p in card.body)]
+    lines = [card.title, *("".join(_render_source(s, looks) for s in p) for p in card.body)]
     text = visible("\n".join(line for line in lines if line)).strip()
-    return escaped(cut(text, LONGEST_FALLBACK)) or "Interview"
+    return escape(cut(text, LONGEST_FALLBACK)) or "Interview"
 
 
-def actions(buttons: Sequence[Button], looks: Looks) -> Block:
+def actions(buttons: Sequence[Button], looks: RenderContext) -> Block:
     """A row of at most 25 buttons."""
     return {"type": "actions", "elements": [_button(button, looks) for button in buttons]}
 
@@ -114,7 +116,7 @@ def plain(text: str, most: int) -> Json:
 
 
 def _title(card: Card) -> str:
-    return escaped(cut(visible(card.title).strip(), LONGEST_HEADER)) or "Interview"
+    return escape(cut(visible(card.title).strip(), LONGEST_HEADER)) or "Interview"
 
 
 def _heading(title: str) -> Iterator[Block]:
@@ -124,22 +126,22 @@ def _heading(title: str) -> Iterator[Block]:
         yield from _rich([_text(title, bold=True)])
 
 
-def _paragraph(paragraph: Paragraph, looks: Looks) -> Iterator[Block]:
+def _paragraph(paragraph: Paragraph, looks: RenderContext) -> Iterator[Block]:
     yield from _rich([_span(span, looks) for span in paragraph])
 
 
-def _foot(paragraph: Paragraph, looks: Looks) -> Iterator[Block]:
+def _foot(paragraph: Paragraph, looks: RenderContext) -> Iterator[Block]:
     """Small print; what is strong in it must not be small."""
     if any(span.style is Style.STRONG for span in paragraph):
         yield from _paragraph(paragraph, looks)
         return
-    text = visible("".join(_said(span, looks) for span in paragraph)).strip()
+    text = visible("".join(_render_source(span, looks) for span in paragraph)).strip()
     for start in range(0, len(text), LONGEST_NOTE):
         note = plain(text[start : start + LONGEST_NOTE], LONGEST_NOTE)
         yield {"type": "context", "elements": [note]}
 
 
-def _section(section: Section, looks: Looks) -> Iterator[Block]:
+def _section(section: Section, looks: RenderContext) -> Iterator[Block]:
     heading = [*_text(section.heading, bold=True)]
     if size(heading) > LONGEST_PIECE:
         yield from _rich([heading])
@@ -150,26 +152,26 @@ def _section(section: Section, looks: Looks) -> Iterator[Block]:
         yield from _rich([heading, [*_text(" ")], line])
     else:
         bullets = items + [[*_bar(bar)] for bar in section.bars]
-        yield from _listed(heading, bullets)
+        yield from _list_blocks(heading, bullets)
     if section.note:
         above = [] if section.items or section.bars else [heading, [*_text(" ")]]
         style = {} if above else {"italic": True}
         yield from _rich([*above, _text(section.note, **style)])
 
 
-def _listed(heading: list[Json], bullets: list[list[Json]]) -> Iterator[Block]:
+def _list_blocks(heading: list[Json], bullets: list[list[Json]]) -> Iterator[Block]:
     """A heading and its bullets, in as many blocks as it takes."""
     chunk: list[Json] = []
     for bullet in (piece for item in bullets for piece in _pieces([item])):
         if chunk and size([*chunk, *bullet]) > LONGEST_PIECE:
-            yield _bulleted(heading, chunk)
+            yield _bullets(heading, chunk)
             heading, chunk = [], []
         chunk.append({"type": "rich_text_section", "elements": bullet})
     if chunk:
-        yield _bulleted(heading, chunk)
+        yield _bullets(heading, chunk)
 
 
-def _bulleted(heading: list[Json], items: list[Json]) -> Block:
+def _bullets(heading: list[Json], items: list[Json]) -> Block:
     above = [{"type": "rich_text_section", "elements": heading}] if heading else []
     bullets = {"type": "rich_text_list", "style": "bullet", "elements": items}
     return {"type": "rich_text", "elements": [*above, bullets]}
@@ -200,7 +202,7 @@ def _text(text: str, **style: bool) -> Iterator[Json]:
             yield {"type": "text", "text": run[start : start + LONGEST_RUN], **styled}
 
 
-def _span(span: Span, looks: Looks) -> Iterator[Json]:
+def _span(span: Span, looks: RenderContext) -> Iterator[Json]:
     match span.style:
         case Style.STRONG:
             yield from _text(span.text, bold=True)
@@ -209,22 +211,22 @@ def _span(span: Span, looks: Looks) -> Iterator[Json]:
         case Style.PERSON if span.text not in looks.names and looks.mention:
             yield {"type": "user", "user_id": span.text}
         case _:
-            yield from _text(_said(span, looks))
+            yield from _text(_render_source(span, looks))
 
 
-def _said(span: Span, looks: Looks) -> str:
+def _render_source(span: Span, looks: RenderContext) -> str:
     if span.style is not Style.PERSON:
         return span.text
     return looks.names.get(span.text) or "somebody"
 
 
-def _item(item: Item, looks: Looks) -> Iterator[Json]:
+def _item(item: Item, looks: RenderContext) -> Iterator[Json]:
     yield from _text(item.text)
     if item.source is not None:
         yield from _source(item.source, looks)
 
 
-def _source(source: Source, looks: Looks) -> Iterator[Json]:
+def _source(source: Source, looks: RenderContext) -> Iterator[Json]:
     if source.quote:
         yield from _text(" — ")
         yield from _text(f"“{source.quote}”", italic=True)
@@ -250,7 +252,7 @@ def _bar(bar: Bar) -> Iterator[Json]:
         yield from _text(f" — {bar.note}", italic=True)
 
 
-def _button(button: Button, looks: Looks) -> Json:
+def _button(button: Button, looks: RenderContext) -> Json:
     made: Json = {
         "type": "button",
         "action_id": f"{ACTION_PREFIX}{button.action}",
@@ -274,7 +276,7 @@ def _confirm(action: Action, asked: str) -> Json:
     }
 
 
-def _packed(all_blocks: Sequence[Block], largest: int) -> Iterator[tuple[Block, ...]]:
+def _pack(all_blocks: Sequence[Block], largest: int) -> Iterator[tuple[Block, ...]]:
     """Blocks in groups that fit into one message each; the last of too many says so."""
     pack: list[Block] = []
     for number in range(1, MOST_MESSAGES + 1):

@@ -12,10 +12,10 @@ from datetime import datetime
 import aiohttp
 
 from adapters.slack.outbound.blocks import Message
-from adapters.slack.outbound.limits import bare
-from adapters.slack.outbound.requests import EVENT_TYPE, posting
-from adapters.slack.web_api.client import Json, Refused, SlackApi, Unanswered
-from adapters.slack.web_api.history import read
+from adapters.slack.outbound.limits import bare_message
+from adapters.slack.outbound.requests import EVENT_TYPE, post_arguments
+from adapters.slack.web_api.client import Json, OutcomeUnknown, Rejected, SlackApi
+from adapters.slack.web_api.history import read_messages
 from engine.messages.card import Attachment
 
 TOO_LONG = frozenset({"msg_blocks_too_long", "msg_too_long"})
@@ -23,7 +23,7 @@ REFUSED_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format"})
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class OutgoingMessage:
     """What is to be said where: ``thread`` is empty for the conversation itself.
 
     ``since`` is a moment before any attempt to say it.
@@ -38,7 +38,7 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AlreadyPosted:
     """What a conversation holds already: stamps of messages by key, ids of files by name."""
 
     messages: Mapping[str, str]
@@ -46,7 +46,7 @@ class Found:
 
 
 FILE = "file"
-NOTHING = Found({})
+NOTHING = AlreadyPosted({})
 
 
 class Delivery:
@@ -56,49 +56,53 @@ class Delivery:
         self._api = api
         self._settle = settle
 
-    async def deliver(self, parcel: Parcel, *, again: bool) -> tuple[str, ...]:
+    async def deliver(self, parcel: OutgoingMessage, *, again: bool) -> tuple[str, ...]:
         """Say it and return its addresses, the first message's first.
 
         Raises Refused and Unanswered.
         """
-        found = await self._found(parcel) if again else NOTHING
+        found = await self._find_posted(parcel) if again else NOTHING
         stamps: list[str] = []
         for number, message in enumerate(parcel.messages):
-            stamps += await self._posted(parcel, _key(parcel.key, number), message, found)
-        parts = [address(parcel.channel, stamp) for stamp in stamps]
+            stamps += await self._post_message(parcel, _key(parcel.key, number), message, found)
+        parts = [format_ref(parcel.channel, stamp) for stamp in stamps]
         attachment = parcel.attachment
         if attachment is not None:
             file = found.files.get(attachment.name)
             file = file or await self.upload(parcel.channel, parcel.thread, attachment)
-            parts.append(address(FILE, file))
+            parts.append(format_ref(FILE, file))
         return tuple(parts)
 
-    async def _posted(
-        self, parcel: Parcel, key: str, message: Message, found: Found
+    async def _post_message(
+        self, parcel: OutgoingMessage, key: str, message: Message, found: AlreadyPosted
     ) -> Sequence[str]:
         """The stamps of what is out by now, usually one."""
         if key in found.messages:
             return [found.messages[key]]
         try:
             return [await self._post(parcel, key, message)]
-        except Refused as refused:
+        except Rejected as refused:
             if refused.code in TOO_LONG and len(message.blocks) > 1:
-                return await self._halved(parcel, key, message, found)
+                return await self._post_halves(parcel, key, message, found)
             if refused.code in TOO_LONG | REFUSED_BLOCKS and message.blocks:
-                plain = replace(message, text=bare(message.blocks) or message.text, blocks=())
+                plain = replace(
+                    message, text=bare_message(message.blocks) or message.text, blocks=()
+                )
                 return [await self._post(parcel, key, plain)]
             raise
 
-    async def _halved(self, parcel: Parcel, key: str, message: Message, found: Found) -> list[str]:
+    async def _post_halves(
+        self, parcel: OutgoingMessage, key: str, message: Message, found: AlreadyPosted
+    ) -> list[str]:
         """In two messages, when the limit nobody documents turns out to be lower."""
         middle = len(message.blocks) // 2
         first = replace(message, blocks=message.blocks[:middle])
         second = replace(message, blocks=message.blocks[middle:])
-        begin = await self._posted(parcel, f"{key}/a", first, found)
-        return [*begin, *await self._posted(parcel, f"{key}/b", second, found)]
+        begin = await self._post_message(parcel, f"{key}/a", first, found)
+        return [*begin, *await self._post_message(parcel, f"{key}/b", second, found)]
 
-    async def _post(self, parcel: Parcel, key: str, message: Message) -> str:
-        answer = await self._api.call(posting(parcel.channel, parcel.thread, message, key))
+    async def _post(self, parcel: OutgoingMessage, key: str, message: Message) -> str:
+        answer = await self._api.call(post_arguments(parcel.channel, parcel.thread, message, key))
         return str(answer["ts"])
 
     async def upload(self, channel: str, thread: str, attachment: Attachment) -> str:
@@ -123,33 +127,33 @@ class Delivery:
         try:
             async with self._api.session() as session, session.post(url, data=content) as answer:
                 if answer.status != 200:
-                    raise Unanswered(f"upload answered with HTTP {answer.status}")
+                    raise OutcomeUnknown(f"upload answered with HTTP {answer.status}")
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise Unanswered(type(error).__name__) from None
+            raise OutcomeUnknown(type(error).__name__) from None
 
-    async def _found(self, parcel: Parcel) -> Found:
+    async def _find_posted(self, parcel: OutgoingMessage) -> AlreadyPosted:
         await asyncio.sleep(self._settle)
         me = await self._api.identity()
         messages: dict[str, str] = {}
         files: dict[str, str] = {}
         keys = {_key(parcel.key, number) for number in range(len(parcel.messages))}
         names = {parcel.attachment.name} if parcel.attachment else set()
-        async for message in read(self._api, parcel.channel, parcel.thread, parcel.since):
+        async for message in read_messages(self._api, parcel.channel, parcel.thread, parcel.since):
             if me.user != message.get("user") and me.bot != message.get("bot_id"):
                 continue
             messages |= dict.fromkeys(keys_of(message), str(message["ts"]))
             files |= {str(f.get("name")): str(f.get("id")) for f in message.get("files") or ()}
             if keys <= messages.keys() and names <= files.keys():
                 break
-        return Found(messages, files)
+        return AlreadyPosted(messages, files)
 
 
-def address(channel: str, name: str) -> str:
+def format_ref(channel: str, name: str) -> str:
     """Where a message stands, or which file it is, as it is remembered."""
     return f"{channel}/{name}"
 
 
-def located(part: str) -> tuple[str, str]:
+def parse_ref(part: str) -> tuple[str, str]:
     """Channel and stamp of an address; the channel of a file is FILE."""
     channel, _, name = part.partition("/")
     return channel, name

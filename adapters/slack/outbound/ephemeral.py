@@ -5,10 +5,10 @@ import logging
 import aiohttp
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from adapters.slack.outbound.blocks import Looks, render
-from adapters.slack.outbound.delivery import FILE, Delivery, address
-from adapters.slack.outbound.requests import content, posting, whisper
-from adapters.slack.web_api.client import SlackApi, SlackFault
+from adapters.slack.outbound.blocks import RenderContext, render
+from adapters.slack.outbound.delivery import FILE, Delivery, format_ref
+from adapters.slack.outbound.requests import content, ephemeral_arguments, post_arguments
+from adapters.slack.web_api.client import SlackApi, SlackFailure
 from engine.dialogue.models import Interview
 from engine.messages.card import Card, plain
 
@@ -19,10 +19,10 @@ NOT_A_MEMBER = (
     "/invite @{name} and ask again, or ask me in a direct message."
 )
 MOST_REMEMBERED = 500
-NO_LOOKS = Looks()
+NO_LOOKS = RenderContext()
 
 
-class Whispers:
+class EphemeralMessages:
     """Speaks to one person: by a command's response URL, ephemerally, or by DM."""
 
     def __init__(self, api: SlackApi, delivery: Delivery) -> None:
@@ -32,7 +32,7 @@ class Whispers:
         self._replies: dict[str, str] = {}
 
     async def direct(self, user: str) -> str:
-        """The conversation of the app with a user; raises SlackFault."""
+        """The conversation of the app with a user; raises SlackFailure."""
         if user not in self._channels:
             answer = await self._api.call(lambda client: client.conversations_open(users=user))
             self._channels[user] = str(answer["channel"]["id"])
@@ -52,7 +52,7 @@ class Whispers:
         if not url or not await self.respond(url, words):
             await self.message(interview.inviter.id, words)
 
-    async def respond(self, url: str, words: Card, looks: Looks = NO_LOOKS) -> bool:
+    async def respond(self, url: str, words: Card, looks: RenderContext = NO_LOOKS) -> bool:
         """Answer a command or a click where it happened, visible to that person only."""
         said = content(render(words, looks)[0])
         try:
@@ -70,13 +70,13 @@ class Whispers:
         thread: str,
         user: str,
         words: Card,
-        looks: Looks = NO_LOOKS,
+        looks: RenderContext = NO_LOOKS,
     ) -> None:
         """Say something in a thread that only one person sees, else by DM."""
         message = render(words, looks)[0]
         try:
-            await self._api.call(whisper(channel, thread, user, message))
-        except SlackFault as fault:
+            await self._api.call(ephemeral_arguments(channel, thread, user, message))
+        except SlackFailure as fault:
             log.info("postEphemeral: %s", fault)
             await self.message(user, words, looks)
 
@@ -84,18 +84,18 @@ class Whispers:
         self,
         user: str,
         words: Card,
-        looks: Looks = NO_LOOKS,
+        looks: RenderContext = NO_LOOKS,
     ) -> tuple[str, ...]:
         """Say something by DM, with its file; the addresses of what is out."""
         parts: list[str] = []
         try:
             channel = await self.direct(user)
             for message in render(words, looks):
-                answer = await self._api.call(posting(channel, "", message))
-                parts.append(address(channel, str(answer["ts"])))
+                answer = await self._api.call(post_arguments(channel, "", message))
+                parts.append(format_ref(channel, str(answer["ts"])))
             if words.attachment is not None:
                 file = await self._delivery.upload(channel, "", words.attachment)
-                parts.append(address(FILE, file))
-        except SlackFault as fault:
+                parts.append(format_ref(FILE, file))
+        except SlackFailure as fault:
             log.warning("a word to one person is not out: %s", fault)
         return tuple(parts)

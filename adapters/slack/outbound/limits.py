@@ -9,7 +9,7 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from adapters.slack.outbound.mrkdwn import cut, escaped
+from adapters.slack.outbound.mrkdwn import cut, escape
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ def message_problems(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(_message_problems(text, blocks))
 
 
-def fitted(text: str, blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
+def fit_message(text: str, blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
     """What is really sent: the message, or its bare text if Slack would refuse its blocks.
 
     Every message goes through here. The bare text is a last resort that no card is known to need;
@@ -55,13 +55,13 @@ def fitted(text: str, blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
     if not problems:
         return text, blocks
     log.error("a message would be refused: %s", "; ".join(problems))
-    return bare(blocks) or text, ()
+    return bare_message(blocks) or text, ()
 
 
-def bare(blocks: Sequence[Block]) -> str:
+def bare_message(blocks: Sequence[Block]) -> str:
     """The words of blocks as escaped text without any blocks, cut where it gets too long."""
     words = "\n".join("".join(_words(block)) for block in blocks if block["type"] != "actions")
-    return escaped(cut(words.strip(), LONGEST_BARE))
+    return escape(cut(words.strip(), LONGEST_BARE))
 
 
 def view_problems(view: Mapping[str, Any]) -> tuple[str, ...]:

@@ -16,14 +16,14 @@ _WORD_JOINER = "\u2060"
 _CUT = "…"
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """Text for a field that Slack parses: nothing in it can mention or link."""
     for character, entity in _ENTITIES:
         text = text.replace(character, entity)
     return text
 
 
-def unescaped(text: str) -> str:
+def unescape(text: str) -> str:
     """What was typed, from what Slack sent of it."""
     for character, entity in reversed(_ENTITIES):
         text = text.replace(entity, character)
@@ -85,4 +85,4 @@ def readable(text: str, name: Callable[[str], str] = lambda person: person) -> s
             return words or body
         return f"{words} ({body})"
 
-    return unescaped(_TOKEN.sub(shown, text))
+    return unescape(_TOKEN.sub(shown, text))

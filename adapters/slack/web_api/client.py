@@ -37,7 +37,7 @@ DOUBTFUL = frozenset({"internal_error", "fatal_error", "service_unavailable", "r
 """Errors after which "some aspect of the operation" may have succeeded, as Slack puts it."""
 
 
-class SlackFault(Exception):
+class SlackFailure(Exception):
     """A request did not bring what was asked for; ``code`` is Slack's word or ours for it."""
 
     def __init__(self, code: str, retry_after: float | None = None) -> None:
@@ -46,11 +46,11 @@ class SlackFault(Exception):
         self.retry_after = retry_after
 
 
-class Refused(SlackFault):
+class Rejected(SlackFailure):
     """Slack said no: nothing was done."""
 
 
-class Unanswered(SlackFault):
+class OutcomeUnknown(SlackFailure):
     """Nobody knows whether it was done."""
 
 
@@ -66,7 +66,7 @@ class Identity:
     scopes: frozenset[str]
 
 
-class ShortWait(AsyncRateLimitErrorRetryHandler):
+class ShortRateLimitRetry(AsyncRateLimitErrorRetryHandler):
     """Waits for a rate limit when that is soon over."""
 
     async def _can_retry_async(
@@ -91,15 +91,15 @@ class SlackApi:
         self._shared: aiohttp.ClientSession | None = None
         self._identity: Identity | None = None
         self._asking = asyncio.Lock()
-        self._client = self._made()
+        self._client = self._create_client()
 
-    def _made(self) -> AsyncWebClient:
+    def _create_client(self) -> AsyncWebClient:
         return AsyncWebClient(
             token=self._options.bot_token,
             base_url=self._options.api_url.rstrip("/") + "/",
-            timeout=int(self._options.answer_within),
+            timeout=int(self._options.request_timeout),
             session=self._shared,
-            retry_handlers=[ShortWait(max_retry_count=3)],
+            retry_handlers=[ShortRateLimitRetry(max_retry_count=3)],
         )
 
     @property
@@ -114,12 +114,12 @@ class SlackApi:
         A shared session does not know the client's time-out, so it is given one itself.
         """
         self._shared = aiohttp.ClientSession(timeout=self._timeout)
-        self._client = self._made()
+        self._client = self._create_client()
         try:
             yield
         finally:
             shared, self._shared = self._shared, None
-            self._client = self._made()
+            self._client = self._create_client()
             await shared.close()
 
     @asynccontextmanager
@@ -133,7 +133,7 @@ class SlackApi:
 
     @property
     def _timeout(self) -> aiohttp.ClientTimeout:
-        return aiohttp.ClientTimeout(total=self._options.answer_within)
+        return aiohttp.ClientTimeout(total=self._options.request_timeout)
 
     async def call(self, request: Request) -> Json:
         """Slack's answer to a request; raises Refused and Unanswered."""
@@ -142,7 +142,7 @@ class SlackApi:
         except SlackApiError as error:
             raise _fault(error) from None
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-            raise Unanswered(type(error).__name__) from None
+            raise OutcomeUnknown(type(error).__name__) from None
         data = response.data
         return data if isinstance(data, dict) else {}
 
@@ -176,7 +176,7 @@ class SlackApi:
 
         who = await self.call(asked)
         if not who.get("team_id"):
-            raise Refused(NO_TEAM)
+            raise Rejected(NO_TEAM)
         url = str(who.get("url", "")).rstrip("/") + "/"
         found = frozenset(scope for scope in scopes if scope)
         return Identity(
@@ -197,7 +197,7 @@ def _retry_after(headers: Mapping[str, Any]) -> float:
     return 1.0
 
 
-def _fault(error: SlackApiError) -> SlackFault:
+def _fault(error: SlackApiError) -> SlackFailure:
     """What the error means; a body that is not Slack's JSON says nothing about what was done."""
     response = error.response
     data = getattr(response, "data", None)
@@ -205,7 +205,7 @@ def _fault(error: SlackApiError) -> SlackFault:
     headers = getattr(response, "headers", None) or {}
     code = data.get("error") if isinstance(data, dict) else None
     if status == 429 or code in {"ratelimited", "rate_limited"}:
-        return Refused("ratelimited", _retry_after(headers))
+        return Rejected("ratelimited", _retry_after(headers))
     if code and status < 500 and code not in DOUBTFUL:
-        return Refused(str(code))
-    return Unanswered(str(code) if code else f"HTTP {status} without an answer")
+        return Rejected(str(code))
+    return OutcomeUnknown(str(code) if code else f"HTTP {status} without an answer")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from adapters.slack.web_api.client import Refused, SlackFault
+from adapters.slack.web_api.client import Rejected, SlackFailure
 from engine.errors import Delivery, NotDelivered, ThreadGone, Unreachable
 
 NOT_THERE: Mapping[str, str] = {
@@ -38,19 +38,19 @@ GONE: Mapping[str, str] = {
 NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
 
 
-def about_person(fault: SlackFault, who: str) -> Delivery:
+def about_person(fault: SlackFailure, who: str) -> Delivery:
     """What a fault means when one person, or a place named like one, was to be reached."""
-    if isinstance(fault, Refused) and fault.code in NOT_THERE:
+    if isinstance(fault, Rejected) and fault.code in NOT_THERE:
         return Unreachable(who=who, problem=NOT_THERE[fault.code])
     return _later(fault)
 
 
-def about_thread(fault: SlackFault) -> Delivery:
+def about_thread(fault: SlackFailure) -> Delivery:
     """What a fault means when something was to be said in an interview's thread."""
-    if isinstance(fault, Refused) and fault.code in GONE:
+    if isinstance(fault, Rejected) and fault.code in GONE:
         return ThreadGone(problem=GONE[fault.code])
     return _later(fault)
 
 
-def _later(fault: SlackFault) -> NotDelivered:
+def _later(fault: SlackFailure) -> NotDelivered:
     return NotDelivered(problem=f"Slack: {fault.code}", retry_after=fault.retry_after)

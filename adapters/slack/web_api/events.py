@@ -25,7 +25,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class MessagePosted:
     """A message: ``thread`` is empty at the top of a conversation, ``text`` as Slack sends it."""
 
     channel: str
@@ -39,14 +39,14 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class MessageEdited:
     """A message with a new text."""
 
-    now: Spoken
+    now: MessagePosted
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class MessageDeleted:
     """A message that was deleted; ``user`` is empty when Slack does not say whose it was."""
 
     channel: str
@@ -79,7 +79,7 @@ class Uninstalled:
     kind: str
 
 
-Incoming = Spoken | Changed | Removed | Mentioned | HomeOpened | Uninstalled
+Incoming = MessagePosted | MessageEdited | MessageDeleted | Mentioned | HomeOpened | Uninstalled
 
 
 def teams(body: Json) -> frozenset[str]:
@@ -95,7 +95,7 @@ def teams(body: Json) -> frozenset[str]:
     return frozenset(str(one) for one in found if one)
 
 
-def incoming(event: Json) -> Incoming | None:
+def parse_event(event: Json) -> Incoming | None:
     """What an event of the Events API says."""
     match event.get("type"):
         case "message":
@@ -110,14 +110,14 @@ def incoming(event: Json) -> Incoming | None:
     return None
 
 
-def spoken(message: Json, channel: str) -> Spoken | None:
+def parse_message(message: Json, channel: str) -> MessagePosted | None:
     """A message as an event or a history holds it; None when no person wrote it."""
     user = message.get("user") or ""
     if not user or message.get("bot_id") or (message.get("subtype") or "") not in KEPT:
         return None
     ts = str(message["ts"])
     thread = str(message.get("thread_ts") or "")
-    return Spoken(
+    return MessagePosted(
         channel=channel,
         thread="" if thread == ts else thread,
         user=user,
@@ -129,31 +129,33 @@ def spoken(message: Json, channel: str) -> Spoken | None:
     )
 
 
-def _message(event: Json) -> Spoken | Changed | Removed | None:
+def _message(event: Json) -> MessagePosted | MessageEdited | MessageDeleted | None:
     channel = event["channel"]
     match event.get("subtype"):
         case "message_changed":
-            return _changed(event, channel)
+            return _parse_edit(event, channel)
         case "message_deleted":
             before = event.get("previous_message") or {}
-            return _removed(before, channel, str(event.get("deleted_ts") or before.get("ts")))
-    return spoken(event, channel)
+            return _parse_deletion(
+                before, channel, str(event.get("deleted_ts") or before.get("ts"))
+            )
+    return parse_message(event, channel)
 
 
-def _changed(event: Json, channel: str) -> Changed | Removed | None:
+def _parse_edit(event: Json, channel: str) -> MessageEdited | MessageDeleted | None:
     """An edit by a person; Slack sends the same when it unfurls a link or counts replies."""
     message = event.get("message") or {}
     if message.get("subtype") == "tombstone":
-        return _removed(event.get("previous_message") or {}, channel, str(message["ts"]))
-    now = spoken(message, channel)
-    return Changed(now) if now is not None and now.edited_ts else None
+        return _parse_deletion(event.get("previous_message") or {}, channel, str(message["ts"]))
+    now = parse_message(message, channel)
+    return MessageEdited(now) if now is not None and now.edited_ts else None
 
 
-def _removed(before: Json, channel: str, ts: str) -> Removed | None:
+def _parse_deletion(before: Json, channel: str, ts: str) -> MessageDeleted | None:
     if before.get("bot_id"):
         return None
     thread = str(before.get("thread_ts") or "")
-    return Removed(channel, "" if thread == ts else thread, before.get("user") or "", ts)
+    return MessageDeleted(channel, "" if thread == ts else thread, before.get("user") or "", ts)
 
 
 def _file(file: Json) -> File:

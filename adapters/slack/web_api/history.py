@@ -7,19 +7,19 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.web_api.client import Json, SlackApi
-from adapters.slack.web_api.timestamps import stamp
+from adapters.slack.web_api.timestamps import to_ts
 
 PAGE = 200
 
 
-async def read(
+async def read_messages(
     api: SlackApi, channel: str, thread: str, since: datetime, most: int = PAGE
 ) -> AsyncIterator[Json]:
     """The messages of a thread, or with an empty ``thread`` of the conversation, from ``since`` on.
 
     Page by page, ``most`` a page; the root of a thread comes along. Raises SlackFault.
     """
-    oldest = stamp(since)
+    oldest = to_ts(since)
 
     async def request(client: AsyncWebClient, cursor: str) -> AsyncSlackResponse:
         if not thread:

@@ -7,14 +7,14 @@ from engine.dialogue.models import ThreadRef
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def moment(ts: str) -> datetime:
+def to_datetime(ts: str) -> datetime:
     """When a message with this id was written, to the microsecond; raises ValueError."""
     seconds, _, fraction = ts.partition(".")
     micro = int(fraction.ljust(6, "0")[:6]) if fraction else 0
     return _EPOCH + timedelta(seconds=int(seconds), microseconds=micro)
 
 
-def stamp(at: datetime) -> str:
+def to_ts(at: datetime) -> str:
     """The stamp of a moment, for asking what came after it."""
     whole = (at - _EPOCH) // timedelta(microseconds=1)
     return f"{whole // 1_000_000}.{whole % 1_000_000:06d}"

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from adapters.slack.web_api.client import Json, Refused, SlackApi, SlackFault
+from adapters.slack.web_api.client import Json, Rejected, SlackApi, SlackFailure
 from adapters.slack.web_api.errors import NOT_THERE
 from engine.api.permissions import MOST_MANAGERS, Nominee
 from engine.dialogue.models import Person
@@ -40,7 +40,7 @@ class Profile:
         return not (self.app or self.closed)
 
 
-class People:
+class UserDirectory:
     """Looks up users and user groups. What a workspace does not offer is simply not known."""
 
     def __init__(self, api: SlackApi, now: Callable[[], float] = time.monotonic) -> None:
@@ -58,7 +58,7 @@ class People:
         try:
             async with asyncio.timeout(within):
                 return await self._asked(user)
-        except (SlackFault, TimeoutError) as error:
+        except (SlackFailure, TimeoutError) as error:
             log.info("users.info: %s", error)
             return found[1] if found else None
 
@@ -66,7 +66,7 @@ class People:
         """The people who are named to get a report, those of user groups included.
 
         One more than are allowed is enough to be refused. Raises ManagerRefused for a group that
-        holds nobody or cannot be read, SlackFault when Slack fails.
+        holds nobody or cannot be read, SlackFailure when Slack fails.
         """
         ids = [user for one in named for user in await self._people_in(one)]
         users = list(dict.fromkeys(ids))[: MOST_MANAGERS + 1]
@@ -78,7 +78,7 @@ class People:
         problem = "nobody is in it"
         try:
             members = await self.members(one)
-        except Refused as refused:
+        except Rejected as refused:
             members, problem = (), NOT_THERE.get(refused.code, "I cannot see who is in it")
         if not members:
             raise ManagerRefused(
@@ -90,7 +90,7 @@ class People:
         """Who somebody is; whom Slack does not know or does not show to the app is no member."""
         try:
             known = await self._asked(user)
-        except Refused as refused:
+        except Rejected as refused:
             if refused.code not in UNKNOWN:
                 raise
             return Nominee(Person(user), member=False)
@@ -114,7 +114,7 @@ class People:
         return named
 
     async def members(self, group: str) -> tuple[str, ...]:
-        """The users in a group; raises SlackFault where it cannot be known."""
+        """The users in a group; raises SlackFailure where it cannot be known."""
         found = self._members.get(group)
         if found is not None and self._now() - found[0] < FRESH_GROUP:
             return found[1]
@@ -129,7 +129,7 @@ class People:
         for group in groups:
             try:
                 members = await self.members(group)
-            except SlackFault as fault:
+            except SlackFailure as fault:
                 log.info("usergroups.users.list: %s", fault)
                 continue
             if user in members:
@@ -148,7 +148,7 @@ class People:
             return names
         try:
             answer = await self._api.call(lambda client: client.usergroups_list())
-        except SlackFault as fault:
+        except SlackFailure as fault:
             log.info("usergroups.list: %s", fault)
             answer = {}
         names = {g["id"]: g.get("name", "") for g in answer.get("usergroups") or ()}

@@ -5,13 +5,13 @@ import logging
 
 import pytest
 
-from adapters.chat.background import Errands
-from adapters.chat.keyed_lock import Seen, Turns
+from adapters.chat.background import BackgroundTasks
+from adapters.chat.keyed_lock import KeyedLock, RecentIds
 
 
 async def test_one_at_a_time_for_a_key_in_order_of_arrival() -> None:
     """Who comes first is first; another key does not wait."""
-    turns, order = Turns(), []
+    turns, order = KeyedLock(), []
 
     async def act(key: str, name: str) -> None:
         async with turns.of(key):
@@ -28,7 +28,7 @@ async def test_one_at_a_time_for_a_key_in_order_of_arrival() -> None:
 
 async def test_a_failure_passes_the_turn_on() -> None:
     """Who fails does not keep the others waiting."""
-    turns = Turns()
+    turns = KeyedLock()
     with pytest.raises(RuntimeError):
         async with turns.of("a"):
             raise RuntimeError
@@ -38,7 +38,7 @@ async def test_a_failure_passes_the_turn_on() -> None:
 
 def test_only_the_newest_are_remembered() -> None:
     """Memory is bounded."""
-    seen = Seen(most=2)
+    seen = RecentIds(most=2)
     for one in ("a", "b", "c"):
         seen.add(one)
     assert [one in seen for one in ("a", "b", "c")] == [False, True, True]
@@ -48,21 +48,21 @@ async def test_a_failed_errand_is_logged_without_its_words(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """What people wrote stays out of the log above DEBUG."""
-    errands = Errands()
+    errands = BackgroundTasks()
 
     async def fails() -> None:
         raise ValueError("what Alice said")
 
     with caplog.at_level(logging.INFO):
         errands.run(fails())
-        await errands.done()
+        await errands.shutdown()
     assert "an errand failed: ValueError" in caplog.text
     assert "Alice" not in caplog.text
 
 
 async def test_errands_do_not_hold_up_the_end() -> None:
     """An errand that takes too long is called off."""
-    errands = Errands()
+    errands = BackgroundTasks()
     errands.run(asyncio.sleep(60))
     async with asyncio.timeout(2):
-        await errands.done(within=0.05)
+        await errands.shutdown(within=0.05)

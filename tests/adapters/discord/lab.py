@@ -27,7 +27,7 @@ from tests.fakes.driver import Hand
 from tests.fakes.store import MemoryStore
 from tests.fakes.writer import Scribe
 
-OPTIONS = DiscordOptions("t0ken", settle=0.0, catch_up_pace=0.0, thinking_after=0.0)
+OPTIONS = DiscordOptions("t0ken", read_after_write_delay=0.0, catch_up_pace=0.0, thinking_after=0.0)
 TOPIC = "moving a billing service to events"
 CONFIRMED = {BUTTON_LABELS[action] for action in CONFIRMATIONS}
 

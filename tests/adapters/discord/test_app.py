@@ -8,8 +8,8 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.discord.inbound.client import Bot, ShardedBot
-from adapters.discord.platform import DiscordPlatform, _closed, addresses, versioned
+from adapters.discord.inbound.client import ShardedClient, SingleClient
+from adapters.discord.platform import DiscordPlatform, _close, addresses, with_api_version
 from tests.adapters.discord.lab import OPTIONS, Lab
 
 PROXY = replace(OPTIONS, api_url="http://127.0.0.1:9/api/", gateway_url="ws://127.0.0.1:9/gateway")
@@ -21,7 +21,7 @@ PROXY = replace(OPTIONS, api_url="http://127.0.0.1:9/api/", gateway_url="ws://12
 )
 def test_the_address_of_a_proxy_gets_the_version(url: str) -> None:
     """The version that the library speaks is added where it is not there yet."""
-    assert versioned(url) == "https://proxy.example/api/v10"
+    assert with_api_version(url) == "https://proxy.example/api/v10"
 
 
 def test_addresses_are_put_back() -> None:
@@ -33,7 +33,9 @@ def test_addresses_are_put_back() -> None:
     assert before == (Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY)
 
 
-@pytest.mark.parametrize(("shards", "kind"), [(1, Bot), (2, ShardedBot), (None, ShardedBot)])
+@pytest.mark.parametrize(
+    ("shards", "kind"), [(1, SingleClient), (2, ShardedClient), (None, ShardedClient)]
+)
 async def test_shards_choose_the_client(shards: int | None, kind: type[discord.Client]) -> None:
     """One shard is one connection; several, or as many as Discord recommends, are sharded."""
     lab = Lab(replace(OPTIONS, shards=shards))
@@ -65,4 +67,4 @@ async def test_a_closing_that_was_broken_off_breaks_off_nobody() -> None:
     client._closing_task = asyncio.create_task(asyncio.sleep(60))
     client._closing_task.cancel()
     await asyncio.wait((client._closing_task,))
-    await asyncio.wait_for(_closed(client), 10)
+    await asyncio.wait_for(_close(client), 10)

@@ -6,9 +6,9 @@ from datetime import timedelta
 from adapters.slack.chat.chat import SlackChat
 from adapters.slack.options import SlackOptions
 from adapters.slack.outbound.delivery import Delivery
-from adapters.slack.outbound.ephemeral import Whispers
+from adapters.slack.outbound.ephemeral import EphemeralMessages
 from adapters.slack.web_api.client import SlackApi
-from adapters.slack.web_api.users import People
+from adapters.slack.web_api.users import UserDirectory
 from engine.api.interviews import InterviewApi, InterviewRequest
 from engine.dialogue.models import ChannelRef, Interview
 from engine.dialogue.plan import Plan, Visibility
@@ -32,7 +32,7 @@ def options(lab: Lab, **changes: object) -> SlackOptions:
         APP_TOKEN,
         "lab-secret",
         api_url=lab.api_url,
-        settle=0.0,
+        read_after_write_delay=0.0,
         catch_up_pace=0.0,
         thinking_after=0.0,
     )
@@ -46,9 +46,9 @@ class SlackHouse:
         self.lab = lab
         self.slack = lab.slack
         self.api = SlackApi(options(lab))
-        self.people = People(self.api)
+        self.people = UserDirectory(self.api)
         delivery = Delivery(self.api, settle=0.0)
-        self.whispers = Whispers(self.api, delivery)
+        self.whispers = EphemeralMessages(self.api, delivery)
         self.chat = SlackChat(self.api, self.people, delivery, self.whispers)
         self.clock = SetClock()
         self.store = MemoryStore()

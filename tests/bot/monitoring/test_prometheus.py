@@ -7,7 +7,7 @@ from pathlib import Path
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from adapters.chat.connection_health import Pulse
+from adapters.chat.connection_health import ConnectionHealth
 from adapters.store import Counts
 from bot.monitoring.prometheus import Metrics
 from engine.dialogue.models import ModelCall, Status
@@ -54,11 +54,11 @@ def test_what_there_is_none_of_is_zero() -> None:
 def test_connections_only_grow() -> None:
     """A platform that has connected anew since the last look is counted once more."""
     moment, metrics = [10.0], Metrics()
-    pulse = Pulse(lambda: moment[0])
+    pulse = ConnectionHealth(lambda: moment[0])
     metrics.felt("slack", pulse)
     assert shown(metrics)["interviewer_connected['slack']"] == 0
     assert isnan(shown(metrics)["interviewer_silence_seconds['slack']"])
-    pulse.join()
+    pulse.mark_connected()
     moment[0] = 12.5
     metrics.felt("slack", pulse)
     metrics.felt("slack", pulse)

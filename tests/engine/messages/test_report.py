@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.discord.outbound.render import Looks as DiscordLooks
+from adapters.discord.outbound.render import RenderContext as DiscordLooks
 from adapters.discord.outbound.render import render as for_discord
-from adapters.slack.outbound.blocks import Looks as SlackLooks
+from adapters.slack.outbound.blocks import RenderContext as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
 from adapters.slack.web_api.timestamps import permalink
 from bot.cli.export import as_markdown

@@ -218,7 +218,7 @@ async def test_without_a_connection_nothing_is_lost() -> None:
     lab = Lab()
     thread = ThreadRef("discord", "1", "2", "2")
     interview = replace(started(), thread=thread, postings={})
-    lab.platform._kit.wire.patience = 0.0
+    lab.platform._kit.current_client.patience = 0.0
     with pytest.raises(NotDelivered, match="no connection"):
         await lab.platform.chat.post(interview, asking(interview), retry=False)
     with pytest.raises(ThreadGone):

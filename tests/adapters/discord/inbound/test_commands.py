@@ -234,7 +234,7 @@ class Slow(MemoryStore):
 
 
 @pytest.mark.parametrize("store", [Slow()])
-@pytest.mark.parametrize("options", [replace(OPTIONS, store_within=0.05)])
+@pytest.mark.parametrize("options", [replace(OPTIONS, ack_deadline=0.05)])
 async def test_a_slow_database_is_said_in_time(lab: Lab, store: Slow) -> None:
     """When storing takes too long the person is asked to try again before Discord gives up."""
     store.seconds = 4.0

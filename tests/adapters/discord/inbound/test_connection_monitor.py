@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from adapters.chat.connection_health import Pulse
-from adapters.discord.inbound.connection_monitor import Vigil
+from adapters.chat.connection_health import ConnectionHealth
+from adapters.discord.inbound.connection_monitor import ConnectionMonitor
 
 pytestmark = pytest.mark.virtual_time
 
@@ -13,9 +13,9 @@ PATIENCE = 0.2
 
 
 @pytest.fixture
-def pulse() -> Pulse:
+def pulse() -> ConnectionHealth:
     """Nothing has been heard."""
-    return Pulse()
+    return ConnectionHealth()
 
 
 async def rest(times: float = 0.5) -> None:
@@ -23,16 +23,16 @@ async def rest(times: float = 0.5) -> None:
     await asyncio.sleep(PATIENCE * times)
 
 
-async def test_who_hears_nothing_is_given_up(pulse: Pulse) -> None:
+async def test_who_hears_nothing_is_given_up(pulse: ConnectionHealth) -> None:
     """From the beginning on."""
     with pytest.raises(TimeoutError):
-        await Vigil(pulse, PATIENCE).keep(asyncio.sleep(10))
+        await ConnectionMonitor(pulse, PATIENCE).run(asyncio.sleep(10))
     assert not pulse.connected
 
 
-async def test_many_shards_may_take_their_time(pulse: Pulse) -> None:
+async def test_many_shards_may_take_their_time(pulse: ConnectionHealth) -> None:
     """While events come the client is let be; once it is ready nothing is waited for."""
-    vigil = Vigil(pulse, PATIENCE)
+    vigil = ConnectionMonitor(pulse, PATIENCE)
 
     async def work() -> None:
         for _ in range(4):
@@ -41,14 +41,14 @@ async def test_many_shards_may_take_their_time(pulse: Pulse) -> None:
         vigil.ready()
         await rest(3)
 
-    await vigil.keep(work())
+    await vigil.run(work())
     assert pulse.connected
     assert pulse.joined == 1
 
 
-async def test_one_lost_shard_is_enough(pulse: Pulse) -> None:
+async def test_one_lost_shard_is_enough(pulse: ConnectionHealth) -> None:
     """However much the others hear, and though another one comes and goes."""
-    vigil = Vigil(pulse, PATIENCE)
+    vigil = ConnectionMonitor(pulse, PATIENCE)
 
     async def work() -> None:
         vigil.ready()
@@ -60,13 +60,13 @@ async def test_one_lost_shard_is_enough(pulse: Pulse) -> None:
             vigil.back(2)
 
     with pytest.raises(TimeoutError):
-        await vigil.keep(work())
+        await vigil.run(work())
     assert not pulse.connected
 
 
-async def test_who_comes_back_in_time_stays(pulse: Pulse) -> None:
+async def test_who_comes_back_in_time_stays(pulse: ConnectionHealth) -> None:
     """A shard that resumes is connected anew."""
-    vigil = Vigil(pulse, PATIENCE)
+    vigil = ConnectionMonitor(pulse, PATIENCE)
 
     async def work() -> None:
         vigil.ready()
@@ -76,14 +76,14 @@ async def test_who_comes_back_in_time_stays(pulse: Pulse) -> None:
             vigil.back(1)
         await rest(3)
 
-    await vigil.keep(work())
+    await vigil.run(work())
     assert (pulse.connected, pulse.joined) == (True, 4)
 
 
-async def test_what_comes_after_the_end_changes_nothing(pulse: Pulse) -> None:
+async def test_what_comes_after_the_end_changes_nothing(pulse: ConnectionHealth) -> None:
     """The library's last announcements come when nobody waits any more."""
-    vigil = Vigil(pulse, PATIENCE)
-    await vigil.keep(asyncio.sleep(0))
+    vigil = ConnectionMonitor(pulse, PATIENCE)
+    await vigil.run(asyncio.sleep(0))
     vigil.away(0)
     vigil.heard()
     vigil.ready()
@@ -99,11 +99,11 @@ async def stubborn() -> None:
         await asyncio.sleep(30)
 
 
-async def test_the_end_comes_though_a_cancellation_is_swallowed(pulse: Pulse) -> None:
+async def test_the_end_comes_though_a_cancellation_is_swallowed(pulse: ConnectionHealth) -> None:
     """When the patience is over, and when the program stops."""
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(Vigil(pulse, PATIENCE).keep(stubborn()), 10)
-    keeping = asyncio.create_task(Vigil(pulse, 60).keep(stubborn()))
+        await asyncio.wait_for(ConnectionMonitor(pulse, PATIENCE).run(stubborn()), 10)
+    keeping = asyncio.create_task(ConnectionMonitor(pulse, 60).run(stubborn()))
     await rest()
     keeping.cancel()
     done, _ = await asyncio.wait((keeping,), timeout=10)
@@ -111,7 +111,7 @@ async def test_the_end_comes_though_a_cancellation_is_swallowed(pulse: Pulse) ->
     assert keeping.cancelled()
 
 
-async def test_how_the_work_ends_is_told(pulse: Pulse) -> None:
+async def test_how_the_work_ends_is_told(pulse: ConnectionHealth) -> None:
     """An error of the library comes out as it is."""
 
     async def fails() -> None:
@@ -119,4 +119,4 @@ async def test_how_the_work_ends_is_told(pulse: Pulse) -> None:
         raise OSError
 
     with pytest.raises(OSError):  # noqa: PT011 - any, as it is
-        await Vigil(pulse, PATIENCE).keep(fails())
+        await ConnectionMonitor(pulse, PATIENCE).run(fails())

@@ -7,7 +7,7 @@ from simcord.actors import MemberActor
 from simcord.backend import serializers
 
 from adapters.discord.inbound.events import readable
-from adapters.discord.inbound.ordered_queue import Queues
+from adapters.discord.inbound.ordered_queue import OrderedQueues
 from engine.dialogue.models import Status
 from engine.errors import StoreBusy
 from tests.adapters.discord.lab import Lab
@@ -27,7 +27,7 @@ async def test_fifty_messages_at_once_keep_their_order(lab: Lab) -> None:
 
 async def test_a_queue_hears_the_oldest_first() -> None:
     """Whatever comes in one moment is heard by its id, one at a time; other queues do not wait."""
-    queues, heard = Queues(), list[str]()
+    queues, heard = OrderedQueues(), list[str]()
 
     def job(name: str, seconds: float) -> None:
         async def hear() -> None:
@@ -39,13 +39,13 @@ async def test_a_queue_hears_the_oldest_first() -> None:
     for number in (7, 3, 9, 1):
         job(f"a{number}", 0.02 if number == 1 else 0.0)
     job("b1", 0.0)
-    await queues.done()
+    await queues.shutdown()
     assert heard == ["b1", "a1", "a3", "a7", "a9"]
 
 
 async def test_what_the_database_does_not_take_is_offered_again() -> None:
     """While the database is locked a message waits, and those after it wait for it."""
-    queues, heard = Queues(), list[str]()
+    queues, heard = OrderedQueues(), list[str]()
     troubles = [StoreBusy(where="x")]
 
     async def first() -> None:
@@ -58,13 +58,13 @@ async def test_what_the_database_does_not_take_is_offered_again() -> None:
 
     queues.put("a", 1, first)
     queues.put("a", 2, second)
-    await queues.done()
+    await queues.shutdown()
     assert heard == ["first", "second"]
 
 
 async def test_a_message_that_cannot_be_handled_holds_up_nobody() -> None:
     """A message that breaks the handler is passed over, and the next one is heard."""
-    queues, heard = Queues(), list[str]()
+    queues, heard = OrderedQueues(), list[str]()
 
     async def broken() -> None:
         raise ZeroDivisionError
@@ -74,7 +74,7 @@ async def test_a_message_that_cannot_be_handled_holds_up_nobody() -> None:
 
     queues.put("a", 1, broken)
     queues.put("a", 2, next_one)
-    await queues.done()
+    await queues.shutdown()
     assert heard == ["next"]
 
 

@@ -6,12 +6,12 @@ from hypothesis import given
 from adapters.discord.outbound.limits import (
     LARGEST_FILE,
     choices,
-    fitted,
+    fit_message,
     nonce_of,
     problems,
     thread_name,
 )
-from adapters.discord.outbound.message import Embed, Field, Message, Pressable
+from adapters.discord.outbound.message import ButtonSpec, Embed, Field, Message
 from engine.messages.card import Attachment
 from tests.fakes.cards import texts
 
@@ -28,11 +28,11 @@ REFUSED = {
     "blank field name": Message(embed=Embed(fields=(Field("", "v"),))),
     "footer": Message(embed=Embed("t", footer="x" * 2_049)),
     "all of an embed": Message(embed=Embed("t", "x" * 4_000, (Field("n", "x" * 1_000),) * 2)),
-    "buttons": Message("x", buttons=tuple(Pressable(str(n), "l") for n in range(26))),
-    "label": Message("x", buttons=(Pressable("i", "x" * 81),)),
-    "blank label": Message("x", buttons=(Pressable("i", " "),)),
-    "custom id": Message("x", buttons=(Pressable("x" * 101, "l"),)),
-    "same custom id": Message("x", buttons=(Pressable("i", "l"), Pressable("i", "m"))),
+    "buttons": Message("x", buttons=tuple(ButtonSpec(str(n), "l") for n in range(26))),
+    "label": Message("x", buttons=(ButtonSpec("i", "x" * 81),)),
+    "blank label": Message("x", buttons=(ButtonSpec("i", " "),)),
+    "custom id": Message("x", buttons=(ButtonSpec("x" * 101, "l"),)),
+    "same custom id": Message("x", buttons=(ButtonSpec("i", "l"), ButtonSpec("i", "m"))),
     "mention": Message("<@80351110224678912>"),
     "everyone": Message("hey @everyone"),
     "link": Message("https://evil.example"),
@@ -50,12 +50,12 @@ def test_what_discord_would_refuse_is_seen(message: Message) -> None:
 @pytest.mark.parametrize("message", [m for k, m in REFUSED.items() if k != "nothing"])
 def test_it_goes_out_all_the_same_as_bare_words(message: Message) -> None:
     """A message beyond the limits is not lost: its words go out without their layout."""
-    assert problems(fitted(message)) == ()
+    assert problems(fit_message(message)) == ()
 
 
 def test_a_file_too_large_is_cut_and_says_so() -> None:
     """A transcript beyond eight megabytes ends with a word about it."""
-    made = fitted(Message("x", attachment=Attachment("t.md", "é" * LARGEST_FILE))).attachment
+    made = fit_message(Message("x", attachment=Attachment("t.md", "é" * LARGEST_FILE))).attachment
     assert made is not None
     assert len(made.text.encode()) <= LARGEST_FILE
     assert "too large" in made.text[-80:]

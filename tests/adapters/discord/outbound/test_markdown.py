@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.discord.outbound.markdown import cut, escaped, label, pieces, visible
+from adapters.discord.outbound.markdown import cut, escape, label, pieces, visible
 from tests.adapters.discord.markdown import acting, words
 from tests.fakes.cards import NASTY, texts
 
@@ -12,19 +12,19 @@ from tests.fakes.cards import NASTY, texts
 @given(texts)
 def test_no_text_acts(text: str) -> None:
     """Whatever is written, a reader of markdown finds words in it and nothing else."""
-    assert acting(escaped(text)) == []
+    assert acting(escape(text)) == []
 
 
 @given(texts)
 def test_every_character_can_still_be_read(text: str) -> None:
     """Escaping takes nothing away: what is shown is what was written."""
-    assert words(escaped(text)) == visible(text)
+    assert words(escape(text)) == visible(text)
 
 
 @given(texts, st.integers(2, 200))
 def test_cutting_never_frees_a_mark(text: str, most: int) -> None:
     """However short it is cut, the text keeps its length limit and stays harmless."""
-    short = cut(escaped(text), most)
+    short = cut(escape(text), most)
     assert len(short) <= most
     assert acting(short) == []
 
@@ -34,13 +34,13 @@ def test_pieces_make_the_whole(text: str, most: int) -> None:
     """Cut into pieces, nothing is lost, and each piece fits when it is escaped."""
     found = pieces(text, most)
     assert "".join(found) == visible(text)
-    assert all(len(escaped(piece)) <= most for piece in found)
+    assert all(len(escape(piece)) <= most for piece in found)
 
 
 @given(st.lists(texts, max_size=5))
 def test_texts_that_meet_do_not_act_together(parts: list[str]) -> None:
     """Two harmless texts side by side are harmless: "@" and "everyone" mention nobody."""
-    assert acting("".join(escaped(part) for part in parts)) == []
+    assert acting("".join(escape(part) for part in parts)) == []
 
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
@@ -55,4 +55,4 @@ def test_a_label_is_one_short_line(text: str) -> None:
 def test_ordinary_text_is_left_as_it_is() -> None:
     """Sentences without marks are not touched: times, prices, e-mail addresses."""
     text = "At 12:30 we lost 4% of writes (3.5 GB); mail a@b.example, cost $5 + tax - fine."
-    assert escaped(text) == text
+    assert escape(text) == text

@@ -8,7 +8,7 @@ from adapters.discord.outbound.render import (
     LEFT_OUT,
     MOST_MESSAGES,
     NAMELESS,
-    Looks,
+    RenderContext,
     confirmation,
     render,
 )
@@ -31,7 +31,7 @@ from tests.fakes.cards import cards
 from tests.fakes.world import ALICE, MALLORY, started
 
 LINK = "https://discord.com/channels/1/2/{}"
-LOOKS = Looks("a1b2c3d4e5", {MALLORY.id: "Mallory Manager"}, LINK.format)
+LOOKS = RenderContext("a1b2c3d4e5", {MALLORY.id: "Mallory Manager"}, LINK.format)
 OURS = {"strong_open", "strong_close", "em_open", "em_close", "link_open", "link_close"}
 OURS |= {"bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"}
 OURS |= {"code_inline", "subtext", "https://d"}
@@ -105,7 +105,7 @@ def test_people_are_named_and_never_mentioned() -> None:
     (message,) = render(card_of(started(), Disclosure()), LOOKS)
     assert "**Mallory Manager**" in message.content
     assert "<@" not in message.content
-    nameless = render(card_of(started(), Disclosure()), Looks())
+    nameless = render(card_of(started(), Disclosure()), RenderContext())
     assert "**somebody**" in nameless[0].content
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.chat.thinking_status import BusySign
-from adapters.slack.web_api.timestamps import moment
+from adapters.slack.chat.thinking_status import ThinkingStatus
+from adapters.slack.web_api.timestamps import to_datetime
 from engine.dialogue import events as ev
 from engine.dialogue.models import Status
 from engine.dialogue.steps import MANAGERS, Disclosure, NoticeKind, Say
@@ -199,7 +199,7 @@ async def test_thinking_that_is_soon_over_is_not_shown(house: SlackHouse) -> Non
     """The sign comes after a while; what is posted before takes it back, and none comes later."""
     interview = await house.invited()
     assert interview.thread is not None
-    sign = BusySign(house.api, 0.05)
+    sign = ThinkingStatus(house.api, 0.05)
     sign.show(interview.thread)
     await sign.hide(interview.thread)
     await asyncio.sleep(0.1)
@@ -210,7 +210,7 @@ async def test_a_sign_on_its_way_is_there_before_the_message(house: SlackHouse) 
     """Whoever posts waits for it: after the message it would stay for minutes."""
     interview = await house.invited()
     assert interview.thread is not None
-    sign = BusySign(house.api, 0.0)
+    sign = ThinkingStatus(house.api, 0.0)
     sign.show(interview.thread)
     await asyncio.sleep(0)
     await asyncio.sleep(0)
@@ -249,7 +249,7 @@ async def finished(house: SlackHouse, *faults: Fault, managers: tuple[str, ...] 
     words = "We counted twice, so I added a unique constraint."
     reply = house.slack.written("C01", ALICE.id, words, asked["thread_ts"])
     at = house.clock.now()
-    sent = moment(reply["ts"])
+    sent = to_datetime(reply["ts"])
     await house.engine.record_event(
         interview.id, ev.Replied(at, ALICE.id, reply["ts"], words, sent)
     )

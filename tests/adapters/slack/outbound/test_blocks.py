@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.slack.outbound.blocks import LEFT_OUT, MOST_MESSAGES, Looks, Message, render
+from adapters.slack.outbound.blocks import LEFT_OUT, MOST_MESSAGES, Message, RenderContext, render
 from adapters.slack.outbound.limits import LARGEST_BLOCKS, size
 from engine.dialogue.plan import MOST_QUESTIONS
 from engine.messages.card import (
@@ -27,7 +27,7 @@ from engine.messages.card import (
 from tests.adapters.slack.nasty import NASTY, texts
 from tests.adapters.slack.validators import assert_message
 
-LOOKS = Looks("a1b2c3d4e5", {"U02": "Mallory"}, link=lambda m: f"https://lab.slack.com/{m}")
+LOOKS = RenderContext("a1b2c3d4e5", {"U02": "Mallory"}, link=lambda m: f"https://lab.slack.com/{m}")
 
 LONG = ("a" * 40_000, "<!" * 10_000, '"\\' * 20_000, "漢字 " * 13_000, "👩‍👩‍👧‍👦" * 5_000)
 
@@ -164,7 +164,7 @@ def test_a_person_is_named_where_a_mention_would_ping() -> None:
     in_channel = json.dumps(render(card, LOOKS)[0].blocks)
     assert "Mallory" in in_channel
     assert "U09" not in in_channel
-    in_private = render(card, Looks(names=LOOKS.names, mention=True))[0]
+    in_private = render(card, RenderContext(names=LOOKS.names, mention=True))[0]
     people = [n["user_id"] for n in nodes(in_private.blocks) if n.get("type") == "user"]
     assert people == ["U09"]
 
@@ -177,7 +177,7 @@ def test_quotes_link_to_their_message_where_there_is_an_address() -> None:
     assert links == [
         {"type": "link", "url": "https://lab.slack.com/1700000000.000100", "text": "answer 2"}
     ]
-    without = render(card, Looks())
+    without = render(card, RenderContext())
     assert shown(without) == "Strengthsmeasures first — “41 lines differed” (answer 2)"
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.inbound.modal import filled, form
-from adapters.slack.outbound.limits import fitted, message_problems, view_problems
+from adapters.slack.inbound.modal import form, read_form
+from adapters.slack.outbound.limits import fit_message, message_problems, view_problems
 from tests.adapters.slack.samples import sample
 from tests.adapters.slack.validators import assert_view
 
@@ -47,7 +47,7 @@ def rich(*texts: str) -> dict[str, Any]:
 def test_what_slack_would_refuse_is_found(blocks: list[Any], problem: str) -> None:
     """Each limit is checked, and a message beyond it goes out as bare text instead of failing."""
     assert problem in "; ".join(message_problems("x", blocks))
-    text, sent = fitted("x", blocks)
+    text, sent = fit_message("x", blocks)
     assert sent == ()
     assert text
     assert "<" not in text
@@ -79,8 +79,8 @@ def test_a_view_beyond_the_limits_is_found() -> None:
 
 def test_a_filled_form_is_read_as_slack_sends_it() -> None:
     """Every field of a submission arrives; empty ones are absent."""
-    wish = filled(sample("view_submission")["view"])
+    wish = read_form(sample("view_submission")["view"])
     assert (wish.topic, wish.candidate, wish.questions) == ("moving to events", "U02MGR", 3)
     assert (wish.template, wish.managers) == ("backend", ("U01ALICE",))
     empty = {"state": {"values": {"topic": {"form:topic": {"value": None}}}}}
-    assert filled(empty).topic == ""
+    assert read_form(empty).topic == ""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from adapters.chat.interview_list import list_for_person
 from adapters.slack.inbound.app_home import view
-from adapters.slack.outbound.blocks import Looks, render
+from adapters.slack.outbound.blocks import RenderContext, render
 from adapters.slack.web_api.timestamps import permalink
 from engine.dialogue.models import (
     CompetencyRating,
@@ -66,10 +66,10 @@ summaries = st.builds(
 )
 
 
-def looks(interview: Interview) -> Looks:
+def looks(interview: Interview) -> RenderContext:
     """Names and links as in a channel."""
     names = dict.fromkeys(interview.managers, "<@U01> *Mallory*")
-    return Looks(interview.id, names, link=lambda ts: permalink(URL, THREAD, ts))
+    return RenderContext(interview.id, names, link=lambda ts: permalink(URL, THREAD, ts))
 
 
 @settings(max_examples=60)

@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.slack.outbound.mrkdwn import escaped, readable, unescaped
+from adapters.slack.outbound.mrkdwn import escape, readable, unescape
 from adapters.slack.web_api.events import (
-    Changed,
     HomeOpened,
     Mentioned,
-    Removed,
-    Spoken,
+    MessageDeleted,
+    MessageEdited,
+    MessagePosted,
     Uninstalled,
-    incoming,
+    parse_event,
 )
-from adapters.slack.web_api.timestamps import moment, stamp
+from adapters.slack.web_api.timestamps import to_datetime, to_ts
 from tests.adapters.slack.samples import sample
 
 ROOT = "1795436744.000001"
@@ -32,8 +32,8 @@ ROOT = "1795436744.000001"
 )
 def test_what_a_person_writes_in_a_thread_is_kept(name: str, text: str, files: int) -> None:
     """Plain messages, shared files and thread broadcasts are all answers."""
-    said = incoming(sample(name)["event"])
-    assert isinstance(said, Spoken)
+    said = parse_event(sample(name)["event"])
+    assert isinstance(said, MessagePosted)
     assert (said.channel, said.thread, said.user) == ("C01GEN", ROOT, "U01ALICE")
     assert (said.text, len(said.files)) == (text, files)
 
@@ -43,34 +43,34 @@ def test_what_a_person_writes_in_a_thread_is_kept(name: str, text: str, files: i
 )
 def test_what_no_person_wrote_is_dropped(name: str) -> None:
     """Other apps, ourselves, joins and unfurled links are no replies."""
-    assert incoming(sample(name)["event"]) is None
+    assert parse_event(sample(name)["event"]) is None
 
 
 def test_edits_and_deletions_name_their_message() -> None:
     """An edit carries the message's own id and time, not those of the edit."""
-    changed = incoming(sample("message_message_changed")["event"])
-    assert isinstance(changed, Changed)
+    changed = parse_event(sample("message_message_changed")["event"])
+    assert isinstance(changed, MessageEdited)
     assert (changed.now.text, changed.now.ts) == ("edited", "1795436744.000002")
     assert changed.now.edited_ts == "1795436744.000003"
-    removed = incoming(sample("message_message_deleted")["event"])
-    assert removed == Removed("C01GEN", ROOT, "U01ALICE", "1795436744.000002")
-    gone = incoming(sample("message_tombstone")["event"])
-    assert gone == Removed("C01GEN", "", "U01ALICE", "1795436744.000026")
+    removed = parse_event(sample("message_message_deleted")["event"])
+    assert removed == MessageDeleted("C01GEN", ROOT, "U01ALICE", "1795436744.000002")
+    gone = parse_event(sample("message_tombstone")["event"])
+    assert gone == MessageDeleted("C01GEN", "", "U01ALICE", "1795436744.000026")
 
 
 def test_the_rest_is_told_apart() -> None:
     """Mentions, the home, uninstalling, and messages at the top of a conversation."""
-    top = incoming(sample("message_top")["event"])
-    assert isinstance(top, Spoken)
+    top = parse_event(sample("message_top")["event"])
+    assert isinstance(top, MessagePosted)
     assert not top.thread
-    direct = incoming(sample("message_direct")["event"])
-    assert isinstance(direct, Spoken)
+    direct = parse_event(sample("message_direct")["event"])
+    assert isinstance(direct, MessagePosted)
     assert direct.channel.startswith("D")
-    assert isinstance(incoming(sample("app_mention")["event"]), Mentioned)
-    assert incoming(sample("app_home_opened")["event"]) == HomeOpened("U01ALICE")
-    assert incoming(sample("app_uninstalled")["event"]) == Uninstalled("app_uninstalled")
-    assert incoming(sample("tokens_revoked")["event"]) == Uninstalled("tokens_revoked")
-    assert incoming({"type": "reaction_added"}) is None
+    assert isinstance(parse_event(sample("app_mention")["event"]), Mentioned)
+    assert parse_event(sample("app_home_opened")["event"]) == HomeOpened("U01ALICE")
+    assert parse_event(sample("app_uninstalled")["event"]) == Uninstalled("app_uninstalled")
+    assert parse_event(sample("tokens_revoked")["event"]) == Uninstalled("tokens_revoked")
+    assert parse_event({"type": "reaction_added"}) is None
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_text_is_read_as_its_writer_saw_it(sent: str, seen: str) -> None:
 @given(st.text())
 def test_escaping_is_undone_exactly(text: str) -> None:
     """Escaped and unescaped is the same text; nothing escaped can be a token."""
-    assert unescaped(escaped(text)) == text
-    assert readable(escaped(text)) == text
+    assert unescape(escape(text)) == text
+    assert readable(escape(text)) == text
 
 
 @given(st.integers(0, 2**33), st.integers(0, 999_999))
 def test_stamps_keep_their_order_to_the_microsecond(seconds: int, micro: int) -> None:
     """A stamp and its moment are the same thing."""
     ts = f"{seconds}.{micro:06d}"
-    assert stamp(moment(ts)) == ts
+    assert to_ts(to_datetime(ts)) == ts
