@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from adapters.console.render import rendered
+from adapters.console.render import render
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.steps import BotMessage
@@ -80,7 +80,7 @@ class ConsoleChat:
         """Print a card."""
         self.rest()
         if not self._quiet:
-            self._console.print(rendered(shown))
+            self._console.print(render(shown))
             self._console.print()
 
     def rest(self) -> None:

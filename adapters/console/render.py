@@ -34,7 +34,7 @@ COMMANDS = {
 BLOCKS = 10
 
 
-def rendered(card: Card) -> RenderableType:
+def render(card: Card) -> RenderableType:
     """The card as one block with its buttons as commands below it."""
     parts: list[RenderableType] = [paragraph(p) for p in card.body]
     for section in card.sections:

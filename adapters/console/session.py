@@ -21,7 +21,7 @@ HELP = (
 _ACTIONS = {command: action for action, command in COMMANDS.items()}
 
 
-GLANCE = 0.05
+POLL_SECONDS = 0.05
 """Seconds between two looks at whose turn it is."""
 
 
@@ -32,7 +32,7 @@ def _thinking(interview: Interview) -> bool:
     return current is None or current.closed or current.text is not None
 
 
-class Talk:
+class ConsoleSession:
     """Lets one person at a keyboard take part in one interview until it is over."""
 
     def __init__(self, reception: InterviewApi, chat: ConsoleChat, keyboard: Keyboard) -> None:
@@ -46,15 +46,15 @@ class Talk:
 
         What is typed while the interviewer thinks waits for the next question.
         """
-        while await self._awaited(interview.id):
+        while await self._wait_for_question(interview.id):
             self._chat.prompt()
             text = await self._keyboard.answer()
             if text is None:
                 return False
-            await self.typed(interview, text)
+            await self.handle_line(interview, text)
         return True
 
-    async def _awaited(self, interview_id: str) -> bool:
+    async def _wait_for_question(self, interview_id: str) -> bool:
         """Come back when it is the candidate's turn: True; or when all is said: False."""
         engine = self._reception.engine
         while True:
@@ -64,9 +64,9 @@ class Talk:
             rested = next_step(interview, engine.clock.now()) is None
             if interview.status.running and rested and not _thinking(interview):
                 return True
-            await engine.clock.sleep(GLANCE)
+            await engine.clock.sleep(POLL_SECONDS)
 
-    async def typed(self, interview: Interview, text: str) -> None:
+    async def handle_line(self, interview: Interview, text: str) -> None:
         """Do what one answer or command asks for."""
         word = text.split(maxsplit=1)[0].lower()
         if word in _ACTIONS:

@@ -64,8 +64,8 @@ def _checked(passage: Passage) -> bool:
 
 
 STRENGTHS = (
-    Sign("Backs what was done with figures", lambda p: p.own_action and p.measured),
-    Sign("Checked before relying on it", lambda p: _checked(p) and not p.denied),
+    Sign("Backs what was done with figures", lambda p: p.own_action and p.has_measure),
+    Sign("Checked before relying on it", lambda p: _checked(p) and not p.is_denied),
     Sign("Gives the reason for a step", lambda p: p.own_action and p.reason),
     Sign("Weighed one way against another", lambda p: p.own and bool(_WEIGHED.search(p.text))),
     Sign("Drew others in", lambda p: bool(_TOGETHER.search(p.text))),
@@ -79,7 +79,7 @@ WEAKNESSES = (
         "Judged in passing; worth asking by what measure",
         lambda p: bool(_WAVED_OFF.search(p.text)),
     ),
-    Sign("Holds back here; worth asking what is certain", lambda p: p.held_back >= 1.0),
+    Sign("Holds back here; worth asking what is certain", lambda p: p.is_held_back >= 1.0),
     Sign("Leaves open who decided", lambda p: bool(_SAID_BY.search(p.text))),
 )
 SHORT = "A few words only; worth asking again"
@@ -124,7 +124,7 @@ ASPECTS: Mapping[str, str] = {
 
 def strengths(found: Sequence[Passage]) -> list[Finding]:
     """Up to three passages, each showing something else, the weightiest first."""
-    return _findings(found, STRENGTHS, lambda p: p.weight + 0.3 * p.measured)
+    return _findings(found, STRENGTHS, lambda p: p.weight + 0.3 * p.has_measure)
 
 
 def weaknesses(
@@ -137,7 +137,7 @@ def weaknesses(
     short = _short(answers)
     quoted = {one.quote for one in taken}
     free = [p for p in found if p.text not in quoted and len(p.words) > 3]
-    others = _findings(free, WEAKNESSES, lambda p: p.held_back + p.vague - p.weight / 4)
+    others = _findings(free, WEAKNESSES, lambda p: p.is_held_back + p.vague - p.weight / 4)
     return (short + others)[:FINDINGS]
 
 

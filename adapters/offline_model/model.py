@@ -7,7 +7,7 @@ sentences and says that it cannot read them. It rates no competencies.
 
 import json
 
-from adapters.offline_model.summary import summarised
+from adapters.offline_model.summary import summarise
 from engine.dialogue.models import ModelCall, QuestionKind
 from engine.ports.model import ModelReply, ModelRequest, TaskContext
 from engine.questions.bank import Bank
@@ -31,7 +31,7 @@ class OfflineModel:
             case "question":
                 found = self._question(brief)
             case "summary":
-                found = summarised(brief)
+                found = summarise(brief)
             case "rating":
                 found = _no_evidence(brief)
         text = json.dumps(found, ensure_ascii=False)

@@ -53,7 +53,7 @@ class Passage:
         return any(word[0].isdigit() or word in _NUMBERS for word in self.words)
 
     @property
-    def measured(self) -> bool:
+    def has_measure(self) -> bool:
         """Whether it gives a figure in digits, or more than one in words."""
         numbers = [word for word in self.words if word in _NUMBERS]
         return len(numbers) > 1 or any(word[0].isdigit() for word in self.words)
@@ -72,7 +72,7 @@ class Passage:
         )
 
     @property
-    def denied(self) -> bool:
+    def is_denied(self) -> bool:
         """Whether it says that something was not so."""
         return any(word in _DENIALS or word.endswith("n't") for word in self.words)
 
@@ -82,7 +82,7 @@ class Passage:
         return bool(_REASON.search(self.text))
 
     @property
-    def held_back(self) -> float:
+    def is_held_back(self) -> float:
         """How much it hedges, in full "maybe"s."""
         return sum(hedge.weight for hedge in hedges(self.words))
 
@@ -102,10 +102,10 @@ class Passage:
         telling = min(len(content_words(self.text)), 14) / 14
         own = 0.25 * self.own + 0.25 * self.own_action
         worth = telling + own + 0.5 * self.figures + 0.4 * self.reason
-        return worth - 0.4 * self.loose - 0.3 * self.held_back - 0.5 * self.vague
+        return worth - 0.4 * self.loose - 0.3 * self.is_held_back - 0.5 * self.vague
 
 
-def told(brief: TaskContext) -> tuple[tuple[int, str], ...]:
+def select_told(brief: TaskContext) -> tuple[tuple[int, str], ...]:
     """The answers that say something, by number, without sentences that give orders."""
     return tuple(
         (exchange.question.number, text)

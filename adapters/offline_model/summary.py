@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from adapters.offline_model.findings import missing, strengths, weaknesses
-from adapters.offline_model.passages import Passage, passages, told
+from adapters.offline_model.passages import Passage, passages, select_told
 from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone
 from engine.interviewer.reply_schemas import FINDINGS, MISSING, POINTS, THEMES
@@ -21,9 +21,9 @@ ENGLISH_ONLY = (
 _EMPTY: Mapping[str, object] = {"text": "", "quote": "", "answer": 0}
 
 
-def summarised(brief: TaskContext) -> dict[str, object]:
+def summarise(brief: TaskContext) -> dict[str, object]:
     """The reply to a summary's schema; slots that the answers do not fill stay empty."""
-    answers = told(brief)
+    answers = select_told(brief)
     found = passages(answers)
     english = brief.language == "en"
     terms = themes([text for _, text in answers]) if english else ()
@@ -57,7 +57,7 @@ def _prose(terms: Sequence[str], points: Sequence[Passage], *, english: bool) ->
     """Two or three sentences, the first of which says whose words follow."""
     parts = [ON_ITS_FACE if english else ENGLISH_ONLY]
     if terms:
-        parts.append(f"What comes up most: {_listed(terms)}.")
+        parts.append(f"What comes up most: {_join_words(terms)}.")
     if points:
         best = max(points, key=lambda p: p.weight)
         parts.append(f'In the words of answer {best.answer}: "{_inner(best.text)}"')
@@ -66,7 +66,7 @@ def _prose(terms: Sequence[str], points: Sequence[Passage], *, english: bool) ->
     return " ".join(parts)
 
 
-def _listed(terms: Sequence[str]) -> str:
+def _join_words(terms: Sequence[str]) -> str:
     return terms[0] if len(terms) == 1 else f"{', '.join(terms[:-1])} and {terms[-1]}"
 
 

@@ -57,10 +57,10 @@ def _as_said(term: str, said: str) -> str:
     """The term with the apostrophes that it was written with: "girls' team"."""
     pattern = r"['’]?\s+".join(map(re.escape, term.split()))
     found = re.search(pattern, said, re.I)
-    return term if found is None or "\n" in found.group() else _cased(term, found.group())
+    return term if found is None or "\n" in found.group() else _match_case(term, found.group())
 
 
-def _cased(term: str, found: str) -> str:
+def _match_case(term: str, found: str) -> str:
     return found if term.lower() != term else found.lower()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from adapters.openai_model.errors import Refusal
+from adapters.openai_model.errors import ErrorResponse
 from engine.errors import BadReply
 from engine.interviewer.reply_schemas import extract_json_object
 from engine.ports.model import ChatMessage, ModelRequest
@@ -18,7 +18,7 @@ from engine.ports.model import ChatMessage, ModelRequest
 Json = dict[str, object]
 
 
-class Rung(StrEnum):
+class StructuredOutputMode(StrEnum):
     """How much a server does for structured output."""
 
     SCHEMA = "json_schema"
@@ -29,7 +29,10 @@ class Rung(StrEnum):
 UNHEEDED = 3
 """Replies in a row without the schema's fields after which a server is held to ignore it."""
 
-_LOWER = {Rung.SCHEMA: Rung.OBJECT, Rung.OBJECT: Rung.TEXT}
+_LOWER = {
+    StructuredOutputMode.SCHEMA: StructuredOutputMode.OBJECT,
+    StructuredOutputMode.OBJECT: StructuredOutputMode.TEXT,
+}
 _FORMAT = re.compile(
     r"response.?(?:format|schema)|json.?(?:schema|object|mode|validate)|structured.?output|guided"
     r"|grammar|additional.?properties|requested parameters|failed.?generation",
@@ -43,21 +46,21 @@ _SYSTEM = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Dialect:
+class ServerCapabilities:
     """What one server takes from one model's clients."""
 
-    rung: Rung = Rung.SCHEMA
+    mode: StructuredOutputMode = StructuredOutputMode.SCHEMA
     limit: str = "max_tokens"
     temperature: bool = True
     system: bool = True
-    unheeded: int = 0
+    ignored_schema_count: int = 0
 
     @property
     def structured(self) -> str:
         """How the server takes a schema, for people; a 200 proves nothing."""
-        return f"{self.rung} is ignored" if self.unheeded else str(self.rung)
+        return f"{self.mode} is ignored" if self.ignored_schema_count else str(self.mode)
 
-    def after(self, refusal: Refusal) -> "Dialect | None":
+    def after(self, refusal: ErrorResponse) -> "ServerCapabilities | None":
         """How to ask again after a request was refused for its form; None when it was not.
 
         A 400 or 422 of which no other reason is known counts as one of the response format: not
@@ -73,26 +76,30 @@ class Dialect:
         if self.system and _SYSTEM.search(said):
             return replace(self, system=False)
         vague = refusal.status in {400, 422} and not refusal.about_else
-        if self.rung in _LOWER and (vague or _FORMAT.search(said)):
-            return replace(self, rung=_LOWER[self.rung])
+        if self.mode in _LOWER and (vague or _FORMAT.search(said)):
+            return replace(self, mode=_LOWER[self.mode])
         return None
 
-    def heeded(self, text: str, request: ModelRequest) -> "Dialect":
+    def after_reply(self, text: str, request: ModelRequest) -> "ServerCapabilities":
         """The dialect after a reply: a server that goes on ignoring the schema is given it no more.
 
         One reply says little: any server writes something broken now and then.
         """
-        if self.rung is not Rung.SCHEMA:
+        if self.mode is not StructuredOutputMode.SCHEMA:
             return self
         if _has_fields(text, request):
-            return replace(self, unheeded=0) if self.unheeded else self
-        ignored = self.unheeded + 1
+            return replace(self, ignored_schema_count=0) if self.ignored_schema_count else self
+        ignored = self.ignored_schema_count + 1
         lower = ignored >= UNHEEDED
-        return replace(self, rung=Rung.OBJECT if lower else self.rung, unheeded=ignored)
+        return replace(
+            self,
+            mode=StructuredOutputMode.OBJECT if lower else self.mode,
+            ignored_schema_count=ignored,
+        )
 
     def body(self, request: ModelRequest, model: str, temperature: float | None) -> Json:
         """The request as this server takes it."""
-        turns = request.turns if self.rung is Rung.SCHEMA else _with_schema(request)
+        turns = request.turns if self.mode is StructuredOutputMode.SCHEMA else _with_schema(request)
         body: Json = {
             "model": model,
             "messages": _messages(turns if self.system else _without_system(turns)),
@@ -100,12 +107,12 @@ class Dialect:
         }
         if temperature is not None and self.temperature:
             body["temperature"] = temperature
-        if self.rung is not Rung.TEXT:
+        if self.mode is not StructuredOutputMode.TEXT:
             body["response_format"] = self._format(request)
         return body
 
     def _format(self, request: ModelRequest) -> Json:
-        if self.rung is Rung.OBJECT:
+        if self.mode is StructuredOutputMode.OBJECT:
             return {"type": "json_object"}
         schema = {"name": request.schema_name, "strict": True, "schema": dict(request.schema)}
         return {"type": "json_schema", "json_schema": schema}

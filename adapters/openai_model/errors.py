@@ -51,7 +51,7 @@ _CODES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class ErrorResponse:
     """An answer that is an error: its status, what it says, and how long it asks to wait."""
 
     status: int
@@ -59,7 +59,7 @@ class Refusal:
     retry_after: float | None = None
 
     @property
-    def passing(self) -> bool:
+    def is_transient(self) -> bool:
         """Whether the same request may well be answered later."""
         later = self.status in _PASSING or self.status >= 500
         return later and not self.out_of_credit and not self.too_long
@@ -77,7 +77,7 @@ class Refusal:
         return self.status == 402 or limited
 
     @property
-    def filtered(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether a content filter stopped the request."""
         return self.status == 400 and bool(_FILTERED.search(self.said))
 
@@ -99,7 +99,7 @@ class Refusal:
     @property
     def about_else(self) -> bool:
         """Whether a reason is known that is not the form of the request."""
-        why = (self.too_long, self.filtered, self.bad_key, self.bad_model, self.cut_off)
+        why = (self.too_long, self.is_filtered, self.bad_key, self.bad_model, self.cut_off)
         return any(why)
 
     @property
@@ -109,21 +109,23 @@ class Refusal:
         return f"{self.status}, {code[0]}" if code else str(self.status)
 
     @classmethod
-    def of(cls, status: int, text: str, headers: Mapping[str, str], now: datetime) -> "Refusal":
+    def of(
+        cls, status: int, text: str, headers: Mapping[str, str], now: datetime
+    ) -> "ErrorResponse":
         """What a response says, whatever it looks like inside; a web page says nothing."""
         said = "" if text.lstrip()[:1] == "<" else text[:_READ]
         return cls(status, said, _wait(headers, now))
 
 
-class Refused(Exception):
+class Rejected(Exception):
     """The server answered with an error."""
 
-    def __init__(self, refusal: Refusal) -> None:
+    def __init__(self, refusal: ErrorResponse) -> None:
         super().__init__(f"status {refusal.status}")
         self.refusal = refusal
 
 
-class Unreached(Exception):
+class ConnectionFailed(Exception):
     """There was no answer; the text says why."""
 
 
@@ -141,13 +143,13 @@ def _wait(headers: Mapping[str, str], now: datetime) -> float | None:
     return max(0.0, (aware - now).total_seconds())
 
 
-def error_of(refusal: Refusal, options: OpenAIOptions) -> LlmService:
+def error_of(refusal: ErrorResponse, options: OpenAIOptions) -> LlmService:
     """The error that tells a person what to fix."""
     if refusal.out_of_credit:
         return QuotaUsedUp()
     if refusal.too_long:
         return ContextTooLong(model=options.name)
-    if refusal.filtered:
+    if refusal.is_filtered:
         return ModelFiltered()
     if refusal.cut_off:
         return ModelCutOff()
@@ -155,7 +157,7 @@ def error_of(refusal: Refusal, options: OpenAIOptions) -> LlmService:
     return ModelRejected(problem=f"{options.host} {problem} ({refusal.told})", hint=hint)
 
 
-def _advice(refusal: Refusal, options: OpenAIOptions) -> tuple[str, str]:
+def _advice(refusal: ErrorResponse, options: OpenAIOptions) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
     name = options.name
     if refusal.bad_key:

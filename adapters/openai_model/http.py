@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import openai
 
-from adapters.openai_model.errors import Refusal, Refused, Unreached
+from adapters.openai_model.errors import ConnectionFailed, ErrorResponse, Rejected
 from adapters.openai_model.options import OpenAIOptions
 from engine.errors import ModelRejected
 
@@ -48,7 +48,7 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
-class Wire:
+class HttpTransport:
     """A connection to one server; it belongs to the event loop that it is first used in."""
 
     def __init__(self, options: OpenAIOptions) -> None:
@@ -72,12 +72,12 @@ class Wire:
                 return await self._client.post("/chat/completions", cast_to=str, body=body)
         except openai.APIStatusError as error:
             found, now = error.response, datetime.now(UTC)
-            refusal = Refusal.of(found.status_code, found.text, found.headers, now)
-            raise Refused(refusal) from None
+            refusal = ErrorResponse.of(found.status_code, found.text, found.headers, now)
+            raise Rejected(refusal) from None
         except (TimeoutError, openai.APIConnectionError) as error:
             late = any(isinstance(cause, TimeoutError) for cause in _causes(error))
             why = f"no answer within {seconds:.0f} s" if late else "it cannot be reached"
-            raise Unreached(why) from None
+            raise ConnectionFailed(why) from None
 
     async def close(self) -> None:
         """Let go of the connections."""

@@ -11,10 +11,10 @@ from typing import Protocol
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_exponential_jitter
 
-from adapters.openai_model.capabilities import Dialect
-from adapters.openai_model.errors import Refused, Unreached, error_of
+from adapters.openai_model.capabilities import ServerCapabilities
+from adapters.openai_model.errors import ConnectionFailed, Rejected, error_of
 from adapters.openai_model.options import OpenAIOptions
-from adapters.openai_model.responses import Answer, Broken, Usage, read_answer
+from adapters.openai_model.responses import Answer, InvalidResponse, Usage, read_answer
 from engine.dialogue.models import ModelCall
 from engine.errors import LlmService, ModelRejected, ModelUnavailable
 from engine.ports.model import ChatMessage, ModelReply, ModelRequest, TaskContext
@@ -29,7 +29,7 @@ _growing = wait_exponential_jitter(multiplier=2, max=10, jitter=2)
 Sleep = Callable[[float], Awaitable[None]]
 
 
-class Wire(Protocol):
+class Transport(Protocol):
     """What ``wire.Wire`` does."""
 
     async def post(self, body: dict[str, object], seconds: float) -> str:
@@ -62,8 +62,8 @@ class OpenAIModel:
         self._options = options
         self._sleep = sleep
         self._clock = clock
-        self._dialect = Dialect()
-        self._wire: Wire | None = None
+        self._dialect = ServerCapabilities()
+        self._wire: Transport | None = None
         self._loading = asyncio.Lock()
 
     @property
@@ -78,10 +78,10 @@ class OpenAIModel:
 
     async def write(self, request: ModelRequest) -> ModelReply:
         """The reply to a request; raises ``LlmService`` errors that carry the call."""
-        await self._opened()
+        await self._transport()
         began, answer = self._clock(), Answer("")
         try:
-            answer = await self._answered(request, began + self._options.deadline)
+            answer = await self._read(request, began + self._options.deadline)
             if answer.fault is not None:
                 raise answer.fault
         except LlmService as error:
@@ -122,7 +122,7 @@ class OpenAIModel:
             outcome=outcome,
         )
 
-    async def _answered(self, request: ModelRequest, until: float) -> Answer:
+    async def _read(self, request: ModelRequest, until: float) -> Answer:
         retrying = AsyncRetrying(
             stop=lambda state: self._is_over(state, until),
             wait=_wait,
@@ -144,14 +144,14 @@ class OpenAIModel:
 
     async def _attempt(self, request: ModelRequest, until: float) -> Answer:
         """One answer, asking again at once while the server refuses the form of the request."""
-        wire = await self._opened()
+        wire = await self._transport()
         dialect = self._dialect
         for _ in range(_MOST_REFUSALS):
             seconds = max(0.1, min(self._options.timeout, until - self._clock()))
-            outcome = await self._sent(wire, request, dialect, seconds)
+            outcome = await self._send(wire, request, dialect, seconds)
             if isinstance(outcome, Answer):
                 whole = outcome.fault is None
-                self._dialect = dialect.heeded(outcome.text, request) if whole else dialect
+                self._dialect = dialect.after_reply(outcome.text, request) if whole else dialect
                 return outcome
             dialect = outcome
         raise ModelRejected(
@@ -159,39 +159,39 @@ class OpenAIModel:
             hint="Use a server that speaks OpenAI's chat completions.",
         )
 
-    async def _sent(
-        self, wire: Wire, request: ModelRequest, dialect: Dialect, seconds: float
-    ) -> Answer | Dialect:
+    async def _send(
+        self, wire: Transport, request: ModelRequest, dialect: ServerCapabilities, seconds: float
+    ) -> Answer | ServerCapabilities:
         """The answer, or the dialect in which to ask again."""
         options = self._options
         try:
             body = dialect.body(request, options.name, options.temperature)
             return read_answer(await wire.post(body, seconds))
-        except Refused as refused:
+        except Rejected as refused:
             refusal = refused.refusal
             other = dialect.after(refusal)
             if other is not None:
                 return other
-            if refusal.passing:
+            if refusal.is_transient:
                 problem = f"it answers with status {refusal.status}"
                 raise Transient(problem, refusal.retry_after) from None
             raise error_of(refusal, options) from None
-        except (Unreached, Broken) as failure:
+        except (ConnectionFailed, InvalidResponse) as failure:
             raise Transient(str(failure)) from None
 
-    async def _opened(self) -> Wire:
+    async def _transport(self) -> Transport:
         """The connection; the client's library is loaded beside the event loop, once."""
         async with self._loading:
             if self._wire is None:
-                self._wire = await asyncio.to_thread(_wire, self._options)
+                self._wire = await asyncio.to_thread(_open_transport, self._options)
             return self._wire
 
 
-def _wire(options: OpenAIOptions) -> Wire:
+def _open_transport(options: OpenAIOptions) -> Transport:
     # The client's library takes most of a second to import.
     from adapters.openai_model import http as wire  # noqa: PLC0415
 
-    return wire.Wire(options)
+    return wire.HttpTransport(options)
 
 
 def _wait(state: RetryCallState) -> float:

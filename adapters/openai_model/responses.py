@@ -16,7 +16,7 @@ _TOO_MANY = 10**12
 """Tokens that no call has; beyond a float's range a price could not be worked out."""
 
 
-class Broken(Exception):
+class InvalidResponse(Exception):
     """A body that is no chat completion; the next one may be. The text says what it is."""
 
 
@@ -101,18 +101,18 @@ def read_answer(body: str) -> Answer:
     """
     completion = _completion(body)
     if not completion.choices:
-        raise Broken("its answer was empty")
+        raise InvalidResponse("its answer was empty")
     choice = completion.choices[0]
     return Answer(choice.message.content, _usage(completion.usage), _fault(choice))
 
 
 def _completion(body: str) -> _Completion:
     if body.lstrip()[:1] == "<":
-        raise Broken(WEB_PAGE)
+        raise InvalidResponse(WEB_PAGE)
     try:
         return _Completion.model_validate(json.loads(body))
     except (ValueError, ValidationError, RecursionError):
-        raise Broken("its answer was broken") from None
+        raise InvalidResponse("its answer was broken") from None
 
 
 def _usage(usage: _Usage | None) -> Usage | None:

@@ -21,8 +21,8 @@ from procrastinate.jobs import Job, Status
 from procrastinate.worker import Worker
 from psycopg import Error as PsycopgError
 
-from adapters.queue.enqueuer import TASK, Teller
-from adapters.queue.resilient_job_manager import Jobs
+from adapters.queue.enqueuer import TASK, JobEnqueuer
+from adapters.queue.resilient_job_manager import ResilientJobManager
 from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import next_due_at
 from engine.errors import InterviewError
@@ -86,7 +86,7 @@ class QueueDriver:
         self._options = options
         self._app = _app(url, options)
         self._app.task(name=TASK, pass_context=True)(self._job)
-        self._teller = Teller(self._app, self._queue_of)
+        self._teller = JobEnqueuer(self._app, self._queue_of)
         self._opening = asyncio.Lock()
         self._worker: Worker | None = None
         self._drive: Drive | None = None
@@ -97,13 +97,13 @@ class QueueDriver:
     def start(self, drive: Drive) -> None:
         """Begin; ``drive`` is called for jobs, if this process works."""
         self._drive = drive
-        self._tasks = [asyncio.create_task(self._telling(), name="queue")]
+        self._tasks = [asyncio.create_task(self._run_enqueuer(), name="queue")]
         if self._options.works:
             self._tasks += [
-                asyncio.create_task(self._working(), name="worker"),
-                asyncio.create_task(self._every(self._options.sweep, self._swept), name="sweep"),
-                asyncio.create_task(self._every(self._options.heartbeat, self._renewed)),
-                asyncio.create_task(self._every(self._options.heartbeat, self._counted)),
+                asyncio.create_task(self._run_worker(), name="worker"),
+                asyncio.create_task(self._every(self._options.sweep, self._sweep), name="sweep"),
+                asyncio.create_task(self._every(self._options.heartbeat, self._renew_claims)),
+                asyncio.create_task(self._every(self._options.heartbeat, self._count_workers)),
             ]
 
     def wake(self, interview_id: str, at: datetime | None = None) -> None:
@@ -122,7 +122,7 @@ class QueueDriver:
         if self._worker is not None:
             self._worker.stop()  # type: ignore[no-untyped-call]
             await asyncio.wait(self._tasks[1:2], timeout=self._options.stop_within + LAST_WORDS)
-        await self._teller.done(LAST_WORDS)
+        await self._teller.stop(LAST_WORDS)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -134,7 +134,7 @@ class QueueDriver:
             return self._options.platforms[0]
         return (await self._store.get(interview_id)).place.platform
 
-    async def _opened(self) -> None:
+    async def _open(self) -> None:
         async with self._opening:
             while True:
                 try:
@@ -145,13 +145,13 @@ class QueueDriver:
                 else:
                     return
 
-    async def _telling(self) -> None:
-        await self._opened()
+    async def _run_enqueuer(self) -> None:
+        await self._open()
         await self._teller.run()
 
-    async def _working(self) -> None:
+    async def _run_worker(self) -> None:
         """Run a worker; when it ends though nobody stopped it, run another."""
-        await self._opened()
+        await self._open()
         while self._drive is not None:
             self._worker = Worker(
                 self._app,
@@ -204,24 +204,24 @@ class QueueDriver:
             except (InterviewError, ProcrastinateException) as error:
                 log.warning("%s: %s", getattr(act, "__name__", ""), type(error).__name__)
 
-    async def _renewed(self) -> None:
+    async def _renew_claims(self) -> None:
         """What is being driven here stays ours."""
         now = self._clock.now()
         before, until = now + LEASE * 2 / 3, now + LEASE
         await self._store.renew(set(self._running.values()), self._options.owner, before, until)
 
-    async def _counted(self) -> None:
+    async def _count_workers(self) -> None:
         found = await self._app.connector.execute_query_one_async(
             CREW, seconds=self._options.stalled
         )
         self._crew(max(1, int(found["workers"])))
 
-    async def _swept(self) -> None:
+    async def _sweep(self) -> None:
         due_now = await self._store.due(self._clock.now(), self._options.platforms)
         queued = await self._app.connector.execute_query_all_async(QUEUED, ids=list(due_now))
         for interview_id in set(due_now) - {row["lock"] for row in queued}:
             self._teller.want(interview_id)
-        for job in await self._stalled():  # their locks hold up whoever comes after
+        for job in await self._retry_stalled():  # their locks hold up whoever comes after
             log.info("job %s of a dead worker is ended", job.id)
             with suppress(ConnectorException):  # another worker was quicker
                 await self._app.job_manager.finish_job_by_id_async(
@@ -230,7 +230,7 @@ class QueueDriver:
             # Not put back: a successor may be queued already, under the same lock.
             self._teller.want(str(job.task_kwargs["interview_id"]))
 
-    async def _stalled(self) -> Sequence[Job]:
+    async def _retry_stalled(self) -> Sequence[Job]:
         """Jobs whose worker is dead, and ours that nobody here is at, seen twice."""
         jobs = self._app.job_manager
         dead = await jobs.get_stalled_jobs(seconds_since_heartbeat=self._options.stalled)
@@ -258,5 +258,5 @@ def _app(url: str, options: QueueOptions) -> App:
         },
     )
     app = App(connector=connector)
-    app.job_manager = Jobs(connector)
+    app.job_manager = ResilientJobManager(connector)
     return app

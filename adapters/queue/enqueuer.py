@@ -26,7 +26,7 @@ REST = 0.5
 QueueOf = Callable[[str], Awaitable[str]]
 
 
-class Teller:
+class JobEnqueuer:
     """Tells workers which interviews to look at, now or at a time.
 
     A wish is one job, however often it is made before somebody takes it.
@@ -59,7 +59,7 @@ class Teller:
                 self._alarm.set()
                 await asyncio.sleep(REST)
 
-    async def done(self, within: float) -> None:
+    async def stop(self, within: float) -> None:
         """Come back when everybody has been told, or after so many seconds."""
         with suppress(TimeoutError):
             async with asyncio.timeout(within):

@@ -22,7 +22,7 @@ END_WITHIN = 60.0
 """Seconds that the end of a job is tried to be written; later somebody finds it standing."""
 
 
-class Jobs(JobManager):
+class ResilientJobManager(JobManager):
     """Asks again, with growing rests, for what a worker cannot go on without."""
 
     async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> Job | None:
@@ -30,7 +30,7 @@ class Jobs(JobManager):
         try:
             return await super().fetch_job(queues, worker_id)
         except ConnectorException as error:
-            _noted("no job can be fetched", error)
+            _log_failure("no job can be fetched", error)
             await asyncio.sleep(REST)
             return None
 
@@ -42,8 +42,8 @@ class Jobs(JobManager):
             try:
                 await super().finish_job(job, status, delete_job)
             except ConnectorException as error:
-                if gone(error) or asyncio.get_running_loop().time() > end:
-                    _noted(f"the end of job {job.id} is not written", error)
+                if is_gone(error) or asyncio.get_running_loop().time() > end:
+                    _log_failure(f"the end of job {job.id} is not written", error)
                     return
                 await asyncio.sleep(rest)
                 rest = min(2 * rest, LONGEST_REST)
@@ -55,7 +55,7 @@ class Jobs(JobManager):
         try:
             await super().update_heartbeat(worker_id)
         except ConnectorException as error:
-            _noted("no heartbeat", error)
+            _log_failure("no heartbeat", error)
 
     async def register_worker(self) -> int:
         """A number for this worker, once the server is there."""
@@ -66,12 +66,12 @@ class Jobs(JobManager):
         try:
             await super().unregister_worker(worker_id)
         except ConnectorException as error:
-            _noted("the worker's number is not given back", error)
+            _log_failure("the worker's number is not given back", error)
 
     async def prune_stalled_workers(self, seconds_since_heartbeat: float) -> list[int]:
         """Forget workers that are long dead."""
         return await _until_done(
-            lambda: super(Jobs, self).prune_stalled_workers(seconds_since_heartbeat)
+            lambda: super(ResilientJobManager, self).prune_stalled_workers(seconds_since_heartbeat)
         )
 
     async def listen_for_jobs(
@@ -82,11 +82,11 @@ class Jobs(JobManager):
             try:
                 await super().listen_for_jobs(on_notification=on_notification, queues=queues)
             except ConnectorException as error:
-                _noted("nothing is heard of new jobs", error)
+                _log_failure("nothing is heard of new jobs", error)
             await asyncio.sleep(REST)
 
 
-def gone(error: ConnectorException) -> bool:
+def is_gone(error: ConnectorException) -> bool:
     """Whether a job has been ended by somebody else: the server's function raises P0001."""
     return getattr(error.__cause__, "sqlstate", None) == "P0001"
 
@@ -97,11 +97,11 @@ async def _until_done(act: Callable[[], Awaitable[T]]) -> T:
         try:
             return await act()
         except ConnectorException as error:
-            _noted("the queue does not answer", error)
+            _log_failure("the queue does not answer", error)
         await asyncio.sleep(rest)
         rest = min(2 * rest, LONGEST_REST)
 
 
-def _noted(what: str, error: Any) -> None:
+def _log_failure(what: str, error: Any) -> None:
     """Say it without the server's words, which can hold more than is anybody's business."""
     log.warning("%s: %s", what, type(error.__cause__ or error).__name__)

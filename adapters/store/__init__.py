@@ -2,18 +2,18 @@
 
 from adapters.store.access.counts import Counts
 from adapters.store.backends.postgres import is_postgres
-from adapters.store.open import drive_lock, migrate_store, open_store
+from adapters.store.open import migrate_store, open_store, single_process_lock
 from adapters.store.store import SqlStore
 from adapters.store.tools.restore import restore
-from adapters.store.tools.transfer import move
+from adapters.store.tools.transfer import copy_sqlite_to_postgres
 
 __all__ = [
     "Counts",
     "SqlStore",
-    "drive_lock",
+    "copy_sqlite_to_postgres",
     "is_postgres",
     "migrate_store",
-    "move",
     "open_store",
     "restore",
+    "single_process_lock",
 ]

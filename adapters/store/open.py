@@ -41,7 +41,7 @@ async def migrate_store(url: str) -> None:
 
 
 @contextmanager
-def drive_lock(url: str) -> Iterator[None]:
+def single_process_lock(url: str) -> Iterator[None]:
     """Be the one process that drives the interviews of a file; raises StoreBusy when it is not.
 
     On a server any number of processes may: there is nothing to lock.

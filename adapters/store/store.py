@@ -10,18 +10,18 @@ from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, literal, or_, select, tuple_, update
 
-from adapters.store.access.cache import Memory, attempt
+from adapters.store.access.cache import InterviewCache, attempt
 from adapters.store.access.counts import Counts, counts, running
-from adapters.store.access.group_commit import Gatherer
-from adapters.store.access.read import Get, looked
+from adapters.store.access.group_commit import GroupCommitter
+from adapters.store.access.read import Get, run_reads
 from adapters.store.access.scope import held, others
 from adapters.store.access.sweeps import swept
-from adapters.store.access.write import Claiming, Conflict, Freeing, Taken, Task, write
+from adapters.store.access.write import ClaimResult, ClaimTask, Conflict, ReleaseTask, Task, write
 from adapters.store.backends.base import Database
 from adapters.store.mapping import tables as t
-from adapters.store.mapping.diff import Leave, add, save
+from adapters.store.mapping.diff import ReleaseRequest, add, save
 from adapters.store.mapping.load import line
-from adapters.store.mapping.usage import spent
+from adapters.store.mapping.usage import read_usage
 from engine.dialogue.models import FINISHED, AuditEntry, ChannelRef, Interview, Status, ThreadRef
 from engine.dialogue.next_step import IMMEDIATELY
 from engine.dialogue.state_machine import next_due_at
@@ -51,9 +51,9 @@ class SqlStore:
     def __init__(self, database: Database, installations: Installations | None = None) -> None:
         self._database = database
         self._installations = installations
-        self._writer = Gatherer(database, database.writer, write)
-        self._reader = Gatherer(database, database.reader, looked)
-        self._memory = Memory()
+        self._writer = GroupCommitter(database, database.writer, write)
+        self._reader = GroupCommitter(database, database.reader, run_reads)
+        self._memory = InterviewCache()
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._closed = False
 
@@ -67,10 +67,10 @@ class SqlStore:
 
     async def get(self, interview_id: str) -> Interview:
         """The interview as it is stored."""
-        found = await self._read(Get(interview_id, self._memory.recall(interview_id)))
+        found = await self._read(Get(interview_id, self._memory.get(interview_id)))
         if found is None:
             raise InterviewNotFound(id=interview_id)
-        return self._memory.keep(found)
+        return self._memory.put(found)
 
     async def find(self, thread: ThreadRef) -> str | None:
         """The id of the interview that is held in this thread, which stays the same for good."""
@@ -90,18 +90,18 @@ class SqlStore:
 
     async def update(self, interview_id: str, change: Change) -> Interview:
         """Change it."""
-        stored, _ = await self._changed(interview_id, change, None)
+        stored, _ = await self._apply(interview_id, change, None)
         return stored
 
     async def update_and_release(
         self, interview_id: str, change: Change, owner: str, now: datetime
     ) -> Interview | None:
         """Change it, and give the right back when nothing is owed then."""
-        stored, left = await self._changed(interview_id, change, Leave(owner, now))
+        stored, left = await self._apply(interview_id, change, ReleaseRequest(owner, now))
         return None if left else stored
 
-    async def _changed(
-        self, interview_id: str, change: Change, leave: Leave | None
+    async def _apply(
+        self, interview_id: str, change: Change, leave: ReleaseRequest | None
     ) -> tuple[Interview, bool]:
         """Changes of one interview wait for each other, others do not."""
         lock = self._locks.setdefault(interview_id, asyncio.Lock())
@@ -110,30 +110,30 @@ class SqlStore:
                 try:
                     return await self._update(interview_id, change, leave)
                 except Conflict:
-                    self._memory.forget(interview_id)
+                    self._memory.evict(interview_id)
 
     async def _update(
-        self, interview_id: str, change: Change, leave: Leave | None
+        self, interview_id: str, change: Change, leave: ReleaseRequest | None
     ) -> tuple[Interview, bool]:
         """One attempt: on what is remembered, if the change has something to do there."""
-        old = self._memory.recall(interview_id)
+        old = self._memory.get(interview_id)
         new = attempt(change, old) if old else None
         if old is None or new is None:
             old = await self.get(interview_id)
             new = change(old)
         if new is old:
-            return old, leave is not None and await self._left(old, leave)
+            return old, leave is not None and await self._is_released(old, leave)
         wanted = save(old, new, leave)
         await self._write(wanted)
         if wanted.erased:
-            await self._database.forget()
+            await self._database.purge_deleted()
         if wanted.changes.altered:
             return await self.get(interview_id), wanted.left
         more = sum(len(row["text"]) for row in wanted.changes.written.get(t.messages, ()))
-        return self._memory.keep(copy_with(new, unsaved_audit_entries=()), more), wanted.left
+        return self._memory.put(copy_with(new, unsaved_audit_entries=()), more), wanted.left
 
-    async def _left(self, interview: Interview, leave: Leave) -> bool:
-        if not leave.granted(next_due_at(interview)):
+    async def _is_released(self, interview: Interview, leave: ReleaseRequest) -> bool:
+        if not leave.is_granted(next_due_at(interview)):
             return False
         if not await self.release(interview, leave.owner):
             raise Conflict  # there is a newer revision
@@ -143,10 +143,10 @@ class SqlStore:
         self, interview_id: str, owner: str, now: datetime, until: datetime
     ) -> Claim | None:
         """Take the sole right to drive it."""
-        known = self._memory.recall(interview_id) or await self.get(interview_id)
+        known = self._memory.get(interview_id) or await self.get(interview_id)
         if not takes(self._installations, known.place):
             return None
-        taken: Taken | None = await self._write(Claiming(interview_id, owner, now, until))
+        taken: ClaimResult | None = await self._write(ClaimTask(interview_id, owner, now, until))
         if taken is None:
             return None
         if known.revision != taken.revision:
@@ -155,7 +155,7 @@ class SqlStore:
 
     async def release(self, interview: Interview, owner: str) -> bool:
         """Give the right back unless there is a newer revision."""
-        return bool(await self._write(Freeing(interview, owner)))
+        return bool(await self._write(ReleaseTask(interview, owner)))
 
     async def renew(
         self, interview_ids: Collection[str], owner: str, before: datetime, until: datetime
@@ -225,7 +225,7 @@ class SqlStore:
 
     async def usage(self, place: ChannelRef, day: str) -> Usage:
         """What a workspace has spent on a day."""
-        return await self._read(lambda c: spent(c, place, day))  # type: ignore[no-any-return]
+        return await self._read(lambda c: read_usage(c, place, day))  # type: ignore[no-any-return]
 
     async def past_retention(
         self, now: datetime, most: int = 100, after: RetainedInterview | None = None
@@ -235,7 +235,7 @@ class SqlStore:
         query = select(*columns).where(_ROWS.c.keep_until <= now, held(self._installations))
         if after is not None:
             place = tuple_(_ROWS.c.keep_until, _ROWS.c.id)
-            query = query.where(place > tuple_(literal(after.keep_until, t.Moment), after.id))
+            query = query.where(place > tuple_(literal(after.keep_until, t.UtcDateTime), after.id))
         query = query.order_by(_ROWS.c.keep_until, _ROWS.c.id).limit(most)
         rows = await self._read(lambda connection: connection.execute(query).all())
         return [
@@ -279,7 +279,7 @@ class SqlStore:
 
     async def purge(self) -> bool:
         """Remove deleted text from the database's files."""
-        return await self._database.forget()
+        return await self._database.purge_deleted()
 
     async def backup(self, path: Path) -> None:
         """Copy everything into a new file while others go on reading and writing."""

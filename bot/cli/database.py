@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from adapters.store import is_postgres, migrate_store, move, open_store, restore
+from adapters.store import copy_sqlite_to_postgres, is_postgres, migrate_store, open_store, restore
 from bot.app.compose import settings_of
 from engine.errors import BadConfig
 from engine.text import clean
@@ -28,7 +28,7 @@ async def migrate_data(config: Path | None, file: Path) -> int:
         mistake = "DATABASE_URL: name the PostgreSQL database that the file is to be moved into"
         raise BadConfig(mistakes=mistake)
     await migrate(config)
-    count = await move(file, url, told)
+    count = await copy_sqlite_to_postgres(file, url, told)
     print(f"{count} interviews are moved, each row read back and compared.")
     print(f"{clean(str(file))} is as it was; start the bot with this DATABASE_URL from now on.")
     return 0

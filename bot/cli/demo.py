@@ -13,7 +13,7 @@ from rich.console import Console
 
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
 from adapters.console.keyboard import Keyboard
-from adapters.console.session import Talk
+from adapters.console.session import ConsoleSession
 from bot.app.clock import SystemClock
 from bot.app.compose import Parts, opened, settings_of
 from bot.app.drive_until_idle import rested
@@ -59,7 +59,7 @@ async def _in_person(settings: Settings, wish: Wish) -> int:
         interview = await _unfinished(parts, chat, keyboard, wish.topic)
         interview = interview or await _invited(parts, await _with_topic(wish, chat, keyboard), YOU)
         parts.driver.start(parts.engine.run_pending_steps)
-        talk = Talk(parts.reception, chat, keyboard)
+        talk = ConsoleSession(parts.reception, chat, keyboard)
         try:
             over = await talk.take_part(interview)
         finally:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
-from adapters.store import drive_lock, is_postgres
+from adapters.store import is_postgres, single_process_lock
 from bot.app.clock import Watch
 from bot.app.compose import Parts, Serving, opened, settings_of
 from bot.app.driver_choice import Role
@@ -51,7 +51,7 @@ async def serve(config: Path | None, names: str, role: Role = Role.ALL) -> int:
     listens = role is not Role.WORKER
     platforms = platforms_of(settings, wanted or configured(settings), listens=listens)
     stopped = _stop_signal()
-    with drive_lock(settings.store.database_url):
+    with single_process_lock(settings.store.database_url):
         async with _watched(settings, platforms, stopped, role) as parts:
             if not is_postgres(settings.store.database_url):
                 await parts.store.expire_all_claims()

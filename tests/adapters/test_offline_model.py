@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from adapters.offline_model.findings import missing
 from adapters.offline_model.model import OfflineModel
-from adapters.offline_model.passages import passages, told
+from adapters.offline_model.passages import passages, select_told
 from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone
 from config.question_bank import load_bank
@@ -334,6 +334,6 @@ async def test_any_answers_get_a_summary(answers: list[str | None]) -> None:
     """Whatever was typed, the reply is valid and its quotes are found."""
     brief = told_by(answers)
     made = await summed(brief)
-    by_number = dict(told(brief))
+    by_number = dict(select_told(brief))
     for finding in (*made.strengths, *made.weaknesses):
         assert is_quoted_in(finding.quote, by_number[finding.answer])

@@ -28,7 +28,7 @@ from aiohttp import web
 from openai import AsyncOpenAI
 
 from adapters.offline_model.model import OfflineModel
-from adapters.openai_model.capabilities import Dialect
+from adapters.openai_model.capabilities import ServerCapabilities
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from config.question_bank import load_bank
@@ -96,7 +96,7 @@ def tokens(text: str) -> int:
 
 def sent(request: ModelRequest) -> str:
     """The messages as they go over the wire."""
-    return json.dumps(Dialect().body(request, "m", None)["messages"], ensure_ascii=False)
+    return json.dumps(ServerCapabilities().body(request, "m", None)["messages"], ensure_ascii=False)
 
 
 def served(texts: Sequence[str]) -> Iterator[int]:
@@ -187,7 +187,7 @@ async def tell_cpu(questions: int, calls: int) -> None:
     async with server(text) as url:
         model = OpenAIModel(OpenAIOptions("m", "k", url))
         bare = AsyncOpenAI(api_key="k", base_url=url, max_retries=0)
-        writer, body = writer_of(model), Dialect().body(request, "m", None)
+        writer, body = writer_of(model), ServerCapabilities().body(request, "m", None)
 
         async def ours() -> None:
             written = await writer.question(then, step, NOON)

@@ -18,7 +18,7 @@ from typing import Any, cast
 
 from openai import AsyncOpenAI
 
-from adapters.openai_model.capabilities import Dialect
+from adapters.openai_model.capabilities import ServerCapabilities
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from engine.interviewer.reply_schemas import summary_schema
@@ -51,7 +51,7 @@ def conversation(answers: int) -> ModelRequest:
 async def measured(url: str, answers: int, rounds: int) -> None:
     """Print both sides' CPU for a conversation of that length."""
     request = conversation(answers)
-    body = Dialect().body(request, "m", None)
+    body = ServerCapabilities().body(request, "m", None)
     bare = AsyncOpenAI(api_key="k", base_url=url, max_retries=0)
     model = OpenAIModel(OpenAIOptions("m", "k", url))
 

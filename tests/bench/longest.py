@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from rich.console import Console
 
-from adapters.console.render import rendered
+from adapters.console.render import render
 from adapters.discord.outbound import render as discord
 from adapters.discord.outbound.markdown import pieces
 from adapters.offline_model.model import OfflineModel
@@ -104,7 +104,7 @@ def show(interview: Interview) -> None:
     for card in (*cards, stored_data_card(interview, "")):
         slack.render(card, slack.RenderContext())
         discord.render(card, discord.RenderContext())
-        Console(file=io.StringIO(), width=100).print(rendered(card))
+        Console(file=io.StringIO(), width=100).print(render(card))
 
 
 async def cost(name: str, rounds: int = ROUNDS) -> float:

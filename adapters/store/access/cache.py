@@ -11,7 +11,7 @@ MOST_CHARACTERS = 30_000_000
 """Characters of messages in them, at most: a few long interviews weigh as much as many short."""
 
 
-class Memory:
+class InterviewCache:
     """The interviews that were used last. Never the truth: a revision is compared before use."""
 
     def __init__(self, most: int = MOST, most_characters: int = MOST_CHARACTERS) -> None:
@@ -25,12 +25,12 @@ class Memory:
         """The id of the interview in this thread, if it is among those that are known."""
         return self._threads.get(thread)
 
-    def recall(self, interview_id: str) -> Interview | None:
+    def get(self, interview_id: str) -> Interview | None:
         """What is known of an interview, None when nothing is."""
         known = self._known.get(interview_id)
         return known[0] if known else None
 
-    def keep(self, interview: Interview, more: int | None = None) -> Interview:
+    def put(self, interview: Interview, more: int | None = None) -> Interview:
         """Remember it, unless something newer is known; what was longest unused is forgotten.
 
         ``more`` is how many characters it has got since it was last kept, None when unknown.
@@ -38,17 +38,17 @@ class Memory:
         known, weight = self._known.get(interview.id, (None, 0))
         if known is not None and known.revision > interview.revision:
             return interview
-        self.forget(interview.id)
+        self.evict(interview.id)
         weight = _weight(interview) if known is None or more is None else weight + more
         self._known[interview.id] = (interview, weight)
         self._characters += weight
         if interview.thread is not None:
             self._threads[interview.thread] = interview.id
         while len(self._known) > self._most or self._characters > self._most_characters:
-            self.forget(next(iter(self._known)))
+            self.evict(next(iter(self._known)))
         return interview
 
-    def forget(self, interview_id: str) -> None:
+    def evict(self, interview_id: str) -> None:
         """Know nothing of it any more."""
         known, weight = self._known.pop(interview_id, (None, 0))
         self._characters -= weight

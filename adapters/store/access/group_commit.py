@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from adapters.store.backends.base import Database
-from adapters.store.backends.worker_thread import Transactions
+from adapters.store.backends.worker_thread import WorkerThread
 from engine.errors import StoreBusy, StoreCorrupt, StoreReadOnly
 
 MOST_TOGETHER = 500
@@ -26,7 +26,7 @@ HOPELESS = (StoreBusy, StoreReadOnly, StoreCorrupt)
 
 
 @dataclass(slots=True)
-class Work:
+class QueuedTask:
     """One task and who waits for it."""
 
     task: Any
@@ -44,7 +44,7 @@ class Work:
             self.done.set_result(result)
 
 
-class Gatherer:
+class GroupCommitter:
     """Does tasks on one database connection, all that wait in one transaction.
 
     When a group's transaction fails it is rolled back and each task is done alone: one that fails
@@ -52,17 +52,17 @@ class Gatherer:
     all that wait are told, so that nobody waits much longer than that.
     """
 
-    def __init__(self, database: Database, transactions: Transactions, act: Act) -> None:
+    def __init__(self, database: Database, transactions: WorkerThread, act: Act) -> None:
         self._database = database
         self._transactions = transactions
         self._act = act
-        self._fault = database.fault
-        self._waiting: list[Work] = []
+        self._fault = database.to_storage_error
+        self._waiting: list[QueuedTask] = []
         self._running: asyncio.Task[None] | None = None
 
     async def do(self, task: Any) -> Any:
         """The task's result, after the commit. Who stops waiting does not stop the task."""
-        work = Work(task)
+        work = QueuedTask(task)
         self._waiting.append(work)
         if self._running is None or self._running.done():
             self._running = asyncio.create_task(self._run(), name="store")
@@ -81,7 +81,7 @@ class Gatherer:
             except Exception as error:
                 await self._after(group, error)
 
-    async def _together(self, group: Sequence[Work]) -> None:
+    async def _together(self, group: Sequence[QueuedTask]) -> None:
         tasks = [work.task for work in group]
         results = await self._results(tasks)
         for work, result in zip(group, results, strict=True):
@@ -95,14 +95,14 @@ class Gatherer:
             try:
                 return await self._transactions.run(self._act, tasks)
             except Exception as error:
-                if not self._database.passing(error) or now() + rest > until:
+                if not self._database.is_transient(error) or now() + rest > until:
                     raise
             await asyncio.sleep(rest)
             rest = min(2 * rest, LONGEST_REST)
 
-    async def _after(self, group: Sequence[Work], error: Exception) -> None:
+    async def _after(self, group: Sequence[QueuedTask], error: Exception) -> None:
         """A failed group: one by one, unless that would fail too."""
-        gone = self._database.passing(error)
+        gone = self._database.is_transient(error)
         if gone or len(group) == 1 or isinstance(self._fault(error), HOPELESS):
             waiting, self._waiting = (self._waiting, []) if gone else ([], self._waiting)
             for work in (*group, *waiting):

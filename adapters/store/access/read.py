@@ -21,13 +21,13 @@ class Get:
     known: Interview | None
 
 
-def looked(connection: Connection, tasks: Sequence[Any]) -> list[Any]:
+def run_reads(connection: Connection, tasks: Sequence[Any]) -> list[Any]:
     """Do tasks that only look; a Get comes to an interview, or to None."""
-    found = _got(connection, [task for task in tasks if isinstance(task, Get)])
+    found = _load(connection, [task for task in tasks if isinstance(task, Get)])
     return [found.get(task) if isinstance(task, Get) else task(connection) for task in tasks]
 
 
-def _got(connection: Connection, gets: Sequence[Get]) -> dict[Get, Interview | None]:
+def _load(connection: Connection, gets: Sequence[Get]) -> dict[Get, Interview | None]:
     """Of interviews that are known only the revision is read, and the rest if it has changed."""
     known = {get.interview_id for get in gets if get.known}
     query = select(_ROWS.c.id, _ROWS.c.revision).where(_ROWS.c.id.in_(known))

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Integer, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from adapters.store.mapping.tables import Moment, metadata
+from adapters.store.mapping.tables import UtcDateTime, metadata
 from engine.ports.sweeps import Sweep, Sweeping
 
 ONLY = 1
@@ -14,8 +14,8 @@ sweeps = Table(
     "sweeps",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("last_at", Moment, nullable=False),
-    Column("held_until", Moment),
+    Column("last_at", UtcDateTime, nullable=False),
+    Column("held_until", UtcDateTime),
 )
 
 

@@ -26,11 +26,11 @@ from sqlalchemy import update as update_of
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.store.mapping import tables as t
-from adapters.store.mapping.bulk import Batch
+from adapters.store.mapping.bulk import CompiledStatement
 from adapters.store.mapping.child_rows import Row
-from adapters.store.mapping.diff import Add, Changes, Save
-from adapters.store.mapping.interview_row import RARE, USUAL
-from adapters.store.mapping.usage import spend
+from adapters.store.mapping.diff import Add, RowDiff, Save
+from adapters.store.mapping.interview_row import FREQUENT_COLUMNS, RARE_COLUMNS
+from adapters.store.mapping.usage import add_usage
 from engine.dialogue.audit_log import DELETION
 from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import next_due_at
@@ -44,7 +44,7 @@ class Conflict(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Claiming:
+class ClaimTask:
     """A wish for the sole right to drive an interview; its result is Taken, or None."""
 
     interview_id: str
@@ -54,7 +54,7 @@ class Claiming:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ClaimResult:
     """A right that was granted; ``former`` owner None when there was none."""
 
     revision: int
@@ -62,7 +62,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Freeing:
+class ReleaseTask:
     """A right that is given back; its result is False when there is a newer revision."""
 
     interview: Interview
@@ -74,7 +74,7 @@ class Freeing:
         return self.interview.id
 
 
-Task = Save | Add | Claiming | Freeing | Callable[[Connection], Any]
+Task = Save | Add | ClaimTask | ReleaseTask | Callable[[Connection], Any]
 
 
 def write(connection: Connection, tasks: Sequence[Task]) -> list[Any]:
@@ -85,17 +85,17 @@ def write(connection: Connection, tasks: Sequence[Task]) -> list[Any]:
     _lock(connection, tasks)
     results: dict[int, Any] = _adds(connection, [task for task in tasks if isinstance(task, Add)])
     _saves(connection, [task for task in tasks if isinstance(task, Save)])
-    rights = [task for task in tasks if isinstance(task, Claiming | Freeing)]
-    results |= _rights(connection, rights)
+    rights = [task for task in tasks if isinstance(task, ClaimTask | ReleaseTask)]
+    results |= _leases(connection, rights)
     for task in tasks:
-        if not isinstance(task, Add | Save | Claiming | Freeing):
+        if not isinstance(task, Add | Save | ClaimTask | ReleaseTask):
             results[id(task)] = task(connection)
     return [results.get(id(task)) for task in tasks]
 
 
 def _lock(connection: Connection, tasks: Sequence[Task]) -> None:
     """Lock all rows of a group first; SQLite has locked the whole file, and one is no group."""
-    ids = {task.interview_id for task in tasks if isinstance(task, Save | Claiming | Freeing)}
+    ids = {task.interview_id for task in tasks if isinstance(task, Save | ClaimTask | ReleaseTask)}
     if len(ids) > 1 and connection.dialect.name != "sqlite":
         connection.execute(_LOCK, {"wanted": list(ids)})
 
@@ -122,18 +122,18 @@ def _adds(connection: Connection, adds: Sequence[Add]) -> dict[int, bool]:
 def _saves(connection: Connection, saves: Sequence[Save]) -> None:
     ordered = sorted(saves, key=attrgetter("interview_id"))
     for usual, swap in _SWAPS.items():
-        rows = [save.row for save in ordered if save.usual is usual]
+        rows = [save.row for save in ordered if save.frequent is usual]
         if rows and swap.run(connection, rows) != len(rows):
             raise Conflict
     if ordered:
         _write_parts(connection, [save.changes for save in ordered])
         _write_journal(connection, (entry for save in ordered for entry in save.journal))
-        spend(connection, (save.spent for save in ordered))
+        add_usage(connection, (save.spent for save in ordered))
     if forgotten := [{"the_id": save.interview_id} for save in ordered if save.forgotten]:
         _FORGET.run(connection, forgotten)
 
 
-def _write_parts(connection: Connection, changes: Sequence[Changes]) -> None:
+def _write_parts(connection: Connection, changes: Sequence[RowDiff]) -> None:
     """Remove, then insert rows or replace those with the same key, a statement for each table."""
     for table in t.parts:
         removed = [row for change in changes for row in change.removed.get(table, ())]
@@ -151,7 +151,7 @@ def _write_journal(connection: Connection, entries: Iterable[Row]) -> None:
 
 
 @dataclass(slots=True)
-class _Right:
+class _Lease:
     """Who may drive an interview and when it is due, while a group is worked through."""
 
     revision: int
@@ -159,16 +159,16 @@ class _Right:
     due_at: datetime | None
     moved: bool = False
 
-    def claim(self, task: Claiming) -> Taken | None:
+    def claim(self, task: ClaimTask) -> ClaimResult | None:
         """Granted when it is free, lapsed, or the same owner's."""
         others = self.owner not in {None, task.owner}
         if others and self.due_at is not None and self.due_at > task.now:
             return None
         former = self.owner
         self.owner, self.due_at, self.moved = task.owner, task.until, True
-        return Taken(self.revision, former)
+        return ClaimResult(self.revision, former)
 
-    def free(self, task: Freeing) -> bool:
+    def free(self, task: ReleaseTask) -> bool:
         """Given back when nothing newer is stored; what is another's stays."""
         if self.revision != task.interview.revision:
             return False
@@ -177,15 +177,15 @@ class _Right:
         return True
 
 
-def _rights(connection: Connection, tasks: Sequence[Claiming | Freeing]) -> dict[int, Any]:
+def _leases(connection: Connection, tasks: Sequence[ClaimTask | ReleaseTask]) -> dict[int, Any]:
     if not tasks:
         return {}
     wanted = {"wanted": list({task.interview_id for task in tasks})}
     rights = {
-        row.id: _Right(row.revision, row.owner, row.due_at)
+        row.id: _Lease(row.revision, row.owner, row.due_at)
         for row in connection.execute(_RIGHTS, wanted)
     }
-    results = {id(task): _granted(rights.get(task.interview_id), task) for task in tasks}
+    results = {id(task): _grant(rights.get(task.interview_id), task) for task in tasks}
     moved = [
         {"the_id": interview_id, "new_owner": right.owner, "new_due_at": right.due_at}
         for interview_id, right in rights.items()
@@ -196,17 +196,17 @@ def _rights(connection: Connection, tasks: Sequence[Claiming | Freeing]) -> dict
     return results
 
 
-def _granted(right: _Right | None, task: Claiming | Freeing) -> Any:
+def _grant(right: _Lease | None, task: ClaimTask | ReleaseTask) -> Any:
     if right is None:
         return InterviewNotFound(id=task.interview_id)
-    return right.claim(task) if isinstance(task, Claiming) else right.free(task)
+    return right.claim(task) if isinstance(task, ClaimTask) else right.free(task)
 
 
 def _new(name: str) -> Any:
     return bindparam(f"new_{name}", type_=_ROWS.c[name].type)
 
 
-def _swap(names: Sequence[str]) -> Batch:
+def _swap(names: Sequence[str]) -> CompiledStatement:
     """Compare and swap; while somebody has the right to drive, ``due_at`` is when it lapses.
 
     A ``leaver`` who has it gives it back; another's stays.
@@ -217,15 +217,15 @@ def _swap(names: Sequence[str]) -> Batch:
     same = (_ROWS.c.id == bindparam("the_id"), _ROWS.c.revision == bindparam("old_revision"))
     values = {name: _new(name) for name in names}
     statement = update_of(_ROWS).where(*same).values(**values, owner=owner, due_at=due_at)
-    return Batch(statement, ("the_id", "old_revision"))
+    return CompiledStatement(statement, ("the_id", "old_revision"))
 
 
-def _move() -> Batch:
+def _move() -> CompiledStatement:
     moved = update_of(_ROWS).where(_ROWS.c.id == bindparam("the_id"))
-    return Batch(moved.values(owner=_new("owner"), due_at=_new("due_at")), ("the_id",))
+    return CompiledStatement(moved.values(owner=_new("owner"), due_at=_new("due_at")), ("the_id",))
 
 
-_SWAPS = {True: _swap(USUAL), False: _swap((*USUAL, *RARE))}
+_SWAPS = {True: _swap(FREQUENT_COLUMNS), False: _swap((*FREQUENT_COLUMNS, *RARE_COLUMNS))}
 _MOVE = _move()
 _LOCK = (
     select(_ROWS.c.id)
@@ -241,38 +241,38 @@ _RIGHTS = (
 )
 
 
-def _insert(table: Table) -> Batch:
+def _insert(table: Table) -> CompiledStatement:
     names = [c.name for c in table.c if c is not t.journal.c.id]
-    return Batch(insert(table), names)
+    return CompiledStatement(insert(table), names)
 
 
-def _insert_new(dialect: Any) -> Batch:
+def _insert_new(dialect: Any) -> CompiledStatement:
     """An interview whose id is not known; of one that is, nothing is written."""
     statement = dialect.insert(_ROWS).on_conflict_do_nothing(index_elements=["id"])
-    return Batch(statement, _ROWS.c.keys())
+    return CompiledStatement(statement, _ROWS.c.keys())
 
 
-def _delete(table: Table) -> Batch:
+def _delete(table: Table) -> CompiledStatement:
     keys = [c.name for c in table.primary_key]
-    return Batch(delete(table).where(*(table.c[k] == bindparam(k) for k in keys)), keys)
+    return CompiledStatement(delete(table).where(*(table.c[k] == bindparam(k) for k in keys)), keys)
 
 
-def _upsert(dialect: Any, table: Table) -> Batch:
+def _upsert(dialect: Any, table: Table) -> CompiledStatement:
     statement = dialect.insert(table)
     keys = [c.name for c in table.primary_key]
     others = {c.name: statement.excluded[c.name] for c in table.c if c.name not in keys}
     statement = statement.on_conflict_do_update(index_elements=keys, set_=others)
-    return Batch(statement, table.c.keys())
+    return CompiledStatement(statement, table.c.keys())
 
 
-def _forget() -> Batch:
+def _purge_deleted() -> CompiledStatement:
     """Leave of an interview's journal that it was deleted."""
     kept = t.journal.c.kind.in_([literal_column(f"'{kind}'") for kind in DELETION])
     its = t.journal.c.interview_id == bindparam("the_id")
-    return Batch(delete(t.journal).where(its, ~kept), ("the_id",))
+    return CompiledStatement(delete(t.journal).where(its, ~kept), ("the_id",))
 
 
-_FORGET = _forget()
+_FORGET = _purge_deleted()
 _JOURNAL = _insert(t.journal)
 _DELETES = {table: _delete(table) for table in t.parts}
 _INSERT = {"sqlite": _insert_new(sqlite), "postgresql": _insert_new(postgresql)}

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from adapters.store.backends.worker_thread import Transactions
+from adapters.store.backends.worker_thread import WorkerThread
 
 
 class Database(Protocol):
@@ -19,29 +19,29 @@ class Database(Protocol):
         ...
 
     @property
-    def writer(self) -> Transactions:
+    def writer(self) -> WorkerThread:
         """For what changes something."""
         ...
 
     @property
-    def reader(self) -> Transactions:
+    def reader(self) -> WorkerThread:
         """For what only looks."""
         ...
 
     @property
     def patience(self) -> float:
-        """Seconds to try again for while what was raised is ``passing``."""
+        """Seconds to try again for while what was raised is ``is_transient``."""
         ...
 
-    def passing(self, error: Exception) -> bool:
+    def is_transient(self, error: Exception) -> bool:
         """Whether the same may succeed in a moment, on a new connection."""
         ...
 
-    def fault(self, error: Exception) -> Exception:
+    def to_storage_error(self, error: Exception) -> Exception:
         """The Storage error for what the database raised; what is none of its comes back as is."""
         ...
 
-    async def forget(self) -> bool:
+    async def purge_deleted(self) -> bool:
         """Leave nothing of what was deleted in logs and free pages; False when it must be retried.
 
         Raises nothing: what was deleted stays deleted.

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
 
 from adapters.store.backends.migrate import HEAD, migrate, revision, revisions
-from adapters.store.backends.worker_thread import Transactions
+from adapters.store.backends.worker_thread import WorkerThread
 from engine.errors import (
     Storage,
     StoreBusy,
@@ -63,7 +63,7 @@ def address_of(url: str) -> URL:
     return found
 
 
-def _shown(url: URL) -> str:
+def _display_url(url: URL) -> str:
     port = f":{url.port}" if url.port else ""
     return f"postgresql://{url.host or ''}{port}/{url.database or ''}"
 
@@ -71,7 +71,7 @@ def _shown(url: URL) -> str:
 def no_file(url: URL) -> StoreUnavailable:
     """The error for who wants to copy a server's database as if it were a file."""
     hint = "Copy it with pg_dump and put it back with psql, or by your server's own backups."
-    return StoreUnavailable(where=_shown(url), problem="it is no file", hint=hint)
+    return StoreUnavailable(where=_display_url(url), problem="it is no file", hint=hint)
 
 
 class PostgresServer:
@@ -86,15 +86,15 @@ class PostgresServer:
     @property
     def where(self) -> str:
         """Its address without user and password."""
-        return _shown(self._url)
+        return _display_url(self._url)
 
-    def fault(self, error: Exception) -> Exception:
+    def to_storage_error(self, error: Exception) -> Exception:
         """The Storage error for what the database raised."""
-        return fault(error, self.where)
+        return to_storage_error(error, self.where)
 
-    def passing(self, error: Exception) -> bool:
+    def is_transient(self, error: Exception) -> bool:
         """Whether trying again may help: the server is away, or chose us to break a deadlock."""
-        return passing(error)
+        return is_transient(error)
 
     async def revision(self) -> str | None:
         """The version of the schema that is there; raises what the database raises."""
@@ -103,11 +103,11 @@ class PostgresServer:
     async def migrate(self) -> None:
         """Bring the schema up to date; others who try at the same time wait."""
         try:
-            await self.writer.run(_migrated, self.where)
+            await self.writer.run(_migrate, self.where)
         except (SQLAlchemyError, OSError) as error:
-            raise self.fault(error) from None
+            raise self.to_storage_error(error) from None
 
-    async def forget(self) -> bool:
+    async def purge_deleted(self) -> bool:
         """Nothing: the server's own vacuum reuses the space, and its log is the operator's."""
         return True
 
@@ -143,8 +143,8 @@ async def _ready(server: PostgresServer, wait: float) -> None:
         try:
             found = await server.revision()
         except (SQLAlchemyError, OSError) as error:
-            problem, longest = server.fault(error), max(wait, server.patience)
-            if not passing(error):
+            problem, longest = server.to_storage_error(error), max(wait, server.patience)
+            if not is_transient(error):
                 raise problem from None
         else:
             if found == HEAD:
@@ -157,13 +157,13 @@ async def _ready(server: PostgresServer, wait: float) -> None:
         await asyncio.sleep(LOOK_EVERY)
 
 
-def _migrated(connection: Connection, where: str) -> None:
+def _migrate(connection: Connection, where: str) -> None:
     lock = text("SELECT pg_advisory_xact_lock(:number)")
     connection.execute(lock, {"number": MIGRATING})
     migrate(connection, where)
 
 
-def _engine(url: URL, **options: Any) -> Transactions:
+def _engine(url: URL, **options: Any) -> WorkerThread:
     engine = create_engine(
         url,
         hide_parameters=True,
@@ -182,7 +182,7 @@ def _engine(url: URL, **options: Any) -> Transactions:
         cursor.close()
         connection.autocommit = False
 
-    return Transactions(engine)
+    return WorkerThread(engine)
 
 
 _BY_CLASS: dict[str, type[Storage]] = {
@@ -205,7 +205,7 @@ REFUSED = re.compile(
 HINT = "Check that the server runs, and its name, user and password in DATABASE_URL."
 
 
-def passing(error: Exception) -> bool:
+def is_transient(error: Exception) -> bool:
     """Whether the same may succeed in a moment."""
     state = _state(error)
     return state.startswith(ANEW) or _away(error, state)
@@ -227,7 +227,7 @@ def _away(error: Exception, state: str) -> bool:
     return lost and not state and REFUSED.search(str(error.orig)) is None
 
 
-def fault(error: Exception, where: str) -> Exception:
+def to_storage_error(error: Exception, where: str) -> Exception:
     """The Storage error for what was raised; nothing that was to be stored is in it."""
     if isinstance(error, IntegrityError):
         problem = "there is another interview in the same thread"

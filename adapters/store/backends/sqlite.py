@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from adapters.store.backends.migrate import HEAD, migrate
-from adapters.store.backends.worker_thread import Transactions
+from adapters.store.backends.worker_thread import WorkerThread
 from engine.errors import (
     Storage,
     StoreBusy,
@@ -55,11 +55,11 @@ def file_of(url: str) -> Path:
     if match is None or match["file"].startswith((":memory:", "file:")):
         problem = "it is neither sqlite:///FILE nor postgresql://USER:PASSWORD@HOST/DATABASE"
         hint = "Set DATABASE_URL to such an address, for example sqlite:///interviews.db."
-        raise StoreUnavailable(where=_shown(url), problem=problem, hint=hint)
+        raise StoreUnavailable(where=_display_path(url), problem=problem, hint=hint)
     return Path(match["file"]).expanduser().resolve()
 
 
-def _shown(url: str) -> str:
+def _display_path(url: str) -> str:
     """An address without its password."""
     return re.sub(r"//[^/@]*@", "//", url)
 
@@ -82,24 +82,24 @@ class SqliteFile:
         """The file."""
         return str(self._file)
 
-    def fault(self, error: Exception) -> Exception:
+    def to_storage_error(self, error: Exception) -> Exception:
         """The Storage error for what the database raised."""
-        return fault(error, self.where)
+        return to_storage_error(error, self.where)
 
-    def passing(self, error: Exception) -> bool:
+    def is_transient(self, error: Exception) -> bool:
         """Nothing is: SQLite itself has waited already."""
         del error
         return False
 
     async def prepare(self) -> None:
         """Make the file and bring its schema up to date, one process at a time."""
-        with translated(self.where):
+        with translate_errors(self.where):
             if not await asyncio.to_thread(_is_ready, self._file):
-                await self._migrated()
+                await self._migrate()
             if not await asyncio.to_thread(_empty_log, self._file, 0.0):
                 self._to_forget += 1  # a predecessor may have been killed before it purged
 
-    async def _migrated(self) -> None:
+    async def _migrate(self) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(f"{self._file}.migrate.lock", timeout=self.patience, thread_local=False)
         try:
@@ -108,12 +108,12 @@ class SqliteFile:
             raise StoreBusy(where=self.where) from None
         migrating = _engine(self._file, self.patience, MIGRATING, "BEGIN IMMEDIATE")
         try:
-            await migrating.run(_migrated, self.where)
+            await migrating.run(_migrate, self.where)
         finally:
             await migrating.dispose()
             lock.release()
 
-    async def forget(self) -> bool:
+    async def purge_deleted(self) -> bool:
         """Empty the log, which still holds what was deleted; many wishes at once are one.
 
         False while a reader needs the log; the caller tries again.
@@ -131,7 +131,7 @@ class SqliteFile:
         patience = SHORTEST_PATIENCE if failed else SHORT_PATIENCE
         covered = self._tried
         try:
-            with translated(self.where):
+            with translate_errors(self.where):
                 if await asyncio.to_thread(_empty_log, self._file, patience):
                     self._forgotten = covered
         except Storage as error:
@@ -142,14 +142,14 @@ class SqliteFile:
 
         Raises StoreUnavailable when the new file exists already.
         """
-        with translated(str(path)):
+        with translate_errors(str(path)):
             await asyncio.to_thread(_copy, self._file, path)
 
     async def close(self) -> None:
         """Let go of the file; what was to be forgotten and could not yet is tried again."""
         await self.reader.dispose()
         if self._forgotten < self._to_forget:
-            await self.forget()
+            await self.purge_deleted()
         await self.writer.dispose()
 
 
@@ -174,7 +174,7 @@ def file_lock(file: Path) -> Iterator[None]:
     Others can still read it, and write to it. The lock goes with the process, however it ends.
     """
     lock = FileLock(f"{file}.drive.lock", timeout=0)
-    with translated(str(file)):
+    with translate_errors(str(file)):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             lock.acquire()
@@ -186,7 +186,7 @@ def file_lock(file: Path) -> Iterator[None]:
         lock.release()
 
 
-def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -> Transactions:
+def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -> WorkerThread:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(file)),
         hide_parameters=True,
@@ -202,10 +202,10 @@ def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    return Transactions(engine, begin)
+    return WorkerThread(engine, begin)
 
 
-def _migrated(connection: Connection, where: str) -> None:
+def _migrate(connection: Connection, where: str) -> None:
     migrate(connection, where)
     _check_ties(connection, where)
 
@@ -260,15 +260,15 @@ HINT = "Check that the folder exists and that this user may write to it."
 
 
 @contextmanager
-def translated(where: str) -> Iterator[None]:
+def translate_errors(where: str) -> Iterator[None]:
     """Turn SQLAlchemy's, sqlite3's and the system's errors into Storage errors."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise fault(error, where) from None
+        raise to_storage_error(error, where) from None
 
 
-def fault(error: Exception, where: str) -> Exception:
+def to_storage_error(error: Exception, where: str) -> Exception:
     """The Storage error for what was raised; nothing that was to be stored is in it."""
     origin = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(error, IntegrityError):

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 T = TypeVar("T")
 
 
-class Transactions:
+class WorkerThread:
     """Runs plain functions of a connection, one after another, each in a transaction.
 
     ``begin`` is a statement that begins it, for a driver that begins none by itself. It is no

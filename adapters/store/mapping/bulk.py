@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Delete, Dialect, Insert, Update
 Convert = Callable[[Any], Any]
 
 
-class Batch:
+class CompiledStatement:
     """A statement that writes; its parameters are called ``names`` in the rows."""
 
     def __init__(self, statement: Insert | Update | Delete, names: Sequence[str]) -> None:

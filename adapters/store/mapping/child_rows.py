@@ -17,7 +17,7 @@ Row = dict[str, Any]
 Items = Mapping[Hashable, Any]
 
 
-class Part:
+class ChildTable:
     """What a table holds of something: its items by their keys, and the columns of an item."""
 
     def __init__(
@@ -149,16 +149,16 @@ def _rating_columns(item: Any) -> Row:
 
 _RATED = _fields("competency", "level", "spread", "quote", "answer", "unstable")
 
-QUESTION = Part(t.questions, _question, _question_columns)
-EDITS = Part(t.edits, _edits, _fields("text", "replaced_at"))
+QUESTION = ChildTable(t.questions, _question, _question_columns)
+EDITS = ChildTable(t.edits, _edits, _fields("text", "replaced_at"))
 
 _POSTED = _fields("message_id", "sent_at", "retry_at", "tries", "unreachable", "left", "person")
 
-LISTED: tuple[tuple[str, Part], ...] = (
-    ("managers", Part(t.managers, _numbered, lambda person: {"person_id": person})),
+LISTED: tuple[tuple[str, ChildTable], ...] = (
+    ("managers", ChildTable(t.managers, _numbered, lambda person: {"person_id": person})),
     (
         "postings",
-        Part(
+        ChildTable(
             t.postings,
             lambda postings: postings,
             lambda posting: {**_POSTED(posting), "parts": list(posting.parts)},
@@ -166,7 +166,7 @@ LISTED: tuple[tuple[str, Part], ...] = (
     ),
     (
         "calls",
-        Part(
+        ChildTable(
             t.calls,
             _numbered,
             _fields(
@@ -179,15 +179,15 @@ LISTED: tuple[tuple[str, Part], ...] = (
 """Fields of an interview that are a table each."""
 
 SUMMARY = (
-    Part(t.summaries, lambda summary: {(): summary}, _summary_columns),
-    Part(t.lists, _lines, _line_columns),
-    Part(t.ratings, lambda summary: _numbered(summary.ratings), _rating_columns),
-    Part(
+    ChildTable(t.summaries, lambda summary: {(): summary}, _summary_columns),
+    ChildTable(t.lists, _lines, _line_columns),
+    ChildTable(t.ratings, lambda summary: _numbered(summary.ratings), _rating_columns),
+    ChildTable(
         t.scores,
         lambda summary: {name: getattr(summary.scores, name) for name in SCORES},
         _fields("value", "certainty", "reason"),
     ),
-    Part(t.evidence, _evidence, _evidence_columns),
+    ChildTable(t.evidence, _evidence, _evidence_columns),
 )
 
 

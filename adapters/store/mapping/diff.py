@@ -17,13 +17,13 @@ from adapters.store.mapping.child_rows import (
     LISTED,
     QUESTION,
     SUMMARY,
-    Part,
+    ChildTable,
     Row,
     message_row,
     messages_of,
 )
-from adapters.store.mapping.interview_row import first_row, rare, rare_row, usual_row
-from adapters.store.mapping.usage import spent_row
+from adapters.store.mapping.interview_row import first_row, frequent_row, rare_columns, rare_row
+from adapters.store.mapping.usage import usage_row
 from engine.dialogue.models import Exchange, Interview, Message
 from engine.dialogue.state_machine import next_due_at
 from engine.text import storable
@@ -35,7 +35,7 @@ _TEXTS = {
 
 
 @dataclass(slots=True)
-class Changes:
+class RowDiff:
     """Rows to be written (new or changed) and keys of rows to be removed, by table.
 
     ``altered`` says that a text had something in it that no database takes: the rows do not say
@@ -70,7 +70,9 @@ class Changes:
             self.altered = self.altered or row["words"] != words
         return row
 
-    def compare(self, part: Part, old: Mapping[Hashable, Any], new: Mapping[Hashable, Any]) -> None:
+    def compare(
+        self, part: ChildTable, old: Mapping[Hashable, Any], new: Mapping[Hashable, Any]
+    ) -> None:
         """Find what differs between two states of a part."""
         for key, item in new.items():
             was = old.get(key)
@@ -81,12 +83,12 @@ class Changes:
                 self.remove(part.table, part.key(self.interview_id, key))
 
 
-def changed(old: Interview | None, new: Interview) -> Changes:
+def diff_rows(old: Interview | None, new: Interview) -> RowDiff:
     """What has to be written so that the tables hold ``new`` where they held ``old``.
 
     The row of ``interviews`` itself is not among it: it is compared and swapped.
     """
-    changes = Changes(new.id)
+    changes = RowDiff(new.id)
     for name, part in LISTED:
         before, after = getattr(old, name, None), getattr(new, name)
         if before is not after:
@@ -98,14 +100,14 @@ def changed(old: Interview | None, new: Interview) -> Changes:
     return changes
 
 
-def _exchange(changes: Changes, old: Exchange | None, new: Exchange | None) -> None:
+def _exchange(changes: RowDiff, old: Exchange | None, new: Exchange | None) -> None:
     changes.compare(QUESTION, QUESTION.items(old), QUESTION.items(new))
     if old is None or new is None or old.messages is not new.messages:
         _messages(changes, messages_of(old), messages_of(new), new)
 
 
 def _messages(
-    changes: Changes,
+    changes: RowDiff,
     old: Mapping[str, Message],
     new: Mapping[str, Message],
     exchange: Exchange | None,
@@ -121,7 +123,7 @@ def _messages(
         changes.compare(EDITS, EDITS.items(old[message_id]), {})
 
 
-def _summary(changes: Changes, old: Interview | None, new: Interview) -> None:
+def _summary(changes: RowDiff, old: Interview | None, new: Interview) -> None:
     before = old.summary if old else None
     if before is new.summary:
         return
@@ -131,13 +133,13 @@ def _summary(changes: Changes, old: Interview | None, new: Interview) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Leave:
+class ReleaseRequest:
     """An owner's wish to give its right back if nothing is owed ``now``."""
 
     owner: str
     now: datetime
 
-    def granted(self, due_at: datetime | None) -> bool:
+    def is_granted(self, due_at: datetime | None) -> bool:
         """Whether an interview that is due then can be left."""
         return due_at is None or due_at > self.now
 
@@ -146,15 +148,15 @@ class Leave:
 class Save:
     """A change of a stored interview, ready to be written if the row is still the old revision.
 
-    ``usual`` says that of the interview's own row only the columns of every turn have changed,
+    ``frequent`` says that of the interview's own row only the columns of every turn have changed,
     ``erased`` that words or ids are gone, ``forgotten`` that the journal's lines are to go too,
     ``left`` that the right of who wished to leave is given back.
     """
 
     interview_id: str
     row: Row
-    usual: bool
-    changes: Changes
+    frequent: bool
+    changes: RowDiff
     journal: list[Row]
     spent: Row | None
     erased: bool
@@ -162,16 +164,16 @@ class Save:
     left: bool
 
 
-def save(old: Interview, new: Interview, leave: Leave | None = None) -> Save:
+def save(old: Interview, new: Interview, leave: ReleaseRequest | None = None) -> Save:
     """What has to be written so that the tables hold ``new`` where they held ``old``."""
-    changes = changed(old, new)
-    usual = rare(old) == rare(new)
+    changes = diff_rows(old, new)
+    usual = rare_columns(old) == rare_columns(new)
     forgotten = new.erased_at is not None and not new.candidate.id
-    row = {**usual_row(new), **({} if usual else rare_row(new))}
+    row = {**frequent_row(new), **({} if usual else rare_row(new))}
     row = row if usual else changes.clean(t.interviews, row)
     swapped = {f"new_{name}": value for name, value in row.items()}
     due_at = next_due_at(new)
-    left = leave is not None and leave.granted(due_at)
+    left = leave is not None and leave.is_granted(due_at)
     return Save(
         interview_id=new.id,
         row={
@@ -181,10 +183,10 @@ def save(old: Interview, new: Interview, leave: Leave | None = None) -> Save:
             "the_id": new.id,
             "old_revision": old.revision,
         },
-        usual=usual,
+        frequent=usual,
         changes=changes,
         journal=journal_rows(new),
-        spent=spent_row(old, new),
+        spent=usage_row(old, new),
         erased=forgotten or (old.erased_at is None and new.erased_at is not None),
         forgotten=forgotten,
         left=left,
@@ -197,14 +199,14 @@ class Add:
 
     interview_id: str
     row: Row
-    changes: Changes
+    changes: RowDiff
     journal: list[Row]
 
 
 def add(interview: Interview) -> Add:
     """What has to be written so that the tables hold a new interview."""
-    changes = changed(None, interview)
-    row = {**first_row(interview), **usual_row(interview), **rare_row(interview)}
+    changes = diff_rows(None, interview)
+    row = {**first_row(interview), **frequent_row(interview), **rare_row(interview)}
     row = {**changes.clean(t.interviews, row), "due_at": next_due_at(interview), "owner": None}
     return Add(interview.id, row, changes, journal_rows(interview))
 

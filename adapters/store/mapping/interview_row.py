@@ -30,7 +30,7 @@ def first_row(interview: Interview) -> Row:
     }
 
 
-def usual_row(interview: Interview) -> Row:
+def frequent_row(interview: Interview) -> Row:
     """What of that row changes in every turn, without what a claim says."""
     return {
         "revision": interview.revision,
@@ -80,11 +80,11 @@ PLAIN = (
 )
 """Columns that hold a field of the interview as it is."""
 
-rare = attrgetter("topic", "status", "thread", "candidate", "inviter", *PLAIN)
+rare_columns = attrgetter("topic", "status", "thread", "candidate", "inviter", *PLAIN)
 
-USUAL = ("revision", "turn", "active_at", "answered")
-"""The columns of ``usual_row``."""
-RARE = (
+FREQUENT_COLUMNS = ("revision", "turn", "active_at", "answered")
+"""The columns of ``frequent_row``."""
+RARE_COLUMNS = (
     *("topic", "inviter_id", "inviter_name", "inviter_utc_offset", "inviter_zone"),
     *("thread_platform", "thread_workspace", "thread_channel", "thread"),
     *("candidate_id", "candidate_name", "candidate_utc_offset", "candidate_zone"),

@@ -59,26 +59,26 @@ def read(connection: Connection, wanted: Collection[str]) -> dict[str, Interview
     rows = connection.execute(_SELECTS[t.interviews], {"wanted": list(wanted)}).all()
     if not rows:
         return {}
-    found = _found(connection, [row.id for row in rows])
+    found = _load_interviews(connection, [row.id for row in rows])
     try:
         return {row.id: _interview(row, found) for row in rows}
     except (ValueError, TypeError, LookupError, AttributeError):
         raise StoreCorrupt(where=connection.engine.url.database) from None
 
 
-def _found(connection: Connection, ids: Sequence[str]) -> Found:
+def _load_interviews(connection: Connection, ids: Sequence[str]) -> Found:
     """The rows of all parts; tables that can hold nothing for these interviews are not asked."""
-    found = {table: _grouped(connection, table, ids) for table in _ALWAYS}
+    found = {table: _group_rows(connection, table, ids) for table in _ALWAYS}
     asked = list(found[t.questions])
-    found[t.messages] = _grouped(connection, t.messages, asked)
+    found[t.messages] = _group_rows(connection, t.messages, asked)
     edited = [i for i, rows in found[t.messages].items() if any(m.edited_at for m in rows)]
-    found[t.edits] = _grouped(connection, t.edits, edited)
-    found[t.summaries] = _grouped(connection, t.summaries, ids)
+    found[t.edits] = _group_rows(connection, t.edits, edited)
+    found[t.summaries] = _group_rows(connection, t.summaries, ids)
     summarised = list(found[t.summaries])
-    return found | {table: _grouped(connection, table, summarised) for table in _SUMMARISED}
+    return found | {table: _group_rows(connection, table, summarised) for table in _SUMMARISED}
 
 
-def _grouped(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, Rows]:
+def _group_rows(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, Rows]:
     if not ids:
         return {}
     grouped: dict[str, list[Row[Any]]] = {}

@@ -34,7 +34,7 @@ metadata = MetaData(
 _TO_MICROSECONDS = len("2026-03-02 12:00:00.000000")
 
 
-class Moment(TypeDecorator[datetime]):
+class UtcDateTime(TypeDecorator[datetime]):
     """An aware moment, kept to the microsecond, that comes back in UTC.
 
     SQLite has no type for it: there it is a text that sorts by time, "2026-03-02 12:00:00.000000".
@@ -97,25 +97,25 @@ interviews = Table(
     Column("questions", Integer, nullable=False),
     Column("answered", Integer, nullable=False),
     Column("plan", JSON, nullable=False),
-    Column("created_at", Moment, nullable=False),
-    Column("active_at", Moment),
-    Column("started_at", Moment),
-    Column("ended_at", Moment),
-    Column("erased_at", Moment),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("active_at", UtcDateTime),
+    Column("started_at", UtcDateTime),
+    Column("ended_at", UtcDateTime),
+    Column("erased_at", UtcDateTime),
     Column("erased_quietly", Boolean, nullable=False),
     Column("ended_early", Boolean, nullable=False),
     Column("wants_human", Boolean, nullable=False),
     Column("spoke_early", Boolean, nullable=False),
     Column("lost", Boolean, nullable=False),
     Column("paused_times", Integer, nullable=False),
-    Column("model_retry_at", Moment),
+    Column("model_retry_at", UtcDateTime),
     Column("model_failures", Integer, nullable=False),
     Column("outages", Integer, nullable=False),
     Column("waits_for", String, nullable=False),
     Column("turn", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("keep_until", Moment, index=True),
-    Column("due_at", Moment),
+    Column("keep_until", UtcDateTime, index=True),
+    Column("due_at", UtcDateTime),
     Column("owner", String),
     UniqueConstraint(
         *("thread_platform", "thread_workspace", "thread_channel", "thread"),
@@ -149,9 +149,9 @@ questions = Table(
     Column("source", String, nullable=False),
     Column("prompt", String, nullable=False),
     Column("message_id", String, nullable=False),
-    Column("written_at", Moment, nullable=False),
-    Column("asked_at", Moment),
-    Column("heard_at", Moment),
+    Column("written_at", UtcDateTime, nullable=False),
+    Column("asked_at", UtcDateTime),
+    Column("heard_at", UtcDateTime),
     Column("closed", Boolean, nullable=False),
 )
 
@@ -162,9 +162,9 @@ messages = Table(
     Column("id", String, primary_key=True),
     Column("number", Integer, nullable=False),
     Column("text", Text, nullable=False),
-    Column("sent_at", Moment, nullable=False),
-    Column("edited_at", Moment),
-    Column("deleted_at", Moment),
+    Column("sent_at", UtcDateTime, nullable=False),
+    Column("edited_at", UtcDateTime),
+    Column("deleted_at", UtcDateTime),
     Column("late", Boolean, nullable=False),
 )
 
@@ -175,7 +175,7 @@ edits = Table(
     Column("message_id", String, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("text", Text, nullable=False),
-    Column("replaced_at", Moment, nullable=False),
+    Column("replaced_at", UtcDateTime, nullable=False),
 )
 
 postings = Table(
@@ -184,8 +184,8 @@ postings = Table(
     _of_interview(),
     Column("key", String, primary_key=True),
     Column("message_id", String),
-    Column("sent_at", Moment),
-    Column("retry_at", Moment),
+    Column("sent_at", UtcDateTime),
+    Column("retry_at", UtcDateTime),
     Column("tries", Integer, nullable=False),
     Column("unreachable", Boolean, nullable=False),
     Column("parts", JSON, nullable=False),
@@ -214,7 +214,7 @@ summaries = Table(
     metadata,
     _of_interview(),
     Column("state", String, nullable=False),
-    Column("written_at", Moment, nullable=False),
+    Column("written_at", UtcDateTime, nullable=False),
     Column("source", String, nullable=False),
     Column("built_in", Boolean, nullable=False),
     Column("prompt", String, nullable=False),
@@ -278,7 +278,7 @@ journal = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("interview_id", String, nullable=False, index=True),
-    Column("at", Moment, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
     Column("kind", String, nullable=False),
     Column("subject", Text, nullable=False),
 )

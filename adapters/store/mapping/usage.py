@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.store.mapping import tables as t
-from adapters.store.mapping.bulk import Batch
+from adapters.store.mapping.bulk import CompiledStatement
 from adapters.store.mapping.child_rows import Row
 from engine.dialogue.models import ChannelRef, Interview
 from engine.ports.store import Usage
@@ -17,7 +17,7 @@ KEYS = ("platform", "workspace", "day")
 SUMS = ("calls", "tokens", "cost")
 
 
-def spent_row(old: Interview, new: Interview) -> Row | None:
+def usage_row(old: Interview, new: Interview) -> Row | None:
     """What has to be added to a day's row, None when nothing was spent."""
     day, spent = usage_between(old, new)
     if not spent.calls:
@@ -27,7 +27,7 @@ def spent_row(old: Interview, new: Interview) -> Row | None:
     return dict(zip((*KEYS, *SUMS), (*key, *sums), strict=True))
 
 
-def spend(connection: Connection, rows: Iterable[Row | None]) -> None:
+def add_usage(connection: Connection, rows: Iterable[Row | None]) -> None:
     """Add rows to what is there, one for each key, in the order of the keys."""
     totals: dict[tuple[str, ...], Row] = {}
     for row in rows:
@@ -40,7 +40,7 @@ def spend(connection: Connection, rows: Iterable[Row | None]) -> None:
         _ADD[connection.dialect.name].run(connection, ordered)
 
 
-def spent(connection: Connection, place: ChannelRef, day: str) -> Usage:
+def read_usage(connection: Connection, place: ChannelRef, day: str) -> Usage:
     """What a workspace has spent on a day."""
     table = t.spending.c
     query = select(table.calls, table.tokens, table.cost).where(
@@ -50,11 +50,11 @@ def spent(connection: Connection, place: ChannelRef, day: str) -> Usage:
     return Usage(*row) if row else Usage()
 
 
-def _add(dialect: Any) -> Batch:
+def _add(dialect: Any) -> CompiledStatement:
     statement = dialect.insert(t.spending)
     sums = {name: t.spending.c[name] + statement.excluded[name] for name in SUMS}
     statement = statement.on_conflict_do_update(index_elements=KEYS, set_=sums)
-    return Batch(statement, (*KEYS, *SUMS))
+    return CompiledStatement(statement, (*KEYS, *SUMS))
 
 
 _ADD = {"sqlite": _add(sqlite), "postgresql": _add(postgresql)}

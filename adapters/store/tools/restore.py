@@ -8,7 +8,7 @@ from pathlib import Path
 
 from adapters.store.backends.migrate import revisions
 from adapters.store.backends.postgres import address_of, is_postgres, no_file
-from adapters.store.backends.sqlite import file_lock, file_of, translated
+from adapters.store.backends.sqlite import file_lock, file_of, translate_errors
 from engine.errors import StoreBusy, StoreCorrupt, StoreTooNew, StoreUnavailable
 
 
@@ -22,14 +22,14 @@ def restore(url: str, copy: Path, now: datetime) -> Path | None:
     if is_postgres(url):
         raise no_file(address_of(url))
     file = file_of(url)
-    with file_lock(file), translated(str(copy)):
+    with file_lock(file), translate_errors(str(copy)):
         _check(copy)
         new = file.with_name(f"{file.name}.restoring")
         new.unlink(missing_ok=True)
         try:
-            _copied(copy, new)
+            _copy(copy, new)
             _doubt(new)
-            kept = put_aside(file, now)
+            kept = keep_old_file(file, now)
             new.replace(file)
         finally:
             new.unlink(missing_ok=True)
@@ -52,7 +52,7 @@ def _check(copy: Path) -> None:
         raise StoreTooNew(where=copy)
 
 
-def put_aside(file: Path, now: datetime) -> Path | None:
+def keep_old_file(file: Path, now: datetime) -> Path | None:
     """Keep the database, with all that is in its log, under another name; None if there is none.
 
     It also stays where it is until the new one takes its place: there is one at every moment.
@@ -75,7 +75,7 @@ def put_aside(file: Path, now: datetime) -> Path | None:
     return kept
 
 
-def _copied(copy: Path, new: Path) -> None:
+def _copy(copy: Path, new: Path) -> None:
     """Page by page, so that a copy with a log beside it comes whole."""
     with (
         closing(sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as source,

@@ -26,7 +26,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.store.access.sweeps import sweeps
 from adapters.store.backends.postgres import open_postgres
-from adapters.store.backends.sqlite import file_lock, open_sqlite, translated
+from adapters.store.backends.sqlite import file_lock, open_sqlite, translate_errors
 from adapters.store.mapping import tables as t
 from engine.dialogue.next_step import IMMEDIATELY
 from engine.errors import StoreNotEmpty, StoreUnavailable
@@ -38,7 +38,7 @@ Say = Callable[[str, int, int], None]
 """Told of progress: the table, how many of its rows are moved, and of how many."""
 
 
-async def move(file: Path, url: str, say: Say) -> int:
+async def copy_sqlite_to_postgres(file: Path, url: str, say: Say) -> int:
     """Move everything; how many interviews there are. All of it is there afterwards, or nothing.
 
     The file is only read, and nobody may drive it meanwhile; an older one is brought up to date in
@@ -50,11 +50,11 @@ async def move(file: Path, url: str, say: Say) -> int:
         with TemporaryDirectory() as folder:
             copy = Path(folder) / "copy.db"
             with _kept_still(file):
-                await asyncio.to_thread(_copied, file, copy)
+                await asyncio.to_thread(_copy, file, copy)
             await (await open_sqlite(copy)).close()  # an older one gets the newest schema
-            return await server.writer.run(_moved, copy, server.where, say)
+            return await server.writer.run(_move, copy, server.where, say)
     except SQLAlchemyError as error:
-        raise server.fault(error) from None
+        raise server.to_storage_error(error) from None
     finally:
         await server.close()
 
@@ -65,11 +65,11 @@ def _kept_still(file: Path) -> Iterator[None]:
     if not file.is_file():
         hint = "Name the file that DATABASE_URL named until now."
         raise StoreUnavailable(where=file, problem="it is not there", hint=hint)
-    with file_lock(file.resolve()), translated(str(file)):
+    with file_lock(file.resolve()), translate_errors(str(file)):
         yield
 
 
-def _copied(file: Path, copy: Path) -> None:
+def _copy(file: Path, copy: Path) -> None:
     with (
         closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as source,
         closing(sqlite3.connect(copy)) as target,
@@ -77,7 +77,7 @@ def _copied(file: Path, copy: Path) -> None:
         source.backup(target)
 
 
-def _moved(writing: Connection, copy: Path, where: str, say: Say) -> int:
+def _move(writing: Connection, copy: Path, where: str, say: Say) -> int:
     source = create_engine(URL.create("sqlite", database=str(copy)), hide_parameters=True)
     _check_empty(writing, where)
     try:
@@ -109,12 +109,12 @@ def _table(table: Table, reading: Connection, writing: Connection, say: Say) -> 
     done = 0
     rows = reading.execute(select(table).order_by(*table.primary_key))
     while some := rows.fetchmany(AT_A_TIME):
-        _written(writing, table, some)
+        _write(writing, table, some)
         done += len(some)
         say(table.name, done, total)
 
 
-def _written(connection: Connection, table: Table, rows: Sequence[Row[Any]]) -> None:
+def _write(connection: Connection, table: Table, rows: Sequence[Row[Any]]) -> None:
     """Write them, read them back, and compare each value."""
     connection.execute(insert(table), [dict(row._mapping) for row in rows])
     keys = list(table.primary_key)

@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from adapters.console.render import COMMANDS, bar, rendered
+from adapters.console.render import COMMANDS, bar, render
 from engine.messages.card import Action, Bar, Button, Card, Item, Section, Source, Span, plain
 
 
 def printed(card: Card) -> str:
     """The card on a page of 80 columns without colours."""
     page = io.StringIO()
-    Console(file=page, width=80).print(rendered(card))
+    Console(file=page, width=80).print(render(card))
     return page.getvalue()
 
 

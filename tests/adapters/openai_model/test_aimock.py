@@ -122,7 +122,7 @@ async def test_the_ladder_ends_where_the_server_can_follow(
     assert GOOD in (await asked(model, word)).text
     assert GOOD in (await asked(model, word)).text
     assert timepiece.waits == []
-    assert model._dialect.rung == rung
+    assert model._dialect.mode == rung
 
 
 @pytest.mark.parametrize("word", ["broken once", "vanishes once", "busy once"])

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.openai_model.capabilities import Dialect, Rung
-from adapters.openai_model.errors import Refusal, error_of
+from adapters.openai_model.capabilities import ServerCapabilities, StructuredOutputMode
+from adapters.openai_model.errors import ErrorResponse, error_of
 from adapters.openai_model.options import OpenAIOptions
-from adapters.openai_model.responses import Answer, Broken, read_answer
+from adapters.openai_model.responses import Answer, InvalidResponse, read_answer
 from engine.errors import LlmService
 from tests.adapters.openai_model.lab import KEY
 
@@ -53,7 +53,7 @@ COMPLETIONS = st.fixed_dictionaries(
 def _read(body: str) -> Answer | None:
     try:
         return read_answer(body)
-    except Broken:
+    except InvalidResponse:
         return None
 
 
@@ -87,20 +87,20 @@ def test_an_error_of_any_kind_is_told_or_passes(
     status: int, text: str, headers: dict[str, str]
 ) -> None:
     """Every refusal is retried, asked in another form, or has an error of its own."""
-    refusal = Refusal.of(status, text, headers, NOW)
+    refusal = ErrorResponse.of(status, text, headers, NOW)
     assert refusal.retry_after is None or refusal.retry_after >= 0
     assert isinstance(error_of(refusal, OPTIONS), LlmService)
-    assert refusal.passing <= (status >= 500 or status in {408, 409, 425, 429})
+    assert refusal.is_transient <= (status >= 500 or status in {408, 409, 425, 429})
 
 
 @given(st.lists(st.sampled_from(["temperature", "max_completion_tokens", "json_schema", ""])))
 def test_a_dialect_gives_way_a_few_times_and_then_no_more(refusals: list[str]) -> None:
     """No order of refusals makes a client ask for ever."""
-    dialect, steps = Dialect(), 0
+    dialect, steps = ServerCapabilities(), 0
     for said in refusals:
-        other = dialect.after(Refusal(400, said))
+        other = dialect.after(ErrorResponse(400, said))
         if other is not None:
             assert other != dialect
             dialect, steps = other, steps + 1
     assert steps <= 4
-    assert dialect.rung in Rung
+    assert dialect.mode in StructuredOutputMode

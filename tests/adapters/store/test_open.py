@@ -14,7 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
-from adapters.store import drive_lock, open_store
+from adapters.store import open_store, single_process_lock
 from adapters.store.mapping.tables import metadata
 from engine.dialogue import events as ev
 from engine.errors import (
@@ -193,9 +193,13 @@ async def test_the_journal_outlives_and_only_grows(file: Path) -> None:
 
 def test_two_processes_do_not_drive_one_file(file: Path) -> None:
     """The second is told which file is in use; afterwards it is free again."""
-    with drive_lock(url(file)), pytest.raises(StoreBusy, match=str(file)), drive_lock(url(file)):
+    with (
+        single_process_lock(url(file)),
+        pytest.raises(StoreBusy, match=str(file)),
+        single_process_lock(url(file)),
+    ):
         pass
-    with drive_lock(url(file)):
+    with single_process_lock(url(file)):
         pass
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.store import drive_lock, open_store
+from adapters.store import open_store, single_process_lock
 from engine.dialogue.models import Interview
 from tests.bot.program import Ended, Program
 from tests.fakes.world import NOON, THREAD, reply, started, telling
@@ -129,7 +129,7 @@ async def test_nothing_is_put_back_under_a_running_bot(program: Program) -> None
     """It would go on writing into the file that was taken away."""
     await stored(program, 1)
     run(program, "backup", "copy.db")
-    with drive_lock(url(program)):
+    with single_process_lock(url(program)):
         done = run(program, "restore", "copy.db")
     assert (done.status, "locked by another program" in done.err) == (2, True)
     assert await ids(program) == {"i1"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from adapters.store import drive_lock, move, open_store
+from adapters.store import copy_sqlite_to_postgres, open_store, single_process_lock
 from adapters.store.mapping.tables import metadata
 from engine.dialogue.models import Interview
 from engine.errors import StoreBusy, StoreNotEmpty, StoreUnavailable
@@ -64,7 +64,7 @@ async def test_all_that_is_in_a_file_is_on_the_server_afterwards(
     file: Path, postgres_url: str
 ) -> None:
     """Each interview reads the same, journals too; new events go on where they ended."""
-    assert await move(file, postgres_url, quiet) == 521
+    assert await copy_sqlite_to_postgres(file, postgres_url, quiet) == 521
     old, new = await open_store(f"sqlite:///{file}"), await open_store(postgres_url)
     for interview in all_of_them():
         assert await old.get(interview.id) == bare(interview)
@@ -79,7 +79,7 @@ async def test_all_that_is_in_a_file_is_on_the_server_afterwards(
 
 async def test_every_table_is_moved(file: Path, postgres_url: str) -> None:
     """Table by table there are as many rows as in the file."""
-    await move(file, postgres_url, quiet)
+    await copy_sqlite_to_postgres(file, postgres_url, quiet)
     with psycopg.connect(postgres_url) as server, closing(sqlite3.connect(file)) as kept:
         for table in metadata.sorted_tables:
             count = f'SELECT count(*) FROM "{table.name}"'  # noqa: S608 - a table of ours
@@ -88,16 +88,16 @@ async def test_every_table_is_moved(file: Path, postgres_url: str) -> None:
 
 async def test_a_database_that_holds_something_is_left_alone(file: Path, postgres_url: str) -> None:
     """Nothing is mixed: the second time is refused."""
-    await move(file, postgres_url, quiet)
+    await copy_sqlite_to_postgres(file, postgres_url, quiet)
     with pytest.raises(StoreNotEmpty):
-        await move(file, postgres_url, quiet)
+        await copy_sqlite_to_postgres(file, postgres_url, quiet)
 
 
 async def test_a_bot_that_only_looked_is_no_obstacle(file: Path, postgres_url: str) -> None:
     """It ran on the empty database: what it noted of its looks gives way to the file's."""
     store = await open_store(postgres_url)
     await store.swept(lambda _: Sweep(NOON))
-    await move(file, postgres_url, quiet)
+    await copy_sqlite_to_postgres(file, postgres_url, quiet)
     assert await store.swept(lambda last: last) == Sweep(NOON, NOON + SECOND)
     await store.close()
 
@@ -111,11 +111,11 @@ async def test_a_move_that_breaks_leaves_nothing(file: Path, postgres_url: str) 
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        await move(file, postgres_url, broken)
+        await copy_sqlite_to_postgres(file, postgres_url, broken)
     store = await open_store(postgres_url)
     assert await store.list_interviews() == []
     await store.close()
-    assert await move(file, postgres_url, quiet) == 521
+    assert await copy_sqlite_to_postgres(file, postgres_url, quiet) == 521
 
 
 async def test_a_row_that_reads_otherwise_than_it_was_written_stops_it(
@@ -130,7 +130,7 @@ async def test_a_row_that_reads_otherwise_than_it_was_written_stops_it(
     with psycopg.connect(postgres_url, autocommit=True) as server:
         server.execute(trigger)
     with pytest.raises(StoreUnavailable, match="rows of messages"):
-        await move(file, postgres_url, quiet)
+        await copy_sqlite_to_postgres(file, postgres_url, quiet)
     store = await open_store(postgres_url)
     assert await store.list_interviews() == []
     await store.close()
@@ -138,8 +138,8 @@ async def test_a_row_that_reads_otherwise_than_it_was_written_stops_it(
 
 async def test_a_file_that_a_bot_drives_is_not_moved(file: Path, postgres_url: str) -> None:
     """What is said meanwhile would be left behind."""
-    with drive_lock(f"sqlite:///{file}"), pytest.raises(StoreBusy):
-        await move(file, postgres_url, quiet)
+    with single_process_lock(f"sqlite:///{file}"), pytest.raises(StoreBusy):
+        await copy_sqlite_to_postgres(file, postgres_url, quiet)
 
 
 def test_by_command_from_a_file_to_a_server(tmp_path: Path, file: Path, empty: str) -> None:

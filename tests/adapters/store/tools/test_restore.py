@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from adapters.store import open_store
-from adapters.store.tools.restore import put_aside
+from adapters.store.tools.restore import keep_old_file
 from tests.fakes.world import NOON, started
 
 
@@ -21,7 +21,7 @@ async def test_there_is_a_database_at_every_moment(tmp_path: Path) -> None:
     store = await open_store(f"sqlite:///{file}")
     await store.add(started())
     await store.close()
-    kept = put_aside(file, NOON)
+    kept = keep_old_file(file, NOON)
     assert kept is not None
     assert kept.name == "interviews.db.before-20260302-120000"
     assert (interviews(file), interviews(kept)) == (1, 1)
@@ -29,5 +29,5 @@ async def test_there_is_a_database_at_every_moment(tmp_path: Path) -> None:
 
 def test_where_none_is_none_is_kept(tmp_path: Path) -> None:
     """A copy can be put where there is no database yet."""
-    assert put_aside(tmp_path / "interviews.db", NOON) is None
+    assert keep_old_file(tmp_path / "interviews.db", NOON) is None
     assert not list(tmp_path.iterdir())
