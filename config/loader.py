@@ -12,7 +12,15 @@ from pydantic_core import ErrorDetails
 
 from config.settings import Settings
 from config.sources.env_vars import CONFIG, PREFIX, Variable, config_files, read_variables
-from config.sources.problems import Mistake, allowed, is_secret, nearest, refuse, shown, unknown
+from config.sources.problems import (
+    ConfigProblem,
+    describe_allowed,
+    display_value,
+    is_secret,
+    nearest,
+    raise_if_any,
+    unknown,
+)
 from config.sources.types import Env, Section
 from config.sources.yaml_documents import Document, read_document
 
@@ -23,19 +31,19 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SettingEntry:
     """A value that somebody set: where, and the name it goes by there."""
 
     value: object
     name: str
     source: Document
 
-    def mistake(self, text: str, loc: Sequence[object] = ()) -> Mistake:
+    def problem(self, text: str, loc: Sequence[object] = ()) -> ConfigProblem:
         """A mistake in this value, at its line or that of its part at ``loc``."""
-        return Mistake(self.source.where(loc), self.name, text)
+        return ConfigProblem(self.source.where(loc), self.name, text)
 
 
-Layer = tuple[dict[Key, Entry], list[Mistake]]
+Layer = tuple[dict[Key, SettingEntry], list[ConfigProblem]]
 
 
 def load_settings(
@@ -51,7 +59,7 @@ def load_settings(
     layers = [*(_of_file(path) for path in paths), _of_variables(variables)]
     entries = {key: entry for layer, _ in layers for key, entry in layer.items()}
     settings, wrong = _validate(entries)
-    refuse([*mistakes, *(one for _, found in layers for one in found), *wrong])
+    raise_if_any([*mistakes, *(one for _, found in layers for one in found), *wrong])
     if settings is None:  # pragma: no cover  a refused value is always a mistake
         raise AssertionError
     return settings
@@ -90,32 +98,32 @@ def _of_file(path: Path) -> Layer:
         return {}, mistakes
     if not isinstance(document.data, dict):
         where = document.where()
-        return {}, [*mistakes, Mistake(where, "", "must be groups of settings, name: value")]
-    entries: dict[Key, Entry] = {}
+        return {}, [*mistakes, ConfigProblem(where, "", "must be groups of settings, name: value")]
+    entries: dict[Key, SettingEntry] = {}
     for section, values in document.data.items():
         mistakes += _read_section(document, section, values, entries)
     return entries, mistakes
 
 
 def _read_section(
-    document: Document, section: object, values: object, entries: dict[Key, Entry]
-) -> Iterator[Mistake]:
+    document: Document, section: object, values: object, entries: dict[Key, SettingEntry]
+) -> Iterator[ConfigProblem]:
     known = dict(_sections())
     if not isinstance(section, str) or section not in known:
         hint = unknown(str(section), known, "group of settings")
-        yield Mistake(document.where((section,)), shown(section), hint)
+        yield ConfigProblem(document.where((section,)), display_value(section), hint)
     elif isinstance(values, dict):
         for key, value in values.items():
-            entry = Entry(value, f"{section}.{shown(key)}", document)
-            if problem := _misplaced(section, str(key)):
-                yield entry.mistake(problem, (section, key))
+            entry = SettingEntry(value, f"{section}.{display_value(key)}", document)
+            if problem := _explain_misplaced(section, str(key)):
+                yield entry.problem(problem, (section, key))
             else:
                 entries[section, str(key)] = entry
     elif values is not None:
-        yield Mistake(document.where((section,)), section, "must be a group of settings")
+        yield ConfigProblem(document.where((section,)), section, "must be a group of settings")
 
 
-def _misplaced(section: str, key: str) -> str | None:
+def _explain_misplaced(section: str, key: str) -> str | None:
     """Why a key cannot stand in this section of a YAML file."""
     known = fields()
     field = known.get((section, key))
@@ -134,15 +142,15 @@ def _misplaced(section: str, key: str) -> str | None:
 
 def _of_variables(variables: Mapping[str, Variable]) -> Layer:
     names = {_variable_name(key, field): key for key, field in fields().items()}
-    entries: dict[Key, Entry] = {}
-    mistakes: list[Mistake] = []
+    entries: dict[Key, SettingEntry] = {}
+    mistakes: list[ConfigProblem] = []
     for name, variable in variables.items():
         if name in names:
             key = names[name]
-            value = _parsed(variable.text, fields()[key])
-            entries[key] = Entry(value, name, Document(variable.where))
+            value = _parse(variable.text, fields()[key])
+            entries[key] = SettingEntry(value, name, Document(variable.where))
         elif name.startswith(PREFIX) and name != CONFIG:
-            mistakes.append(Mistake(variable.where, name, _unknown_variable(name, names)))
+            mistakes.append(ConfigProblem(variable.where, name, _unknown_variable(name, names)))
     return entries, mistakes
 
 
@@ -153,7 +161,7 @@ def _unknown_variable(name: str, names: Iterable[str]) -> str:
     return f"is not a setting; {nearest(name, [CONFIG, *names], show_all=False)}"
 
 
-def _parsed(text: str, field: FieldInfo) -> object:
+def _parse(text: str, field: FieldInfo) -> object:
     """The value that a text stands for; what does not fit is left for validation to refuse."""
     origin = get_origin(field.annotation)
     if origin is tuple:
@@ -168,24 +176,24 @@ def _parsed(text: str, field: FieldInfo) -> object:
 # --- Validation --------------------------------------------------------------------------------
 
 
-def _validate(entries: Mapping[Key, Entry]) -> tuple[Settings | None, list[Mistake]]:
+def _validate(entries: Mapping[Key, SettingEntry]) -> tuple[Settings | None, list[ConfigProblem]]:
     try:
         return _settings(entries), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     bad = {(str(loc[0]), str(loc[1])) for detail in details if len(loc := detail["loc"]) > 1}
     between = _between_others(entries, bad) if bad else []
-    return None, [*(_translated(detail, entries) for detail in details), *between]
+    return None, [*(_translate(detail, entries) for detail in details), *between]
 
 
-def _settings(entries: Mapping[Key, Entry]) -> Settings:
+def _settings(entries: Mapping[Key, SettingEntry]) -> Settings:
     values: dict[str, dict[str, object]] = {name: {} for name, _ in _sections()}
     for (section, key), entry in entries.items():
         values[section][key] = entry.value
     return Settings.model_validate(values)
 
 
-def _between_others(entries: Mapping[Key, Entry], bad: set[Key]) -> list[Mistake]:
+def _between_others(entries: Mapping[Key, SettingEntry], bad: set[Key]) -> list[ConfigProblem]:
     """Mistakes between settings, which are only looked for where each is right by itself."""
     defaults, _ = _of_file(DEFAULTS)
     good = {key: entry for key, entry in entries.items() if key not in bad}
@@ -193,30 +201,30 @@ def _between_others(entries: Mapping[Key, Entry], bad: set[Key]) -> list[Mistake
         _settings({**defaults, **good})
     except ValidationError as error:
         details = error.errors(include_url=False)
-        between = (_translated(detail, good) for detail in details if len(detail["loc"]) == 1)
+        between = (_translate(detail, good) for detail in details if len(detail["loc"]) == 1)
         return [mistake for mistake in between if mistake.where]
     return []
 
 
-def _translated(detail: ErrorDetails, entries: Mapping[Key, Entry]) -> Mistake:
+def _translate(detail: ErrorDetails, entries: Mapping[Key, SettingEntry]) -> ConfigProblem:
     loc = detail["loc"]
     if len(loc) < 2:
         return _between(str(loc[0]) if loc else "", detail["msg"], entries)
     key = (str(loc[0]), str(loc[1]))
     if key not in entries:
-        return Mistake(str(DEFAULTS), ".".join(key), "has no default here")
+        return ConfigProblem(str(DEFAULTS), ".".join(key), "has no default here")
     field = fields()[key]
-    given = "" if is_secret(field) else _given(detail["input"])
-    return entries[key].mistake(f"must be {allowed(field)}{given}", loc)
+    given = "" if is_secret(field) else _show_given(detail["input"])
+    return entries[key].problem(f"must be {describe_allowed(field)}{given}", loc)
 
 
-def _given(value: object) -> str:
+def _show_given(value: object) -> str:
     """The value that was refused, where it cannot be anything but a number or a truth value."""
     plain = isinstance(value, bool | int | float) and len(str(value)) < 12
     return f", not {str(value).lower()}" if plain else ""
 
 
-def _between(section: str, message: str, entries: Mapping[Key, Entry]) -> Mistake:
+def _between(section: str, message: str, entries: Mapping[Key, SettingEntry]) -> ConfigProblem:
     """A mistake between settings of a section, shown where the first of them was changed.
 
     It has no place when one of the settings that it names is not among ``entries``.
@@ -226,9 +234,9 @@ def _between(section: str, message: str, entries: Mapping[Key, Entry]) -> Mistak
     found = [entries[key] for key in named if key in entries]
     changed = [entry for entry in found if entry.source.name != str(DEFAULTS)]
     if len(found) < len(named) or not found:
-        return Mistake("", section, text)
+        return ConfigProblem("", section, text)
     first = (changed or found)[0]
-    return Mistake(first.source.where(first.name.split(".")), section, text)
+    return ConfigProblem(first.source.where(first.name.split(".")), section, text)
 
 
 def _names(text: str, key: Key) -> bool:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from config.sources.problems import refuse
+from config.sources.problems import raise_if_any
 from config.sources.yaml_documents import read_document
 from engine.questions.bank import Bank
 
@@ -12,5 +12,5 @@ SHIPPED = Path(__file__).with_name("questions.yaml")
 def load_bank(path: Path = SHIPPED) -> Bank:
     """The question bank in a YAML file; raises BadConfig with every mistake in it."""
     document, mistakes = read_document(path)
-    refuse(mistakes)
+    raise_if_any(mistakes)
     return Bank.of(document.data, document.name)

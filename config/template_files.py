@@ -9,7 +9,13 @@ from pydantic import Field, StringConstraints, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from config.sources.problems import Mistake, allowed, refuse, shown, unknown
+from config.sources.problems import (
+    ConfigProblem,
+    describe_allowed,
+    display_value,
+    raise_if_any,
+    unknown,
+)
 from config.sources.types import Id, Section, Whole
 from config.sources.yaml_documents import Document, read_document
 from engine.dialogue.plan import MOST_QUESTIONS, Competency, Template, Visibility
@@ -87,12 +93,12 @@ def load_templates(
     has to pass. Raises BadConfig with every mistake of every file at once.
     """
     templates: dict[str, Template] = {}
-    mistakes: list[Mistake] = []
+    mistakes: list[ConfigProblem] = []
     for folder in (SHIPPED, *folders):
         found, wrong = _read_folder(folder, check)
         templates |= found
         mistakes += wrong
-    refuse(mistakes)
+    raise_if_any(mistakes)
     return dict(sorted(templates.items()))
 
 
@@ -104,36 +110,43 @@ def find_template(templates: Mapping[str, Template], name: str) -> Template:
     return templates[wanted]
 
 
-def _read_folder(folder: Path, check: Check) -> tuple[dict[str, Template], list[Mistake]]:
+def _read_folder(folder: Path, check: Check) -> tuple[dict[str, Template], list[ConfigProblem]]:
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a usable path"
-        return {}, [Mistake(str(folder), "", f"cannot be read ({reason})")]
+        return {}, [ConfigProblem(str(folder), "", f"cannot be read ({reason})")]
     templates: dict[str, Template] = {}
-    mistakes: list[Mistake] = []
+    mistakes: list[ConfigProblem] = []
     for path in paths:
         template, wrong = _read(path, check)
         mistakes += wrong
         if template is not None and template.name in templates:
-            mistakes.append(Mistake(str(path), "name", "is used by another file of this folder"))
+            mistakes.append(
+                ConfigProblem(str(path), "name", "is used by another file of this folder")
+            )
         elif template is not None:
             templates[template.name] = template
     return templates, mistakes
 
 
-def _read(path: Path, check: Check) -> tuple[Template | None, list[Mistake]]:
+def _read(path: Path, check: Check) -> tuple[Template | None, list[ConfigProblem]]:
     document, mistakes = read_document(path)
     if mistakes:
         return None, mistakes
     if not isinstance(document.data, dict):
-        return None, [Mistake(document.where(), "", "must be a template: name, version and so on")]
-    between = [*_between(document, document.data), *_unfit(document, document.data, check)]
+        return None, [
+            ConfigProblem(document.where(), "", "must be a template: name, version and so on")
+        ]
+    between = [
+        *_between(document, document.data),
+        *_unusable_problem(document, document.data, check),
+    ]
     try:
         parsed = TemplateFile.model_validate(document.data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [*(_translated(detail, document) for detail in details), *between]
+        return None, [*(_translate(detail, document) for detail in details), *between]
     return (None if between else _template(parsed)), between
 
 
@@ -159,25 +172,27 @@ def _template(parsed: TemplateFile) -> Template:
 # --- What pydantic cannot see: one part of the file against another ----------------------------
 
 
-def _between(document: Document, data: Mapping[object, object]) -> Iterator[Mistake]:
+def _between(document: Document, data: Mapping[object, object]) -> Iterator[ConfigProblem]:
     core = _texts(data.get("core_questions"))
     questions = data.get("questions")
     if isinstance(questions, int) and 0 < questions < len(core):
         text = f"is {questions}, fewer than the {len(core)} core questions"
-        yield Mistake(document.where(("questions",)), "questions", text)
-    yield from _repeated(document, "core_questions", core)
+        yield ConfigProblem(document.where(("questions",)), "questions", text)
+    yield from _find_repeated(document, "core_questions", core)
     competencies = data.get("competencies")
     listed = competencies if isinstance(competencies, list) else []
     names = _texts([one.get("name") for one in listed if isinstance(one, dict)])
-    yield from _repeated(document, "competencies", names)
+    yield from _find_repeated(document, "competencies", names)
 
 
-def _unfit(document: Document, data: Mapping[object, object], check: Check) -> Iterator[Mistake]:
+def _unusable_problem(
+    document: Document, data: Mapping[object, object], check: Check
+) -> Iterator[ConfigProblem]:
     for place, text in _texts(data.get("core_questions")).items():
         problem = check(text.strip()) if len(text) <= LONGEST_TEXT else None
         if problem:
             where = document.where(("core_questions", place))
-            yield Mistake(where, f"core_questions[{place}]", f"cannot be asked: {problem}")
+            yield ConfigProblem(where, f"core_questions[{place}]", f"cannot be asked: {problem}")
 
 
 def _texts(value: object) -> dict[int, str]:
@@ -186,29 +201,33 @@ def _texts(value: object) -> dict[int, str]:
     return {place: part for place, part in enumerate(parts) if isinstance(part, str)}
 
 
-def _repeated(document: Document, key: str, texts: Mapping[int, str]) -> Iterator[Mistake]:
+def _find_repeated(
+    document: Document, key: str, texts: Mapping[int, str]
+) -> Iterator[ConfigProblem]:
     seen: set[str] = set()
     for place, text in texts.items():
         folded = " ".join(text.casefold().split())
         if folded in seen:
-            yield Mistake(document.where((key, place)), f"{key}[{place}]", "stands here twice")
+            yield ConfigProblem(
+                document.where((key, place)), f"{key}[{place}]", "stands here twice"
+            )
         seen.add(folded)
 
 
 # --- Words for what pydantic found -------------------------------------------------------------
 
 
-def _translated(detail: ErrorDetails, document: Document) -> Mistake:
+def _translate(detail: ErrorDetails, document: Document) -> ConfigProblem:
     loc = detail["loc"]
-    where, key = document.where(loc), _dotted(loc)
+    where, key = document.where(loc), _join_path(loc)
     field, siblings = _field(loc)
     if detail["type"] == "extra_forbidden":
-        return Mistake(where, key, unknown(str(loc[-1]), siblings, "part of a template"))
+        return ConfigProblem(where, key, unknown(str(loc[-1]), siblings, "part of a template"))
     if field is None:
-        return Mistake(where, key, "is not a name")
+        return ConfigProblem(where, key, "is not a name")
     if detail["type"] == "missing":
-        return Mistake(where, key, f"is missing; it is {allowed(field)}")
-    return Mistake(where, key, f"must be {allowed(field)}")
+        return ConfigProblem(where, key, f"is missing; it is {describe_allowed(field)}")
+    return ConfigProblem(where, key, f"must be {describe_allowed(field)}")
 
 
 def _field(loc: Sequence[int | str]) -> tuple[FieldInfo | None, Sequence[str]]:
@@ -221,6 +240,6 @@ def _field(loc: Sequence[int | str]) -> tuple[FieldInfo | None, Sequence[str]]:
     return model.model_fields.get(names[0]), list(model.model_fields)
 
 
-def _dotted(loc: Sequence[int | str]) -> str:
-    parts = (f"[{part}]" if isinstance(part, int) else f".{shown(part)}" for part in loc)
+def _join_path(loc: Sequence[int | str]) -> str:
+    parts = (f"[{part}]" if isinstance(part, int) else f".{display_value(part)}" for part in loc)
     return "".join(parts).removeprefix(".")

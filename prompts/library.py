@@ -39,15 +39,15 @@ class Prompt:
     opening: str
     task: str
 
-    def opened(self, **variables: str) -> str:
+    def render_opening(self, **variables: str) -> str:
         """The opening with its variables filled in; raises PromptError naming a missing one."""
-        return self._filled(self.opening, variables)
+        return self._fill(self.opening, variables)
 
-    def rendered(self, **variables: str) -> str:
+    def render(self, **variables: str) -> str:
         """The task with its variables filled in; raises PromptError naming one that is missing."""
-        return self._filled(self.task, variables)
+        return self._fill(self.task, variables)
 
-    def _filled(self, text: str, variables: Mapping[str, str]) -> str:
+    def _fill(self, text: str, variables: Mapping[str, str]) -> str:
         try:
             return string.Template(text).substitute(variables)
         except KeyError as missing:
@@ -90,9 +90,12 @@ class Library:
         Prompts without weights take their newest version. Raises PromptError for a version that
         there is not.
         """
-        return {name: self._drawn(name, weights.get(name, {}), interview_id) for name in VARIABLES}
+        return {
+            name: self._choose_version(name, weights.get(name, {}), interview_id)
+            for name in VARIABLES
+        }
 
-    def _drawn(self, name: str, weights: Mapping[str, int], interview_id: str) -> str:
+    def _choose_version(self, name: str, weights: Mapping[str, int], interview_id: str) -> str:
         ladder = [version for version, weight in sorted(weights.items()) for _ in range(weight)]
         if not ladder:
             return self.versions(name)[-1]
@@ -109,13 +112,13 @@ def _read(name: str, file: Path) -> Prompt:
     if len(before) > 2:
         raise PromptError(f"{file}: has {len(before) + 1} parts; three are the most")
     system, opening = (*before, "", "")[:2]
-    _checked(file, system, frozenset())
-    _checked(file, opening, OPENING)
-    _checked(file, task, VARIABLES[name])
+    _validate(file, system, frozenset())
+    _validate(file, opening, OPENING)
+    _validate(file, task, VARIABLES[name])
     return Prompt(name, file.stem, system.strip(), opening.strip(), task.strip())
 
 
-def _checked(file: Path, text: str, allowed: frozenset[str]) -> None:
+def _validate(file: Path, text: str, allowed: frozenset[str]) -> None:
     template = string.Template(text)
     if not template.is_valid():
         raise PromptError(f"{file}: a $ that begins no variable; write $$ for the sign itself")

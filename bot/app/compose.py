@@ -14,8 +14,8 @@ from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from adapters.store import SqlStore, open_store
 from bot.app.clock import SystemClock
-from bot.app.driver_choice import Post, Role, driver_of
-from bot.monitoring.instrumentation import Meter, MeteredWriter, metered
+from bot.app.driver_choice import ProcessIdentity, ProcessRole, driver_of
+from bot.monitoring.instrumentation import InstrumentedWriter, MetricsSink, instrument
 from config.loader import load_settings
 from config.plan_builder import plan_for
 from config.question_bank import load_bank
@@ -45,12 +45,12 @@ OPENAI = "https://api.openai.com"
 class Serving:
     """What a process that serves platforms does, and where: only interviews of there count."""
 
-    role: Role
+    role: ProcessRole
     installations: Installations
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class App:
     """The running program's parts that commands work with."""
 
     settings: Settings
@@ -166,13 +166,13 @@ def rations_of(settings: Settings) -> ModelLimits:
 
 
 @asynccontextmanager
-async def opened(
+async def compose(
     settings: Settings,
     chats: Mapping[str, Chat],
     adjusted: Callable[[Plan], Plan] = lambda plan: plan,
-    meter: Meter | None = None,
+    meter: MetricsSink | None = None,
     serving: Serving | None = None,
-) -> AsyncIterator[Parts]:
+) -> AsyncIterator[App]:
     """The parts, working together; on the way out what runs is finished and stored.
 
     ``meter`` is told what they do; without one nothing is measured. ``serving`` is for a process
@@ -194,17 +194,17 @@ async def opened(
         return await engine.grant_model_slot(interview_id)
 
     turns = ModelScheduler(FairQueue(rations_of(settings)), recall)
-    asked: QuestionWriter = interviewer if meter is None else MeteredWriter(interviewer, meter)
+    asked: QuestionWriter = interviewer if meter is None else InstrumentedWriter(interviewer, meter)
     rationed = ThrottledWriter(asked, turns, store, clock, BudgetTracker(budget_of(settings)))
     writer: QuestionWriter = rationed if language_model else asked
     owner = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
     driver, lease = driver_of(
-        settings.store, store, tuple(chats), Post(owner, role, turns.set_worker_count)
+        settings.store, store, tuple(chats), ProcessIdentity(owner, role, turns.set_worker_count)
     )
     engine = InterviewEngine(store, chats, writer, driver, clock, owner, lease)
-    engine = engine if meter is None else metered(engine, meter)
+    engine = engine if meter is None else instrument(engine, meter)
     reception = InterviewApi(engine, planner, server_of(settings), gate_of(settings))
-    parts = Parts(settings, store, driver, reception, interviewer.name, turns)
+    parts = App(settings, store, driver, reception, interviewer.name, turns)
     try:
         yield parts
     finally:

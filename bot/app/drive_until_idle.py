@@ -10,7 +10,7 @@ PATIENCE = 3
 """How many times in a row a model may fail before a run without a person gives up."""
 
 
-async def rested(engine: InterviewEngine, interview_id: str) -> Interview:
+async def drive_until_idle(engine: InterviewEngine, interview_id: str) -> Interview:
     """The interview when it is the candidate's turn, or over; waits out a model's absence.
 
     Raises ModelGivenUp when the model stays away.

@@ -14,7 +14,7 @@ from engine.ports.store import Store
 from engine.runtime.engine import LEASE as LONG_LEASE
 
 
-class Role(Enum):
+class ProcessRole(Enum):
     """What a process does: its value is how one asks for it."""
 
     ALL = "run"
@@ -24,24 +24,28 @@ class Role(Enum):
     @property
     def verb(self) -> str:
         """What the log says it does."""
-        verbs = {Role.ALL: "serving", Role.FRONT: "listening to", Role.WORKER: "working for"}
+        verbs = {
+            ProcessRole.ALL: "serving",
+            ProcessRole.FRONT: "listening to",
+            ProcessRole.WORKER: "working for",
+        }
         return verbs[self]
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class ProcessIdentity:
     """Where a process stands: its name, what it does, and who is to know how many work.
 
     Without a role, as in a terminal, nobody else has a part in the work.
     """
 
     owner: str
-    role: Role | None
-    crew: Callable[[int], None]
+    role: ProcessRole | None
+    on_worker_count: Callable[[int], None]
 
 
 def driver_of(
-    settings: StoreSettings, store: Store, platforms: Collection[str], post: Post
+    settings: StoreSettings, store: Store, platforms: Collection[str], post: ProcessIdentity
 ) -> tuple[Driver, timedelta]:
     """The driver, and for how long a claim is to last."""
     if post.role is None or not is_postgres(settings.database_url):
@@ -51,7 +55,9 @@ def driver_of(
     options = QueueOptions(
         platforms=tuple(platforms),
         owner=post.owner,
-        works=post.role is not Role.FRONT,
+        works=post.role is not ProcessRole.FRONT,
         at_once=settings.interviews_at_once,
     )
-    return QueueDriver(settings.database_url, store, SystemClock(), options, post.crew), LEASE
+    return QueueDriver(
+        settings.database_url, store, SystemClock(), options, post.on_worker_count
+    ), LEASE

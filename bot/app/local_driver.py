@@ -56,7 +56,7 @@ class LocalDriver:
     def start(self, drive: Drive) -> None:
         """Begin; ``drive`` is called for every interview that owes something."""
         self._drive = drive
-        self._sweep = asyncio.create_task(self._sweeping(), name="sweep")
+        self._sweep = asyncio.create_task(self._sweep_forever(), name="sweep")
 
     def wake(self, interview_id: str, at: datetime | None = None) -> None:
         """See to this interview now; when it is being seen to, once more afterwards.
@@ -72,9 +72,9 @@ class LocalDriver:
         if interview_id in self._running:
             self._again.add(interview_id)
             return
-        task = asyncio.create_task(self._see_to(interview_id, self._drive))
+        task = asyncio.create_task(self._drive_one(interview_id, self._drive))
         self._running[interview_id] = task
-        task.add_done_callback(lambda _: self._finished(interview_id))
+        task.add_done_callback(lambda _: self._on_finished(interview_id))
 
     async def stop(self, within: float = STOP_WITHIN) -> None:
         """Begin nothing new and let what runs finish, at most so many seconds.
@@ -91,7 +91,7 @@ class LocalDriver:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    def _finished(self, interview_id: str) -> None:
+    def _on_finished(self, interview_id: str) -> None:
         self._running.pop(interview_id, None)
         if self._full:
             self._alarm.set()
@@ -99,7 +99,7 @@ class LocalDriver:
             self._again.discard(interview_id)
             self.wake(interview_id)
 
-    async def _see_to(self, interview_id: str, drive: Drive) -> None:
+    async def _drive_one(self, interview_id: str, drive: Drive) -> None:
         """Drive it; an interview that fails rests longer each time and holds up nobody else."""
         try:
             await drive(interview_id)
@@ -117,12 +117,12 @@ class LocalDriver:
         wait = min(2 * self._resting.get(interview_id, (0.0, 0.5))[1], LONGEST_REST)
         self._resting[interview_id] = (asyncio.get_running_loop().time() + wait, wait)
 
-    async def _sweeping(self) -> None:
+    async def _sweep_forever(self) -> None:
         while True:
             nap, self._looks_at = LONGEST_NAP, math.inf
             self._alarm.clear()  # before looking: what ends meanwhile must not be missed
             try:
-                nap = await self._swept()
+                nap = await self._sweep_once()
             except InterviewError as error:
                 log.error("sweep: %s: %s", type(error).__name__, error)
             await self._nap(nap)
@@ -135,7 +135,7 @@ class LocalDriver:
         except TimeoutError:
             return
 
-    async def _swept(self) -> float:
+    async def _sweep_once(self) -> float:
         """Wake what is due, as many as may be; how long until the next look, in seconds."""
         now, room = self._clock.now(), self._most_at_once - len(self._running)
         self._full = room <= 0

@@ -43,7 +43,7 @@ def pass_of(store: Store, now: datetime, settings: Settings) -> RetentionRun:
     return RetentionRun(store, now, CHATS if settings.retention.unsay else frozenset())
 
 
-async def tidy(store: Store, clock: Clock, settings: Settings, watch: Watch) -> None:
+async def run_daily(store: Store, clock: Clock, settings: Settings, watch: Watch) -> None:
     """Delete what is due, now and every hour, until cancelled; after a failure of the database too.
 
     Messages in the chats are taken back by whoever drives the interviews.
@@ -67,7 +67,7 @@ async def _sweep(store: Store, settings: Settings, watch: Watch) -> datetime | N
     if has_jumped:
         watch.accept()
     if sweep.held_until is None:
-        count = await go_through(pass_of(store, now, settings), log.debug, dry_run=False)
+        count = await delete_expired(pass_of(store, now, settings), log.debug, dry_run=False)
         log.log(logging.INFO if count else logging.DEBUG, "retention: %d deleted", count)
     return sweep.held_until
 
@@ -125,7 +125,7 @@ async def retain(
         if held and not dry_run:
             print(held)
             return 1
-        count = await go_through(pass_of(store, now, settings), print, dry_run=dry_run)
+        count = await delete_expired(pass_of(store, now, settings), print, dry_run=dry_run)
         is_purged = dry_run or await store.purge()
     finally:
         await store.close()
@@ -163,20 +163,20 @@ async def erase(config: Path | None, interview_id: str) -> int:
     return say_purged(is_purged)
 
 
-async def go_through(found: RetentionRun, say: Callable[[str], None], *, dry_run: bool) -> int:
+async def delete_expired(found: RetentionRun, say: Callable[[str], None], *, dry_run: bool) -> int:
     """Say which interviews are due, and delete each unless it is a trial; how many they were."""
     count, after = 0, None
     while group := await found.store.past_retention(found.now, BATCH_SIZE, after):
         for kept in group:
             if not dry_run:
                 await found.delete(kept)
-            say(described(kept, found.now))
+            say(describe(kept, found.now))
             count += 1
         after = group[-1]
     return count
 
 
-def described(kept: RetainedInterview, now: datetime) -> str:
+def describe(kept: RetainedInterview, now: datetime) -> str:
     """An interview in a line, without a word of it: id, state, age, how long it was to be kept."""
     age, days = (now - kept.ended_at).days, (kept.keep_until - kept.ended_at).days
     end = f"ended {kept.ended_at:%Y-%m-%d}, {age} days ago; kept for {days} days"

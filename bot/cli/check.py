@@ -5,7 +5,7 @@ from pathlib import Path
 
 from adapters.store import open_store
 from bot.app.compose import language_model_of, library_of, settings_of
-from bot.cli.status import running
+from bot.cli.status import show_status
 from config.question_bank import load_bank
 from config.settings import Settings
 from config.template_files import load_templates
@@ -33,7 +33,7 @@ async def check(config: Path | None) -> int:
     for name, missing in (("slack", settings.slack.missing), ("discord", settings.discord.missing)):
         needs = f"not configured: needs {' and '.join(missing)}" if missing else "tokens are set"
         print(f"{'--' if missing else 'ok':<5} {name:<14} {needs}")
-    fine += await running(settings)
+    fine += await show_status(settings)
     return 0 if all(fine) else 1
 
 

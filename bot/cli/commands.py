@@ -14,25 +14,25 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from bot.cli.demo import Wish, demo
+    from bot.cli.demo import DemoOptions, demo
 
-    wish = Wish(options.topic, options.template, options.questions)
+    wish = DemoOptions(options.topic, options.template, options.questions)
     return asyncio.run(demo(options.config, wish, options.answers, as_json=options.json))
 
 
 def _run(options: argparse.Namespace) -> int:
-    from bot.app.driver_choice import Role
+    from bot.app.driver_choice import ProcessRole
     from bot.serve.serve import serve
 
-    role = Role.FRONT if options.no_worker else Role.ALL
+    role = ProcessRole.FRONT if options.no_worker else ProcessRole.ALL
     return asyncio.run(serve(options.config, options.platform, role))
 
 
 def _worker(options: argparse.Namespace) -> int:
-    from bot.app.driver_choice import Role
+    from bot.app.driver_choice import ProcessRole
     from bot.serve.serve import serve
 
-    return asyncio.run(serve(options.config, options.platform, Role.WORKER))
+    return asyncio.run(serve(options.config, options.platform, ProcessRole.WORKER))
 
 
 def _migrate(options: argparse.Namespace) -> int:
@@ -48,15 +48,15 @@ def _migrate_data(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from bot.cli.show import listing
+    from bot.cli.show import list_command
 
-    return asyncio.run(listing(options.config, options.most))
+    return asyncio.run(list_command(options.config, options.most))
 
 
 def _export(options: argparse.Namespace) -> int:
-    from bot.cli.show import export
+    from bot.cli.show import export_command
 
-    return asyncio.run(export(options.config, options.id, options.format))
+    return asyncio.run(export_command(options.config, options.id, options.format))
 
 
 def _erase(options: argparse.Namespace) -> int:
@@ -78,16 +78,16 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from bot.cli.database import put_back
+    from bot.cli.database import restore_command
 
-    return put_back(options.config, options.file)
+    return restore_command(options.config, options.file)
 
 
 def _evaluate(options: argparse.Namespace) -> int:
     from bot.evaluation.candidates import SAMPLES
-    from bot.evaluation.command import Wanted, evaluate
+    from bot.evaluation.command import EvalOptions, evaluate
 
-    wanted = Wanted(
+    wanted = EvalOptions(
         samples=options.samples or SAMPLES,
         topics=options.topics,
         kinds=options.candidates,
@@ -110,7 +110,7 @@ def _score(options: argparse.Namespace) -> int:
         return score_lines(lines, sys.stdout.write)
 
 
-ACTS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "backup": _backup,
     "check": _check,
     "demo": _demo,

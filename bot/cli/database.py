@@ -28,13 +28,13 @@ async def migrate_data(config: Path | None, file: Path) -> int:
         mistake = "DATABASE_URL: name the PostgreSQL database that the file is to be moved into"
         raise BadConfig(mistakes=mistake)
     await migrate(config)
-    count = await copy_sqlite_to_postgres(file, url, told)
+    count = await copy_sqlite_to_postgres(file, url, show_progress)
     print(f"{count} interviews are moved, each row read back and compared.")
     print(f"{clean(str(file))} is as it was; start the bot with this DATABASE_URL from now on.")
     return 0
 
 
-def told(table: str, done: int, total: int) -> None:
+def show_progress(table: str, done: int, total: int) -> None:
     """How far a table is."""
     end = "\n" if done == total else "\r"
     print(f"  {table:<14} {done} of {total}", end=end, flush=True)
@@ -51,7 +51,7 @@ async def backup(config: Path | None, file: Path) -> int:
     return 0
 
 
-def put_back(config: Path | None, file: Path) -> int:
+def restore_command(config: Path | None, file: Path) -> int:
     """Put a copy in the database's place; what was there is kept beside it."""
     kept = restore(settings_of(config).store.database_url, file, datetime.now(UTC))
     aside = f" What was there before is {clean(str(kept))}." if kept else ""

@@ -15,8 +15,8 @@ from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
 from adapters.console.keyboard import Keyboard
 from adapters.console.session import ConsoleSession
 from bot.app.clock import SystemClock
-from bot.app.compose import Parts, opened, settings_of
-from bot.app.drive_until_idle import rested
+from bot.app.compose import App, compose, settings_of
+from bot.app.drive_until_idle import drive_until_idle
 from bot.cli.export import as_json as exported
 from config.settings import Settings
 from engine.api.interviews import InterviewRequest
@@ -33,7 +33,7 @@ TEAM = "hiring team"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class DemoOptions:
     """What was asked for on the command line."""
 
     topic: str | None
@@ -41,30 +41,32 @@ class Wish:
     questions: int | None
 
 
-async def demo(config: Path | None, wish: Wish, answers: Path | None, *, as_json: bool) -> int:
+async def demo(
+    config: Path | None, wish: DemoOptions, answers: Path | None, *, as_json: bool
+) -> int:
     """Hold an interview; the exit status is 0 when it is over or left to be gone on with."""
     settings = settings_of(config)
     if answers is not None:
-        return await _scripted(settings, wish, read_answers(answers), as_json=as_json)
+        return await _run_script(settings, wish, read_answers(answers), as_json=as_json)
     return await _in_person(settings, wish)
 
 
-async def _in_person(settings: Settings, wish: Wish) -> int:
+async def _in_person(settings: Settings, wish: DemoOptions) -> int:
     console = Console()
     chat = ConsoleChat(console, SystemClock())
     keyboard = Keyboard(sys.stdin)
     consent = settings.console.consent
-    async with opened(settings, {PLATFORM: chat}, lambda plan: _at_once(plan, consent)) as parts:
+    async with compose(settings, {PLATFORM: chat}, lambda plan: _at_once(plan, consent)) as parts:
         chat.show(_welcome(parts))
         interview = await _unfinished(parts, chat, keyboard, wish.topic)
-        interview = interview or await _invited(parts, await _with_topic(wish, chat, keyboard), YOU)
+        interview = interview or await _invite(parts, await _with_topic(wish, chat, keyboard), YOU)
         parts.driver.start(parts.engine.run_pending_steps)
         talk = ConsoleSession(parts.reception, chat, keyboard)
         try:
             over = await talk.take_part(interview)
         finally:
             chat.rest()
-        _part(chat, interview, over=over)
+        _say_goodbye(chat, interview, over=over)
     return 0
 
 
@@ -73,7 +75,7 @@ def _at_once(plan: Plan, consent: bool) -> Plan:
     return replace(plan, consent=consent, pace=replace(plan.pace, quiet=timedelta()))
 
 
-def _welcome(parts: Parts) -> Card:
+def _welcome(parts: App) -> Card:
     model = parts.settings.model
     who = f"the language model {model.name}" if model.configured else "the built-in interviewer"
     hint = (
@@ -86,7 +88,7 @@ def _welcome(parts: Parts) -> Card:
 
 
 async def _unfinished(
-    parts: Parts, chat: ConsoleChat, keyboard: Keyboard, topic: str | None
+    parts: App, chat: ConsoleChat, keyboard: Keyboard, topic: str | None
 ) -> Interview | None:
     """The interview that was left unfinished, if the person wants to go on with it."""
     lines = await parts.engine.store.list_interviews(workspace=WORKSPACE, person=YOU)
@@ -101,11 +103,11 @@ async def _unfinished(
         await parts.engine.record_event(line.id, Withdrawn(parts.engine.clock.now(), YOU))
         return None
     interview = await parts.engine.store.get(line.id)
-    _recall(chat, interview)
+    _show_open_question(chat, interview)
     return interview
 
 
-def _recall(chat: ConsoleChat, interview: Interview) -> None:
+def _show_open_question(chat: ConsoleChat, interview: Interview) -> None:
     """Show the question that waits: the screen that held it may be gone."""
     current = interview.current
     if current is not None and current.question.asked_at is not None and current.text is None:
@@ -113,14 +115,14 @@ def _recall(chat: ConsoleChat, interview: Interview) -> None:
         chat.show(Card(title=title, body=(plain(current.question.text),)))
 
 
-async def _with_topic(wish: Wish, chat: ConsoleChat, keyboard: Keyboard) -> Wish:
+async def _with_topic(wish: DemoOptions, chat: ConsoleChat, keyboard: Keyboard) -> DemoOptions:
     if wish.topic is not None:
         return wish
     chat.show(Card(body=(plain("What should the interview be about?"),)))
     return replace(wish, topic=(await keyboard.line()) or "")
 
 
-async def _invited(parts: Parts, wish: Wish, who: str) -> Interview:
+async def _invite(parts: App, wish: DemoOptions, who: str) -> Interview:
     seed = secrets.token_hex(8)
     person = Person(who, os.environ.get("INTERVIEWER_NAME", ""))
     invitation = InterviewRequest(
@@ -136,41 +138,41 @@ async def _invited(parts: Parts, wish: Wish, who: str) -> Interview:
     return await parts.reception.invite(invitation)
 
 
-def _part(chat: ConsoleChat, interview: Interview, *, over: bool) -> None:
+def _say_goodbye(chat: ConsoleChat, interview: Interview, *, over: bool) -> None:
     again = "" if over else "The interview is not over: start the demo again to go on. "
     export = f"{again}To export it: run_bot.py export {interview.id} --format md"
     chat.show(Card(body=(plain(export),)))
 
 
-async def _scripted(
-    settings: Settings, wish: Wish, answers: tuple[str, ...], *, as_json: bool
+async def _run_script(
+    settings: Settings, wish: DemoOptions, answers: tuple[str, ...], *, as_json: bool
 ) -> int:
     if wish.topic is None:
         raise BadTopic(problem="is missing (--topic)")
     chat = ConsoleChat(Console(), SystemClock(), quiet=as_json)
-    async with opened(settings, {PLATFORM: chat}, lambda plan: _at_once(plan, False)) as parts:
-        interview = await _invited(parts, wish, f"file-{secrets.token_hex(4)}")
+    async with compose(settings, {PLATFORM: chat}, lambda plan: _at_once(plan, False)) as parts:
+        interview = await _invite(parts, wish, f"file-{secrets.token_hex(4)}")
         for number, text in enumerate(answers, start=1):
-            interview = await rested(parts.engine, interview.id)
+            interview = await drive_until_idle(parts.engine, interview.id)
             if not interview.status.running:
                 print(f"answers {number} and later were not needed", file=sys.stderr)
                 break
             now = parts.engine.clock.now()
             event = Replied(now, interview.candidate.id, f"answer-{number}", text, now)
             await parts.engine.record_event(interview.id, event)
-        interview = await _finished(parts, interview)
+        interview = await _finish(parts, interview)
     if as_json:
         print(json.dumps(exported(interview), ensure_ascii=False))
     return 0
 
 
-async def _finished(parts: Parts, interview: Interview) -> Interview:
+async def _finish(parts: App, interview: Interview) -> Interview:
     """The interview when it is over; with too few answers it ends early."""
-    interview = await rested(parts.engine, interview.id)
+    interview = await drive_until_idle(parts.engine, interview.id)
     if interview.status.running:
         now = parts.engine.clock.now()
         await parts.engine.record_event(interview.id, Ended(now, interview.candidate.id))
-    return await rested(parts.engine, interview.id)
+    return await drive_until_idle(parts.engine, interview.id)
 
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")

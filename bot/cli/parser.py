@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from bot.cli.commands import ACTS
+from bot.cli.commands import COMMANDS
 from engine.errors import InterviewError
 
 EPILOG = """\
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status: 0 fine, 1 in part, 2 a mistake, 130 interrupted."""
     options = parser().parse_args(arguments)
     try:
-        return ACTS[options.command](options)
+        return COMMANDS[options.command](options)
     except InterviewError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2

@@ -34,7 +34,7 @@ def score_lines(lines: Iterable[str | bytes], write: Callable[[str], object]) ->
     One line is held at a time, and each is written before the next one is read.
     """
     status = 0
-    for number, line in _numbered(lines):
+    for number, line in _number_lines(lines):
         try:
             result = as_json(score_without_instructions(*_content(line)))
         except BadLine as bad:
@@ -44,7 +44,7 @@ def score_lines(lines: Iterable[str | bytes], write: Callable[[str], object]) ->
     return status
 
 
-def _numbered(lines: Iterable[str | bytes]) -> Iterator[tuple[int, str | bytes]]:
+def _number_lines(lines: Iterable[str | bytes]) -> Iterator[tuple[int, str | bytes]]:
     """The lines with their numbers from 1 on, without the empty ones at the end."""
     empty = 0
     for number, line in enumerate(lines, start=1):
@@ -59,7 +59,7 @@ def _numbered(lines: Iterable[str | bytes]) -> Iterator[tuple[int, str | bytes]]
 
 def _content(line: str | bytes) -> tuple[list[str | None], list[str]]:
     """The answers and the questions of one line; raises BadLine."""
-    found = _parsed(_text(line))
+    found = _parse(_text(line))
     if not isinstance(found, dict):
         raise BadLine(f"is {_KINDS[type(found)]}; {_WANTED}")
     if "answers" not in found:
@@ -83,7 +83,7 @@ def _text(line: str | bytes) -> str:
     return line
 
 
-def _parsed(text: str) -> Any:
+def _parse(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:

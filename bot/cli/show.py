@@ -14,7 +14,7 @@ from bot.cli.export import as_json, as_markdown
 from engine.text import clean
 
 
-async def export(config: Path | None, interview_id: str, form: str) -> int:
+async def export_command(config: Path | None, interview_id: str, form: str) -> int:
     """Print one interview as Markdown or JSON; raises InterviewNotFound."""
     store = await open_store(settings_of(config).store.database_url)
     try:
@@ -27,7 +27,7 @@ async def export(config: Path | None, interview_id: str, form: str) -> int:
     return 0
 
 
-async def listing(config: Path | None, most: int) -> int:
+async def list_command(config: Path | None, most: int) -> int:
     """Print the newest interviews, a line each."""
     store = await open_store(settings_of(config).store.database_url)
     try:

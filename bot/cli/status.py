@@ -12,19 +12,19 @@ EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - asked, not li
 READY = "/ready"
 
 
-async def running(settings: Settings) -> list[bool]:
+async def show_status(settings: Settings) -> list[bool]:
     """Print a line for each part of /ready; whether each is fine. Not running is no mistake."""
     if settings.health.port is None:
         _say("--", "running", "cannot be asked: health.port is not set")
         return []
-    told = await _told(settings.health)
+    told = await _status_lines(settings.health)
     if told is None:
         _say("--", "running", f"not running, or not with health.port {settings.health.port}")
         return []
     return [_database(told.get("database", {})), *_platforms(told.get("platforms", {}))]
 
 
-async def _told(settings: HealthSettings) -> Mapping[str, Any] | None:
+async def _status_lines(settings: HealthSettings) -> Mapping[str, Any] | None:
     """What /ready says, None when nobody answers or it is somebody else."""
     host = EVERYWHERE.get(settings.host, settings.host)
     address = f"[{host}]" if ":" in host else host

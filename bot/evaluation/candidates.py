@@ -48,9 +48,11 @@ def load_samples(
     if not paths:
         raise BadSamples(problem=f"there is no *.yaml file in the folder {folder}")
     found = tuple(_read(path) for path in paths)
-    _known("topic", topics, [each.name for each in found])
-    _known("candidate", kinds, list(dict.fromkeys(k for each in found for k in each.candidates)))
-    return tuple(_narrowed(each, kinds) for each in found if not topics or each.name in topics)
+    _check_known("topic", topics, [each.name for each in found])
+    _check_known(
+        "candidate", kinds, list(dict.fromkeys(k for each in found for k in each.candidates))
+    )
+    return tuple(_select(each, kinds) for each in found if not topics or each.name in topics)
 
 
 def next_answer(question: str, left: Sequence[str]) -> str:
@@ -79,12 +81,12 @@ def _read(path: Path) -> Sample:
     return Sample(path.stem, parsed.topic, parsed.role, competencies, parsed.candidates)
 
 
-def _known(what: str, wanted: Sequence[str], known: Sequence[str]) -> None:
+def _check_known(what: str, wanted: Sequence[str], known: Sequence[str]) -> None:
     unknown = [each for each in wanted if each not in known]
     if unknown:
         raise BadSamples(problem=f"no {what} is named {unknown[0]}; there are: {', '.join(known)}")
 
 
-def _narrowed(sample: Sample, kinds: Sequence[str]) -> Sample:
+def _select(sample: Sample, kinds: Sequence[str]) -> Sample:
     chosen = {k: a for k, a in sample.candidates.items() if not kinds or k in kinds}
     return Sample(sample.name, sample.topic, sample.role, sample.competencies, chosen)

@@ -6,12 +6,12 @@ from pathlib import Path
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from bot.evaluation.metrics import Figures
+from bot.evaluation.metrics import EvalMetrics
 from bot.evaluation.table import ByKind
 from engine.errors import BadChart
 
 
-def draw(arms: Mapping[str, Figures], kinds: ByKind, file: Path) -> None:
+def draw(arms: Mapping[str, EvalMetrics], kinds: ByKind, file: Path) -> None:
     """Write the chart as a PNG: shares of each arm, and what passed first by candidate.
 
     There must be at least one arm. Raises BadChart when the file cannot be written.
@@ -41,7 +41,7 @@ def _lists(shares: Mapping[str, Mapping[str, float]]) -> dict[str, list[float]]:
     return {arm: list(found.values()) for arm, found in shares.items()}
 
 
-def _shares(found: Figures) -> dict[str, float]:
+def _shares(found: EvalMetrics) -> dict[str, float]:
     order = found.orders["clarity"]
     return {
         "first time": _of_hundred(found.first_time),

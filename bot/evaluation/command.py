@@ -16,8 +16,8 @@ from rich.progress import Progress
 from adapters.offline_model.model import OfflineModel
 from bot.app.compose import library_of, settings_of
 from bot.evaluation.candidates import SAMPLES, load_samples
-from bot.evaluation.metrics import Figures, figures
-from bot.evaluation.simulation import Case, Run, Simulation, cases, simulating
+from bot.evaluation.metrics import EvalMetrics, compute_metrics
+from bot.evaluation.simulation import Case, Run, Simulation, cases, open_simulation
 from bot.evaluation.table import tables
 from config.settings import Settings
 from engine.errors import BadChart, BadPrompt, InterviewError
@@ -28,7 +28,7 @@ CONFIGURED = "as configured"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class EvalOptions:
     """What was asked for on the command line; empty ``topics`` and ``kinds`` mean all."""
 
     samples: Path = SAMPLES
@@ -42,7 +42,7 @@ class Wanted:
     as_json: bool = False
 
 
-async def evaluate(config: Path | None, wanted: Wanted) -> int:
+async def evaluate(config: Path | None, wanted: EvalOptions) -> int:
     """Hold the interviews and print what they come to; when stopped, what there is.
 
     The exit status is 0, or 130 when stopped. Raises BadSamples, BadPrompt, BadChart, and what the
@@ -51,16 +51,16 @@ async def evaluate(config: Path | None, wanted: Wanted) -> int:
     settings = settings_of(config)
     library = library_of(settings)
     samples = load_samples(wanted.samples, wanted.topics, wanted.kinds)
-    planned = cases(samples, arms_of(settings, library, wanted.compare), wanted.repeats)
+    planned = cases(samples, variants(settings, library, wanted.compare), wanted.repeats)
     if wanted.chart is not None:
         _check_drawable(wanted.chart)
     _stop_on_signals()
     runs: list[Run] = []
     failed: InterviewError | None = None
     stopped = False
-    async with simulating(settings, library, wanted.ratings, wanted.questions) as simulation:
+    async with open_simulation(settings, library, wanted.ratings, wanted.questions) as simulation:
         try:
-            async for run in _held(simulation, planned):
+            async for run in _run_cases(simulation, planned):
                 runs.append(run)
         except InterviewError as error:
             failed = error
@@ -83,7 +83,7 @@ def _stop_on_signals() -> None:
             loop.add_signal_handler(number, task.cancel)
 
 
-def arms_of(
+def variants(
     settings: Settings, library: Library, compare: Sequence[str]
 ) -> dict[str, Mapping[str, str]]:
     """What is compared: for each version, that version of every prompt that has it.
@@ -113,7 +113,7 @@ def _check_drawable(file: Path) -> None:
         raise BadChart(file=file, problem="there is no such folder, or it is one itself")
 
 
-async def _held(simulation: Simulation, planned: Sequence[Case]) -> AsyncIterator[Run]:
+async def _run_cases(simulation: Simulation, planned: Sequence[Case]) -> AsyncIterator[Run]:
     """The runs as they end; how far it is shows on standard error."""
     console = Console(stderr=True)
     with Progress(console=console, disable=not console.is_terminal, transient=True) as progress:
@@ -121,21 +121,21 @@ async def _held(simulation: Simulation, planned: Sequence[Case]) -> AsyncIterato
         for number, case in enumerate(planned, start=1):
             what = f"{case.sample.name}, {case.kind}, {case.arm}"
             progress.update(task, description=what)
-            run = await simulation.held(case)
+            run = await simulation.run_case(case)
             if not console.is_terminal:
                 print(f"{number}/{len(planned)} {what}: {run.seconds:.1f} s", file=sys.stderr)
             yield run
             progress.advance(task)
 
 
-def _tell(runs: Sequence[Run], planned: int, asker: str, wanted: Wanted) -> None:
-    arms: dict[str, Figures] = {}
-    kinds: dict[str, dict[str, Figures]] = {}
+def _tell(runs: Sequence[Run], planned: int, asker: str, wanted: EvalOptions) -> None:
+    arms: dict[str, EvalMetrics] = {}
+    kinds: dict[str, dict[str, EvalMetrics]] = {}
     for arm in dict.fromkeys(run.case.arm for run in runs):
         ours = [run for run in runs if run.case.arm == arm]
-        arms[arm] = figures(ours, OfflineModel.name)
+        arms[arm] = compute_metrics(ours, OfflineModel.name)
         kinds[arm] = {
-            kind: figures([run for run in ours if run.case.kind == kind], OfflineModel.name)
+            kind: compute_metrics([run for run in ours if run.case.kind == kind], OfflineModel.name)
             for kind in dict.fromkeys(run.case.kind for run in ours)
         }
     if wanted.as_json:
@@ -152,8 +152,8 @@ def _tell(runs: Sequence[Run], planned: int, asker: str, wanted: Wanted) -> None
 
 
 def _as_json(
-    arms: Mapping[str, Figures],
-    kinds: Mapping[str, Mapping[str, Figures]],
+    arms: Mapping[str, EvalMetrics],
+    kinds: Mapping[str, Mapping[str, EvalMetrics]],
     planned: int,
     asker: str,
 ) -> dict[str, object]:

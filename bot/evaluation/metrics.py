@@ -31,7 +31,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class EvalMetrics:
     """The figures of some interviews.
 
     Shares are 0.0 to 1.0, None where there is nothing to share; ``words`` and ``longest`` are
@@ -70,7 +70,7 @@ class Figures:
         return asdict(self)
 
 
-def figures(runs: Sequence[Run], built_in: str) -> Figures:
+def compute_metrics(runs: Sequence[Run], built_in: str) -> EvalMetrics:
     """The figures of at least one run; calls to the model named ``built_in`` cost nothing."""
     interviews = [run.interview for run in runs]
     pairs = _pairs(interviews)
@@ -82,7 +82,7 @@ def figures(runs: Sequence[Run], built_in: str) -> Figures:
     costs = [c.cost for c in calls if c.cost is not None]
     summaries = [i.summary for i in interviews if i.summary is not None]
     claims = sum(s.claims for s in summaries)
-    return Figures(
+    return EvalMetrics(
         interviews=len(runs),
         questions=len(asked),
         first_time=_share(fates[FIRST_TIME], fates.total()),
@@ -123,7 +123,7 @@ def _rating(interview: Interview) -> float | None:
     return _mean([rating.level for rating in ratings if rating.level is not None])
 
 
-def _dropped(interview: Interview) -> float | None:
+def _count_dropped(interview: Interview) -> float | None:
     """The share of claims dropped, in percent."""
     summary = interview.summary
     return 100 * summary.dropped / summary.claims if summary and summary.claims else None
@@ -135,7 +135,7 @@ MEASURES: Mapping[str, Measure] = {
     "confidence": _score("confidence"),
     "consistency": _score("consistency"),
     "rating": _rating,
-    "dropped": _dropped,
+    "dropped": _count_dropped,
 }
 """What each interview is measured by: scores 0 to 100, levels 1 to 5, percent."""
 

@@ -17,7 +17,7 @@ from adapters.offline_model.model import OfflineModel
 from adapters.store import open_store
 from bot.app.clock import SystemClock
 from bot.app.compose import language_model_of
-from bot.app.drive_until_idle import rested
+from bot.app.drive_until_idle import drive_until_idle
 from bot.app.local_driver import LocalDriver
 from bot.evaluation.candidates import Sample, next_answer
 from config.plan_builder import plan_for
@@ -128,17 +128,17 @@ class Simulation:
         """The name of the model under test."""
         return self.overheard.name
 
-    async def held(self, case: Case) -> Run:
+    async def run_case(self, case: Case) -> Run:
         """The whole interview; raises what the engine raises, and ModelGivenUp."""
         notes = self.watched.notes = self.overheard.notes = Notes()
         begun = time.perf_counter()
         left = list(case.sample.candidates[case.kind])
-        interview = await self.engine.start(self._invited(case, len(left)))
-        while (interview := await rested(self.engine, interview.id)).status.running:
-            await self.engine.record_event(interview.id, self._said(interview, left))
+        interview = await self.engine.start(self._invite(case, len(left)))
+        while (interview := await drive_until_idle(self.engine, interview.id)).status.running:
+            await self.engine.record_event(interview.id, self._next_answer(interview, left))
         return Run(case, interview, notes, time.perf_counter() - begun)
 
-    def _said(self, interview: Interview, left: list[str]) -> ev.Event:
+    def _next_answer(self, interview: Interview, left: list[str]) -> ev.Event:
         """What the candidate does next: answer, or end it when there is nothing left to say."""
         now = self.engine.clock.now()
         if not left:
@@ -148,7 +148,7 @@ class Simulation:
         left.remove(text)
         return ev.Replied(now, CANDIDATE.id, secrets.token_hex(4), text, now)
 
-    def _invited(self, case: Case, answers: int) -> ev.Invited:
+    def _invite(self, case: Case, answers: int) -> ev.Invited:
         now = self.engine.clock.now()
         interview_id = secrets.token_hex(8)
         return ev.Invited(
@@ -181,7 +181,7 @@ class Simulation:
 
 
 @asynccontextmanager
-async def simulating(
+async def open_simulation(
     settings: Settings, library: Library, rating_rounds: int, questions: int | None
 ) -> AsyncIterator[Simulation]:
     """A simulation on the configured model and a database that is gone afterwards.

@@ -6,13 +6,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.evaluation.metrics import Figures
+from bot.evaluation.metrics import EvalMetrics
 
-ByKind = Mapping[str, Mapping[str, Figures]]
+ByKind = Mapping[str, Mapping[str, EvalMetrics]]
 """Figures by arm, then by the candidate's kind."""
 
 
-def tables(arms: Mapping[str, Figures], kinds: ByKind) -> RenderableType:
+def tables(arms: Mapping[str, EvalMetrics], kinds: ByKind) -> RenderableType:
     """All of it: a column for each arm, a table of candidates for each, what was wrong."""
     parts: list[RenderableType] = [_overview(arms)]
     parts += [_of_kinds(arm, found) for arm, found in kinds.items()]
@@ -27,7 +27,7 @@ def _table(*columns: str) -> Table:
     return table
 
 
-def _overview(arms: Mapping[str, Figures]) -> Table:
+def _overview(arms: Mapping[str, EvalMetrics]) -> Table:
     table = _table("", *arms)
     rows = {arm: _rows(each) for arm, each in arms.items()}
     for name in dict.fromkeys(name for found in rows.values() for name in found):
@@ -35,7 +35,7 @@ def _overview(arms: Mapping[str, Figures]) -> Table:
     return table
 
 
-def _rows(found: Figures) -> dict[str, str]:
+def _rows(found: EvalMetrics) -> dict[str, str]:
     """What an arm's column says, by row."""
     orders = {
         f"strong > average > weak, {name}": f"{order.held} of {order.of}"
@@ -69,7 +69,7 @@ def _rows(found: Figures) -> dict[str, str]:
     }
 
 
-def _of_kinds(arm: str, kinds: Mapping[str, Figures]) -> Table:
+def _of_kinds(arm: str, kinds: Mapping[str, EvalMetrics]) -> Table:
     scores = ("clarity", "confidence", "consistency", "rating")
     table = _table("candidate", "clear", "commits", "even", "rated", "1st time", "touch", "dropped")
     table.columns[0].min_width = 15
@@ -81,7 +81,7 @@ def _of_kinds(arm: str, kinds: Mapping[str, Figures]) -> Table:
     return table
 
 
-def _problems(arm: str, found: Figures) -> Table:
+def _problems(arm: str, found: EvalMetrics) -> Table:
     table = Table("times", "sent back because", box=None, pad_edge=False, title_justify="left")
     table.title, table.title_style = f"\n{arm}", "bold"
     for problem, count in sorted(found.problems.items(), key=lambda each: -each[1])[:12]:

@@ -41,48 +41,48 @@ KINDS: Mapping[type[BotMessage], str] = {
 """Kinds of deliveries: labels that dashboards use, so they outlive a renamed class."""
 
 
-class Meter(Protocol):
+class MetricsSink(Protocol):
     """Takes measurements."""
 
-    def took(self, part: str, seconds: float) -> None:
+    def observe(self, part: str, seconds: float) -> None:
         """A part of a turn took so long: store, model, post, or the whole of it."""
         ...
 
-    def called(self, calls: Iterable[ModelCall]) -> None:
+    def count_calls(self, calls: Iterable[ModelCall]) -> None:
         """Requests to a model were made."""
         ...
 
-    def posted(self, platform: str, kind: str, outcome: str) -> None:
+    def count_post(self, platform: str, kind: str, outcome: str) -> None:
         """Something was said: ``ok``, the outcome of an error, or ``unexpected``."""
         ...
 
-    def heard(self, platform: str, kind: str) -> None:
+    def count_event(self, platform: str, kind: str) -> None:
         """An event has changed an interview."""
         ...
 
 
-def metered(engine: InterviewEngine, meter: Meter) -> InterviewEngine:
+def instrument(engine: InterviewEngine, meter: MetricsSink) -> InterviewEngine:
     """The same engine with its store and its chats measured.
 
     Its writer is left alone: only the innermost one knows how long the model takes, without the
     time in line.
     """
-    store = cast(Store, MeteredStore(engine.store, meter))
-    chats = {n: MeteredChat(chat, meter, engine.clock) for n, chat in engine.chats.items()}
+    store = cast(Store, InstrumentedStore(engine.store, meter))
+    chats = {n: InstrumentedChat(chat, meter, engine.clock) for n, chat in engine.chats.items()}
     return replace(engine, store=store, chats=chats)
 
 
 @contextmanager
-def timed(meter: Meter, part: str) -> Iterator[None]:
+def time_calls(meter: MetricsSink, part: str) -> Iterator[None]:
     """Tell the meter how long it took, also when it fails."""
     begun = perf_counter()
     try:
         yield
     finally:
-        meter.took(part, perf_counter() - begun)
+        meter.observe(part, perf_counter() - begun)
 
 
-class Watched:
+class RecordingChange:
     """A change that remembers what its last attempt brought."""
 
     def __init__(self, change: Change) -> None:
@@ -100,13 +100,13 @@ class Watched:
         return changed
 
 
-class MeteredStore:
+class InstrumentedStore:
     """A Store whose part in a turn is measured, and the events that were stored counted.
 
     What is not part of a turn is the store's own, untouched.
     """
 
-    def __init__(self, store: Store, meter: Meter) -> None:
+    def __init__(self, store: Store, meter: MetricsSink) -> None:
         self._store = store
         self._meter = meter
 
@@ -115,7 +115,7 @@ class MeteredStore:
 
     async def add(self, interview: Interview) -> bool:
         """Keep a new interview."""
-        with timed(self._meter, "store"):
+        with time_calls(self._meter, "store"):
             added = await self._store.add(interview)
         if added:
             self._heard(interview.place.platform, interview.unsaved_audit_entries)
@@ -123,18 +123,18 @@ class MeteredStore:
 
     async def get(self, interview_id: str) -> Interview:
         """Read one."""
-        with timed(self._meter, "store"):
+        with time_calls(self._meter, "store"):
             return await self._store.get(interview_id)
 
     async def find(self, thread: ThreadRef) -> str | None:
         """Look which one is held in a thread."""
-        with timed(self._meter, "store"):
+        with time_calls(self._meter, "store"):
             return await self._store.find(thread)
 
     async def update(self, interview_id: str, change: Change) -> Interview:
         """Change one; the news of the attempt that was stored are counted."""
-        watched = Watched(change)
-        with timed(self._meter, "store"):
+        watched = RecordingChange(change)
+        with time_calls(self._meter, "store"):
             stored = await self._store.update(interview_id, watched)
         self._heard(watched.platform, watched.news)
         return stored
@@ -143,8 +143,8 @@ class MeteredStore:
         self, interview_id: str, change: Change, owner: str, now: datetime
     ) -> Interview | None:
         """Change one, and give the right back with it."""
-        watched = Watched(change)
-        with timed(self._meter, "store"):
+        watched = RecordingChange(change)
+        with time_calls(self._meter, "store"):
             left = await self._store.update_and_release(interview_id, watched, owner, now)
         self._heard(watched.platform, watched.news)
         return left
@@ -153,23 +153,23 @@ class MeteredStore:
         self, interview_id: str, owner: str, now: datetime, until: datetime
     ) -> Claim | None:
         """Take the right to drive it."""
-        with timed(self._meter, "store"):
+        with time_calls(self._meter, "store"):
             return await self._store.claim(interview_id, owner, now, until)
 
     async def free(self, interview: Interview, owner: str) -> bool:
         """Give the right back."""
-        with timed(self._meter, "store"):
+        with time_calls(self._meter, "store"):
             return await self._store.release(interview, owner)
 
     def _heard(self, platform: str, news: Iterable[AuditEntry]) -> None:
         for entry in news:
-            self._meter.heard(platform, entry.kind)
+            self._meter.count_event(platform, entry.kind)
 
 
-class MeteredWriter:
+class InstrumentedWriter:
     """A Writer whose calls of a model are counted, with what they cost."""
 
-    def __init__(self, writer: QuestionWriter, meter: Meter) -> None:
+    def __init__(self, writer: QuestionWriter, meter: MetricsSink) -> None:
         self._writer = writer
         self._meter = meter
 
@@ -179,16 +179,16 @@ class MeteredWriter:
         """Write a question; core questions, which are only copied, are not measured."""
         if step.core:
             return await self._writer.question(interview, step, now)
-        with self._failing(), timed(self._meter, "model"):
+        with self._failing(), time_calls(self._meter, "model"):
             written = await self._writer.question(interview, step, now)
-        self._meter.called(written.calls)
+        self._meter.count_calls(written.calls)
         return written
 
     async def summary(self, interview: Interview, step: Summarise, now: datetime) -> Summarised:
         """Write a summary."""
-        with self._failing(), timed(self._meter, "model"):
+        with self._failing(), time_calls(self._meter, "model"):
             written = await self._writer.summary(interview, step, now)
-        self._meter.called(written.calls)
+        self._meter.count_calls(written.calls)
         return written
 
     @contextmanager
@@ -196,14 +196,14 @@ class MeteredWriter:
         try:
             yield
         except LlmService as error:
-            self._meter.called(error.calls)
+            self._meter.count_calls(error.calls)
             raise
 
 
-class MeteredChat:
+class InstrumentedChat:
     """A Chat whose deliveries are measured, and counted by their outcome."""
 
-    def __init__(self, chat: Chat, meter: Meter, clock: Clock) -> None:
+    def __init__(self, chat: Chat, meter: MetricsSink, clock: Clock) -> None:
         self._chat = chat
         self._meter = meter
         self._clock = clock
@@ -220,7 +220,7 @@ class MeteredChat:
         with self._delivering(interview, KINDS[type(utterance)]):
             sent = await self._chat.post(interview, utterance, retry=retry)
         if isinstance(utterance, Ask):
-            self._meter.took("whole", _waited(interview, self._clock.now()))
+            self._meter.observe("whole", _waited(interview, self._clock.now()))
         return sent
 
     async def notify(
@@ -243,12 +243,12 @@ class MeteredChat:
         """What is broken off, at a stop, has no outcome."""
         platform = interview.place.platform
         try:
-            with timed(self._meter, "post"):
+            with time_calls(self._meter, "post"):
                 yield
         except Exception as error:
-            self._meter.posted(platform, kind, outcome_of(error))
+            self._meter.count_post(platform, kind, outcome_of(error))
             raise
-        self._meter.posted(platform, kind, OK)
+        self._meter.count_post(platform, kind, OK)
 
 
 def _waited(interview: Interview, now: datetime) -> float:

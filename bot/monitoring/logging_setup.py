@@ -19,7 +19,7 @@ QUIET = (
 """Libraries that log bodies of messages at INFO and below: heard from WARNING on."""
 
 
-def with_subject(record: logging.LogRecord) -> bool:
+def add_log_context(record: logging.LogRecord) -> bool:
     """A filter that lets everything pass, marked with the interview and the thread it is about."""
     about = current_log_context()
     record.interview = about.interview if about else ""
@@ -51,7 +51,7 @@ def set_up_logging(level: str, form: str) -> None:
     """Log to standard error from ``level`` on."""
     handler = logging.StreamHandler(sys.stderr)
     text = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s:%(about)s %(message)s")
-    handler.addFilter(with_subject)
+    handler.addFilter(add_log_context)
     handler.setFormatter(JsonLines() if form == "json" else text)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in QUIET:

@@ -73,11 +73,11 @@ class Metrics:
             "silence_seconds", "Seconds since anything came from a platform", "platform"
         )
 
-    def took(self, part: str, seconds: float) -> None:
+    def observe(self, part: str, seconds: float) -> None:
         """A part of a turn took so long."""
         self._took.labels(part).observe(seconds)
 
-    def called(self, calls: Iterable[ModelCall]) -> None:
+    def count_calls(self, calls: Iterable[ModelCall]) -> None:
         """Requests to a model were made."""
         for call in calls:
             self._calls.labels(call.model, call.purpose, call.outcome).inc()
@@ -86,15 +86,15 @@ class Metrics:
             self._tokens.labels("cached").inc(call.cached_tokens)
             self._cost.inc(call.cost or 0.0)
 
-    def posted(self, platform: str, kind: str, outcome: str) -> None:
+    def count_post(self, platform: str, kind: str, outcome: str) -> None:
         """Something was said, or could not be."""
         self._posts.labels(platform, kind, outcome).inc()
 
-    def heard(self, platform: str, kind: str) -> None:
+    def count_event(self, platform: str, kind: str) -> None:
         """An event has changed an interview."""
         self._events.labels(platform, kind).inc()
 
-    def counted(self, counts: Counts, platforms: Iterable[str], waiting: float) -> None:
+    def set_counts(self, counts: Counts, platforms: Iterable[str], waiting: float) -> None:
         """What the database holds now; a status or a platform without any is 0, not absent.
 
         ``waiting`` is how many seconds the first of those that are due has waited.
@@ -106,7 +106,7 @@ class Metrics:
             self._due.labels(platform).set(counts.due.get(platform, 0))
         self._longest.set(waiting)
 
-    def felt(self, platform: str, pulse: ConnectionHealth) -> None:
+    def set_connection(self, platform: str, pulse: ConnectionHealth) -> None:
         """How a platform's connection is; its silence is no number when nothing has ever come."""
         silence = pulse.silence
         self._connected.labels(platform).set(pulse.connected)
@@ -114,7 +114,7 @@ class Metrics:
         self._connections.labels(platform).inc(pulse.joined - self._joined.get(platform, 0))
         self._joined[platform] = pulse.joined
 
-    def lined_up(self, waiting: int) -> None:
+    def set_queue_length(self, waiting: int) -> None:
         """So many interviews wait for the language model."""
         self._line.set(waiting)
 

@@ -9,7 +9,7 @@ from time import monotonic, perf_counter
 from aiohttp import web
 
 from adapters.store import Counts
-from bot.app.compose import Parts
+from bot.app.compose import App
 from bot.monitoring.prometheus import Metrics
 from bot.serve.platforms import Platform
 from config.settings import HealthSettings
@@ -36,7 +36,7 @@ class Health:
 
     def __init__(
         self,
-        parts: Parts,
+        parts: App,
         platforms: Sequence[Platform],
         metrics: Metrics,
         stopped: asyncio.Event,
@@ -59,7 +59,7 @@ class Health:
         platforms = {
             p.name: {
                 "connected": p.pulse.connected,
-                "seconds_since_last_event": _rounded(p.pulse.silence),
+                "seconds_since_last_event": _round(p.pulse.silence),
             }
             for p in self._heard
         }
@@ -75,8 +75,8 @@ class Health:
             if monotonic() - self._counted_at > COUNTED_FOR:
                 await self._count()
         for p in self._heard:
-            self._metrics.felt(p.name, p.pulse)
-        self._metrics.lined_up(self._turns.queue_length)
+            self._metrics.set_connection(p.name, p.pulse)
+        self._metrics.set_queue_length(self._turns.queue_length)
         return self._metrics.text()
 
     async def _database(self) -> Json:
@@ -96,7 +96,7 @@ class Health:
         self._counted_at = monotonic()
         since = counts.longest_due
         waiting = (self._clock.now() - since).total_seconds() if since else 0.0
-        self._metrics.counted(counts, [p.name for p in self._platforms], waiting)
+        self._metrics.set_counts(counts, [p.name for p in self._platforms], waiting)
 
     async def _counts(self) -> Counts:
         async with asyncio.timeout(STORE_WITHIN):
@@ -138,5 +138,5 @@ def _application(health: Health) -> web.Application:
     return application
 
 
-def _rounded(seconds: float | None) -> float | None:
+def _round(seconds: float | None) -> float | None:
     return None if seconds is None else round(seconds, 1)

@@ -73,7 +73,7 @@ def installations_of(platforms: Sequence[Platform]) -> Installations:
     return {**terminal, **{platform.name: platform.installation for platform in platforms}}
 
 
-def configured(settings: Settings) -> list[str]:
+def check_configured(settings: Settings) -> list[str]:
     """The platforms on which things can be said."""
     return [name for name, missing in _missing(settings, listens=False).items() if not missing]
 
@@ -93,9 +93,9 @@ def _slack(settings: Settings) -> Platform:
     slack = settings.slack
     return SlackPlatform(
         SlackOptions(
-            bot_token=_shown(slack.bot_token),
-            app_token=_shown(slack.app_token),
-            signing_secret=_shown(slack.signing_secret),
+            bot_token=_log_platforms(slack.bot_token),
+            app_token=_log_platforms(slack.app_token),
+            signing_secret=_log_platforms(slack.signing_secret),
             transport=slack.transport,
             port=slack.port,
             api_url=slack.api_url,
@@ -116,7 +116,7 @@ def _discord(settings: Settings) -> Platform:
     discord = settings.discord
     return DiscordPlatform(
         DiscordOptions(
-            token=_shown(discord.token),
+            token=_log_platforms(discord.token),
             api_url=discord.api_url,
             gateway_url=discord.gateway_url,
             visibility=discord.visibility,
@@ -132,5 +132,5 @@ def _discord(settings: Settings) -> Platform:
     )
 
 
-def _shown(secret: SecretStr | None) -> str:
+def _log_platforms(secret: SecretStr | None) -> str:
     return secret.get_secret_value() if secret else ""

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from adapters.store import is_postgres, single_process_lock
 from bot.app.clock import Watch
-from bot.app.compose import Parts, Serving, opened, settings_of
-from bot.app.driver_choice import Role
-from bot.app.retention import keep_purged, tidy
+from bot.app.compose import App, Serving, compose, settings_of
+from bot.app.driver_choice import ProcessRole
+from bot.app.retention import keep_purged, run_daily
 from bot.monitoring.logging_setup import set_up_logging
-from bot.serve.platforms import Platform, configured, installations_of, platforms_of
+from bot.serve.platforms import Platform, check_configured, installations_of, platforms_of
 from config.settings import Settings
 from engine.errors import BadConfig, InterviewError
 from engine.ports.installation import first_known
@@ -38,7 +38,7 @@ ALONE = """\
 postgresql://USER:PASSWORD@HOST/DATABASE, or use `run_bot.py run` alone"""
 
 
-async def serve(config: Path | None, names: str, role: Role = Role.ALL) -> int:
+async def serve(config: Path | None, names: str, role: ProcessRole = ProcessRole.ALL) -> int:
     """Listen to the named platforms, do what interviews owe there, or both; 0 after a stop.
 
     Raises BadConfig, also for a part of the work on a database that one process has to itself.
@@ -46,20 +46,20 @@ async def serve(config: Path | None, names: str, role: Role = Role.ALL) -> int:
     settings = settings_of(config)
     set_up_logging(settings.log.level, settings.log.format)
     wanted = [name.strip() for name in names.split(",") if name.strip()]
-    if role is not Role.ALL and not is_postgres(settings.store.database_url):
+    if role is not ProcessRole.ALL and not is_postgres(settings.store.database_url):
         raise BadConfig(mistakes=ALONE.format(how=role.value))
-    listens = role is not Role.WORKER
-    platforms = platforms_of(settings, wanted or configured(settings), listens=listens)
+    listens = role is not ProcessRole.WORKER
+    platforms = platforms_of(settings, wanted or check_configured(settings), listens=listens)
     stopped = _stop_signal()
     with single_process_lock(settings.store.database_url):
-        async with _watched(settings, platforms, stopped, role) as parts:
+        async with _watch(settings, platforms, stopped, role) as parts:
             if not is_postgres(settings.store.database_url):
                 await parts.store.expire_all_claims()
             parts.driver.start(parts.engine.run_pending_steps)
             tidying = asyncio.create_task(_tidying(parts, platforms), name="retention")
             purges = keep_purged(parts.store, parts.engine.clock)
             purging = asyncio.create_task(purges, name="purge")
-            with _settled():
+            with _gc_frozen():
                 await _until(stopped, parts, platforms, role)
             tidying.cancel()
             purging.cancel()
@@ -69,7 +69,7 @@ async def serve(config: Path | None, names: str, role: Role = Role.ALL) -> int:
 
 
 @contextmanager
-def _settled() -> Iterator[None]:
+def _gc_frozen() -> Iterator[None]:
     """What was made so far lasts: the collector looks only, and as often as usual, at the rest."""
     gc.freeze()
     gc.set_threshold(*USUAL)
@@ -79,17 +79,17 @@ def _settled() -> Iterator[None]:
         gc.unfreeze()
 
 
-async def _tidying(parts: Parts, platforms: Sequence[Platform]) -> None:
+async def _tidying(parts: App, platforms: Sequence[Platform]) -> None:
     """Delete what was kept long enough, once it is known which workspaces are ours to tidy.
 
     A platform that does not answer at the start does not keep the others from it.
     """
     watch = Watch()
     await first_known([platform.installation for platform in platforms], KNOWN_WITHIN)
-    await tidy(parts.store, parts.engine.clock, parts.settings, watch)
+    await run_daily(parts.store, parts.engine.clock, parts.settings, watch)
 
 
-async def _counted(parts: Parts, platform: Platform) -> None:
+async def _counted(parts: App, platform: Platform) -> None:
     """Say how many interviews are of other workspaces, as soon as ours are known."""
     await platform.installation.known()
     try:
@@ -102,31 +102,31 @@ async def _counted(parts: Parts, platform: Platform) -> None:
 
 
 @asynccontextmanager
-async def _watched(
-    settings: Settings, platforms: Sequence[Platform], stopped: asyncio.Event, role: Role
-) -> AsyncIterator[Parts]:
+async def _watch(
+    settings: Settings, platforms: Sequence[Platform], stopped: asyncio.Event, role: ProcessRole
+) -> AsyncIterator[App]:
     """The parts; with a port for health they are measured, and told about until the very end."""
     chats = {p.name: p.chat for p in platforms}
     serving = Serving(role, installations_of(platforms))
     if settings.health.port is None:
-        async with opened(settings, chats, serving=serving) as parts:
+        async with compose(settings, chats, serving=serving) as parts:
             yield parts
         return
     from bot.monitoring.prometheus import Metrics
     from bot.serve.health_server import Health, health_server
 
     metrics = Metrics()
-    async with opened(settings, chats, meter=metrics, serving=serving) as parts:
-        listens = role is not Role.WORKER
+    async with compose(settings, chats, meter=metrics, serving=serving) as parts:
+        listens = role is not ProcessRole.WORKER
         health = Health(parts, platforms, metrics, stopped, listens=listens)
         async with health_server(settings.health, health):
             yield parts
 
 
 async def _until(
-    stopped: asyncio.Event, parts: Parts, platforms: Sequence[Platform], role: Role
+    stopped: asyncio.Event, parts: App, platforms: Sequence[Platform], role: ProcessRole
 ) -> None:
-    tasks = [asyncio.create_task(_supervised(p, parts, role), name=p.name) for p in platforms]
+    tasks = [asyncio.create_task(_supervise(p, parts, role), name=p.name) for p in platforms]
     tasks += [asyncio.create_task(_counted(parts, p)) for p in platforms]
     names = ", ".join(p.name for p in platforms)
     log.info("%s %s; asking: %s", role.verb, names, parts.asker)
@@ -139,13 +139,13 @@ async def _until(
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _supervised(platform: Platform, parts: Parts, role: Role) -> None:
+async def _supervise(platform: Platform, parts: App, role: ProcessRole) -> None:
     """Serve one platform; when it breaks it is started again, with longer rests each time."""
     rest = FIRST_REST
     while True:
         begun = parts.engine.clock.now()
         try:
-            if role is Role.WORKER:
+            if role is ProcessRole.WORKER:
                 async with platform.speaking():
                     await asyncio.Event().wait()
             await platform.serve(parts.reception)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dotenv.parser import Binding, parse_stream
 
-from config.sources.problems import Mistake
+from config.sources.problems import ConfigProblem
 
 PREFIX = "INTERVIEWER_"
 CONFIG = "INTERVIEWER_CONFIG"
@@ -25,7 +25,7 @@ class Variable:
 
 def read_variables(
     env: Mapping[str, str], dotenv: Path | None
-) -> tuple[dict[str, Variable], list[Mistake]]:
+) -> tuple[dict[str, Variable], list[ConfigProblem]]:
     """All variables, the process's over those of the file; empty ones count as not set.
 
     An empty variable of the process hides the one in the file, so that ``NAME= command`` unsets it.
@@ -42,26 +42,26 @@ def config_files(variables: Mapping[str, Variable]) -> list[Path]:
     return [Path(part) for part in named.text.split(os.pathsep) if part] if named else []
 
 
-def _read_dotenv(path: Path) -> tuple[dict[str, Variable], list[Mistake]]:
+def _read_dotenv(path: Path) -> tuple[dict[str, Variable], list[ConfigProblem]]:
     try:
         text = path.read_text("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return {}, []
     except UnicodeDecodeError:
-        return {}, [Mistake(str(path), "", "is not UTF-8 text; save it as UTF-8")]
+        return {}, [ConfigProblem(str(path), "", "is not UTF-8 text; save it as UTF-8")]
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a usable path"
-        return {}, [Mistake(str(path), "", f"cannot be read ({reason})")]
+        return {}, [ConfigProblem(str(path), "", f"cannot be read ({reason})")]
     return _bind(path, list(parse_stream(StringIO(text))))
 
 
-def _bind(path: Path, bindings: list[Binding]) -> tuple[dict[str, Variable], list[Mistake]]:
+def _bind(path: Path, bindings: list[Binding]) -> tuple[dict[str, Variable], list[ConfigProblem]]:
     variables: dict[str, Variable] = {}
-    mistakes: list[Mistake] = []
+    mistakes: list[ConfigProblem] = []
     for binding in bindings:
         where = f"{path}, line {_line(binding)}"
         if binding.error:
-            mistakes.append(Mistake(where, "", "is not of the form NAME=value"))
+            mistakes.append(ConfigProblem(where, "", "is not of the form NAME=value"))
         elif binding.key and binding.value is not None:
             variables[binding.key] = Variable(binding.value.strip(), where)
     return variables, mistakes

@@ -15,7 +15,7 @@ from engine.errors import BadConfig
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
+class ConfigProblem:
     """One thing to put right. ``where`` is a file with its line, or a name in the environment.
 
     The text never repeats words of the operator's: a token may have slipped into the wrong line.
@@ -29,7 +29,7 @@ class Mistake:
         return ": ".join(part for part in (self.where, self.key, self.text) if part)
 
 
-def refuse(mistakes: Iterable[Mistake]) -> None:
+def raise_if_any(mistakes: Iterable[ConfigProblem]) -> None:
     """Raise BadConfig naming every mistake once, in order; do nothing when there is none."""
     lines = dict.fromkeys(f"- {mistake}" for mistake in mistakes)
     if lines:
@@ -50,7 +50,7 @@ def unknown(word: str, known: Iterable[str], what: str = "setting") -> str:
     return f"is not a {what}; {nearest(word, known)}"
 
 
-def shown(key: object) -> str:
+def display_value(key: object) -> str:
     """A key as it may be repeated: a token that slipped in front of a colon is not."""
     text = "".join(letter if letter.isprintable() else "?" for letter in str(key))
     return "(a secret?)" if re.match(r"sk-|xox|xapp-", text) else text[:60]
@@ -68,7 +68,7 @@ def _leaves(kind: object) -> list[object]:
     return [leaf for part in parts for leaf in _leaves(part)] if parts else [kind]
 
 
-def allowed(field: FieldInfo) -> str:
+def describe_allowed(field: FieldInfo) -> str:
     """What a field takes, in words: its description, else derived from its type and bounds."""
     if field.description:
         return field.description

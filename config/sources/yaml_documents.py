@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
-from config.sources.problems import Mistake
+from config.sources.problems import ConfigProblem
 
 try:  # PyYAML without libyaml reads the same, ten times slower
     from yaml import CSafeLoader as _Loader
@@ -51,26 +51,28 @@ def _step(node: yaml.Node, step: object) -> tuple[yaml.Node, yaml.Node] | None:
     return None
 
 
-def read_document(path: Path) -> tuple[Document, list[Mistake]]:
+def read_document(path: Path) -> tuple[Document, list[ConfigProblem]]:
     """The file's one YAML document; empty, with the reasons, when it cannot be read."""
     name = str(path)
     try:
         raw = path.read_bytes()
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Document(name), [Mistake(name, "", "is not UTF-8 text; save it as UTF-8")]
+        return Document(name), [ConfigProblem(name, "", "is not UTF-8 text; save it as UTF-8")]
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a usable path"
-        return Document(name), [Mistake(name, "", f"cannot be read ({reason})")]
+        return Document(name), [ConfigProblem(name, "", f"cannot be read ({reason})")]
     if len(raw) > LARGEST:
-        return Document(name), [Mistake(name, "", f"is larger than {LARGEST:,} bytes")]
+        return Document(name), [ConfigProblem(name, "", f"is larger than {LARGEST:,} bytes")]
     return _parse(name, text)
 
 
-def _parse(name: str, text: str) -> tuple[Document, list[Mistake]]:
+def _parse(name: str, text: str) -> tuple[Document, list[ConfigProblem]]:
     try:
         if _too_deep(text):
-            return Document(name), [Mistake(name, "", f"is nested over {DEEPEST} levels deep")]
+            return Document(name), [
+                ConfigProblem(name, "", f"is nested over {DEEPEST} levels deep")
+            ]
         loader = _Loader(text)
         try:
             root = loader.get_single_node()
@@ -78,12 +80,14 @@ def _parse(name: str, text: str) -> tuple[Document, list[Mistake]]:
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        return Document(name), [_broken(name, error)]
+        return Document(name), [_parse_problem(name, error)]
     except (ValueError, OverflowError, RecursionError, AttributeError, TypeError, KeyError):
         # PyYAML's constructors let these out for numbers and dates that are none.
-        return Document(name), [Mistake(name, "", "has a value that YAML cannot read; quote it")]
+        return Document(name), [
+            ConfigProblem(name, "", "has a value that YAML cannot read; quote it")
+        ]
     document = Document(name, data, root)
-    return document, list(_doubled(document, root))
+    return document, list(_duplicate_key(document, root))
 
 
 def _too_deep(text: str) -> bool:
@@ -96,15 +100,15 @@ def _too_deep(text: str) -> bool:
     return False
 
 
-def _broken(name: str, error: yaml.YAMLError) -> Mistake:
+def _parse_problem(name: str, error: yaml.YAMLError) -> ConfigProblem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     where = f"{name}, line {mark.line + 1}, column {mark.column + 1}" if mark else name
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     shown = re.sub(r"'[^'<][^']{2,}'", "'…'", str(problem))
-    return Mistake(where, "", f"is not valid YAML: {shown}")
+    return ConfigProblem(where, "", f"is not valid YAML: {shown}")
 
 
-def _doubled(document: Document, root: yaml.Node | None) -> Iterator[Mistake]:
+def _duplicate_key(document: Document, root: yaml.Node | None) -> Iterator[ConfigProblem]:
     """Keys that stand twice in one mapping: YAML readers silently keep the last one."""
     seen_nodes: set[int] = set()  # an alias brings a node again, perhaps into itself
     waiting: list[tuple[tuple[str, ...], yaml.Node | None]] = [((), root)]
@@ -118,6 +122,6 @@ def _doubled(document: Document, root: yaml.Node | None) -> Iterator[Mistake]:
             here = (*loc, str(key.value))
             if here[-1] in seen:
                 where = f"{document.name}, line {key.start_mark.line + 1}"
-                yield Mistake(where, ".".join(here), "stands here twice; keep one")
+                yield ConfigProblem(where, ".".join(here), "stands here twice; keep one")
             seen.add(here[-1])
             waiting.append((here, value))

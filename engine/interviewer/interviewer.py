@@ -192,7 +192,9 @@ class Interviewer:
         """What every call of an interview begins with."""
         prompt = self._library.get("question", self._version(interview, "question"))
         role = f"The role: {brief.role}" if brief.role else ""
-        opening = prompt.opened(topic=json.dumps(interview.topic, ensure_ascii=False), role=role)
+        opening = prompt.render_opening(
+            topic=json.dumps(interview.topic, ensure_ascii=False), role=role
+        )
         first = (ChatMessage("system", prompt.system), ChatMessage("user", opening))
         turns = tuple(turn for turn in first if turn.content)
         return (*turns, *history(interview, brief, self._key))
@@ -200,7 +202,7 @@ class Interviewer:
     def _question_request(
         self, interview: Interview, brief: TaskContext, version: str
     ) -> ModelRequest:
-        task = self._library.get("question", version).rendered(
+        task = self._library.get("question", version).render(
             number=str(brief.number),
             of=str(brief.of),
             aim=question_goal(brief),
@@ -215,7 +217,7 @@ class Interviewer:
         self, interview: Interview, brief: TaskContext, version: str
     ) -> ModelRequest:
         numbers = tuple(usable_answers(interview, brief))
-        task = self._library.get("summary", version).rendered(
+        task = self._library.get("summary", version).render(
             unclear=unclear_note(brief),
             numbers=", ".join(map(str, numbers)),
             tone=_TONE if brief.sentiment else "",
@@ -228,7 +230,7 @@ class Interviewer:
         self, interview: Interview, brief: TaskContext, version: str
     ) -> ModelRequest:
         numbers = tuple(usable_answers(interview, brief))
-        task = self._library.get("rating", version).rendered(
+        task = self._library.get("rating", version).render(
             competencies=_number_lines(brief.competencies), numbers=", ".join(map(str, numbers))
         )
         turns = (*self._conversation_prefix(interview, brief), ChatMessage("user", task))

@@ -19,7 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.store import open_store
-from bot.app.compose import opened, settings_of
+from bot.app.compose import compose, settings_of
 from tests.bench.process import ROOT
 from tests.bench.seeds import Seed
 from tests.fakes.chat import Room
@@ -58,7 +58,7 @@ async def measured() -> Cost:
     begun = time.monotonic()
     settings = settings_of(None)
     room = Room(_Now())
-    async with opened(settings, {"slack": room}) as parts:
+    async with compose(settings, {"slack": room}) as parts:
         await parts.store.expire_all_claims()
         parts.driver.start(parts.engine.run_pending_steps)
         ready = time.monotonic() - begun

@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.monitoring.instrumentation import MeteredWriter, metered
-from bot.monitoring.logging_setup import JsonLines, with_subject
+from bot.monitoring.instrumentation import InstrumentedWriter, instrument
+from bot.monitoring.logging_setup import JsonLines, add_log_context
 from bot.monitoring.prometheus import Metrics
 from engine.dialogue.plan import Plan
 from engine.runtime.engine import InterviewEngine
@@ -39,8 +39,8 @@ class Watched(House):
         """The engine, as the program puts it together."""
         engine = super().engine_of(owner)
         if self._metrics is not None:
-            writer = MeteredWriter(engine.writer, self._metrics)
-            engine = metered(replace(engine, writer=writer), self._metrics)
+            writer = InstrumentedWriter(engine.writer, self._metrics)
+            engine = instrument(replace(engine, writer=writer), self._metrics)
         self.hand.start(engine.run_pending_steps)
         return engine
 
@@ -66,7 +66,7 @@ def each(act: Callable[[], object], times: int = TIMES) -> float:
 def lines(*, context: bool) -> float:
     """CPU microseconds of one line of the log as JSON."""
     handler = logging.StreamHandler(io.StringIO())
-    handler.addFilter(with_subject)
+    handler.addFilter(add_log_context)
     handler.setFormatter(JsonLines())
     logger = logging.getLogger(f"{__name__}.{context}")
     logger.propagate = False

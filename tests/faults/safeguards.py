@@ -139,7 +139,7 @@ SAFEGUARDS = (
         (
             Change(
                 "bot/app/local_driver.py",
-                "                nap = await self._swept()\n",
+                "                nap = await self._sweep_once()\n",
                 "                nap = LONGEST_NAP\n",
             ),
         ),

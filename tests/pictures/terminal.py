@@ -19,7 +19,7 @@ from rich.text import Text
 
 from adapters.console.chat import PLATFORM, ConsoleChat
 from bot.app.clock import SystemClock
-from bot.app.compose import opened
+from bot.app.compose import compose
 from bot.cli.demo import read_answers
 from config.loader import load_settings
 from engine.api.interviews import InterviewRequest
@@ -42,7 +42,9 @@ def _at_once(plan: Plan) -> Plan:
 async def drawn(console: Console, database: str) -> None:
     """Hold the interview on this console."""
     settings = load_settings(env={"DATABASE_URL": database})
-    async with opened(settings, {PLATFORM: ConsoleChat(console, SystemClock())}, _at_once) as parts:
+    async with compose(
+        settings, {PLATFORM: ConsoleChat(console, SystemClock())}, _at_once
+    ) as parts:
         place = ChannelRef(PLATFORM, "local", "terminal")
         wish = InterviewRequest(
             "picture", TOPIC, ALICE, ALICE, place, questions=3, managers=("team",)

@@ -40,7 +40,7 @@ def test_the_opening_names_only_what_stays_the_same(folder: Path) -> None:
     """The part between may name the topic and the role; a fourth part is a mistake."""
     written(folder, "question", "v2", "Be kind.\n---\nOn $topic. $role\n---\nNow $number.")
     prompt = Library.load(folder).get("question", "v2")
-    assert (prompt.system, prompt.opened(topic="x", role="y")) == ("Be kind.", "On x. y")
+    assert (prompt.system, prompt.render_opening(topic="x", role="y")) == ("Be kind.", "On x. y")
     written(folder, "question", "v2", "Be kind.\n---\n$number\n---\nNow.")
     with pytest.raises(PromptError, match="unknown variable number; allowed: role, topic"):
         Library.load(folder)
@@ -75,8 +75,8 @@ def test_a_missing_value_is_named(folder: Path) -> None:
     written(folder, "summary", "v1", "About $numbers and $tone.")
     prompt = Library.load(folder).get("summary", "v1")
     with pytest.raises(PromptError, match="no value for 'tone'"):
-        prompt.rendered(numbers="x")
-    assert prompt.rendered(numbers="$tone", tone="y") == "About $tone and y."
+        prompt.render(numbers="x")
+    assert prompt.render(numbers="$tone", tone="y") == "About $tone and y."
 
 
 def test_a_version_that_there_is_not_cannot_be_drawn() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from adapters.store import SqlStore, open_store
 from bot.app.clock import Watch
-from bot.app.retention import EVERY, go_through, tidy
+from bot.app.retention import EVERY, delete_expired, run_daily
 from config.loader import load_settings
 from config.settings import Settings
 from engine.dialogue.models import Interview
@@ -139,7 +139,7 @@ async def test_a_pass_goes_by_the_clock(settings: Settings) -> None:
     """At the start and every hour, without a process being restarted."""
     store, clock = MemoryStore(), Paced(NOON + 29 * DAY)
     await store.add(ended(1))
-    task = asyncio.create_task(tidy(store, clock, settings, clock.watch()))
+    task = asyncio.create_task(run_daily(store, clock, settings, clock.watch()))
     assert await clock.waited() == EVERY
     assert store.rows["i001"].interview.erased_at is None
     clock.time += timedelta(days=1, minutes=1)
@@ -153,7 +153,7 @@ async def test_a_pass_goes_by_the_clock(settings: Settings) -> None:
 async def test_a_locked_database_is_asked_again_within_the_hour(settings: Settings) -> None:
     """The pass survives a database that is away."""
     clock = Paced(NOON)
-    task = asyncio.create_task(tidy(Away(), clock, settings, clock.watch()))
+    task = asyncio.create_task(run_daily(Away(), clock, settings, clock.watch()))
     assert await clock.waited() == EVERY <= 3600
     assert not task.done()
     task.cancel()
@@ -165,7 +165,7 @@ async def test_groups_are_bounded(settings: Settings) -> None:
     for number in range(MANY):
         await store.add(ended(number))
     found = RetentionRun(store, NOON + 31 * DAY, frozenset())
-    assert await go_through(found, said.append, dry_run=False) == MANY == len(said)
+    assert await delete_expired(found, said.append, dry_run=False) == MANY == len(said)
     assert settings.retention.unsay
 
 

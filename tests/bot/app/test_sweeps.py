@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from adapters.store import SqlStore, open_store
-from bot.app.retention import tidy
+from bot.app.retention import run_daily
 from config.loader import load_settings
 from engine.dialogue.models import ChannelRef
 from engine.ports.sweeps import HOLD, Sweep
@@ -48,7 +48,7 @@ class Bot:
         """Started, and stopped in the end."""
         store = await open_store(self.address)
         watch = self.clock.watch()
-        task = asyncio.create_task(tidy(store, self.clock, load_settings(env={}), watch))
+        task = asyncio.create_task(run_daily(store, self.clock, load_settings(env={}), watch))
         await self.clock.waited()
         yield store
         task.cancel()

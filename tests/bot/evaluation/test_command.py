@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.evaluation.candidates import SAMPLES, load_samples, next_answer
-from bot.evaluation.metrics import figures
+from bot.evaluation.metrics import compute_metrics
 from bot.evaluation.simulation import FALLBACK, FIRST_TIME, REPAIRED, Case, Notes, Run
 from engine.dialogue.models import Exchange, KeyPoint, ModelCall, QuestionKind
 from engine.dialogue.state_machine import apply_event
@@ -224,7 +224,7 @@ def test_the_order_holds_only_when_it_is_strict_and_whole() -> None:
     """A tie is no order; a repeat without all three does not count."""
     runs = [run("strong", 90), run("average", 60), run("weak", 10)]
     runs += [run("strong", 60, 2), run("average", 60, 2), run("weak", 10, 2), run("strong", 9, 3)]
-    found = figures(runs, "built-in")
+    found = compute_metrics(runs, "built-in")
     assert (found.orders["clarity"].held, found.orders["clarity"].of) == (1, 2)
     assert found.spread["clarity"].worst == 81
     assert found.spread["clarity"].mean == pytest.approx((81 + 0 + 0) / 3)
@@ -232,7 +232,7 @@ def test_the_order_holds_only_when_it_is_strict_and_whole() -> None:
 
 def test_shares_are_of_all_questions_and_claims() -> None:
     """Means are of one interview."""
-    found = figures(
+    found = compute_metrics(
         [run("strong", 1), run("weak", 1, 1, REPAIRED), run("weak", 1, 2, FALLBACK)], ""
     )
     assert found.first_time == found.repaired == found.fallback == pytest.approx(1 / 3)
@@ -249,5 +249,5 @@ def test_a_follow_up_touches_what_was_said_and_not_only_the_topic(
     first = base.exchanges[0]
     asked = replace(first.question, number=2, text=question, kind=QuestionKind.FOLLOW_UP)
     whole = replace(base, exchanges=(first, Exchange(asked)), summary=summary())
-    found = figures([replace(run("strong", 1), interview=whole)], "")
+    found = compute_metrics([replace(run("strong", 1), interview=whole)], "")
     assert (found.follow_ups, found.touching) == (1.0, touches)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.monitoring.instrumentation import MeteredWriter, metered
+from bot.monitoring.instrumentation import InstrumentedWriter, instrument
 from engine.dialogue.models import ModelCall, Status
 from engine.dialogue.plan import Plan
 from engine.errors import ModelUnavailable, NotDelivered, ThreadGone
@@ -25,20 +25,20 @@ class Notes:
         self.posts: Counter[tuple[str, str, str]] = Counter()
         self.events: Counter[tuple[str, str]] = Counter()
 
-    def took(self, part: str, seconds: float) -> None:
+    def observe(self, part: str, seconds: float) -> None:
         """Write it down."""
         self.parts[part] += 1
         self.seconds.setdefault(part, []).append(seconds)
 
-    def called(self, calls: Iterable[ModelCall]) -> None:
+    def count_calls(self, calls: Iterable[ModelCall]) -> None:
         """Write it down."""
         self.calls += calls
 
-    def posted(self, platform: str, kind: str, outcome: str) -> None:
+    def count_post(self, platform: str, kind: str, outcome: str) -> None:
         """Write it down."""
         self.posts[platform, kind, outcome] += 1
 
-    def heard(self, platform: str, kind: str) -> None:
+    def count_event(self, platform: str, kind: str) -> None:
         """Write it down."""
         self.events[platform, kind] += 1
 
@@ -52,8 +52,8 @@ class MeteredHouse(House):
 
     def engine_of(self, owner: str) -> InterviewEngine:
         """The usual engine with a meter at it."""
-        engine = metered(super().engine_of(owner), self.notes)
-        engine = replace(engine, writer=MeteredWriter(engine.writer, self.notes))
+        engine = instrument(super().engine_of(owner), self.notes)
+        engine = replace(engine, writer=InstrumentedWriter(engine.writer, self.notes))
         self.hand.start(engine.run_pending_steps)
         return engine
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.monitoring.logging_setup import JsonLines, with_subject
+from bot.monitoring.logging_setup import JsonLines, add_log_context
 from engine.runtime.log_context import set_log_context
 from tests.fakes.world import THREAD
 
@@ -19,7 +19,7 @@ def log() -> Iterator[tuple[logging.Logger, io.StringIO]]:
     written = io.StringIO()
     handler = logging.StreamHandler(written)
     handler.setFormatter(JsonLines())
-    handler.addFilter(with_subject)
+    handler.addFilter(add_log_context)
     logger = logging.getLogger("a test of the log")
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

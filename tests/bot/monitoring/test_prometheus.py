@@ -28,7 +28,7 @@ def test_calls_are_counted_with_what_they_cost() -> None:
     metrics = Metrics()
     spent = ModelCall("question", "gpt", "", 100, 20, 60, 0.5)
     unknown = ModelCall("summary", "gpt", "", 10, 2, outcome="invalid")
-    metrics.called([spent, spent, unknown])
+    metrics.count_calls([spent, spent, unknown])
     found = shown(metrics)
     assert found["interviewer_llm_calls_total['gpt', 'ok', 'question']"] == 2
     assert found["interviewer_llm_calls_total['gpt', 'invalid', 'summary']"] == 1
@@ -41,13 +41,13 @@ def test_calls_are_counted_with_what_they_cost() -> None:
 def test_what_there_is_none_of_is_zero() -> None:
     """A status without interviews is shown, so that an alarm on it can be written."""
     metrics = Metrics()
-    metrics.counted(Counts({("slack", Status.PAUSED): 3}, {"slack": 2}, NOON), ["slack"], 7.5)
+    metrics.set_counts(Counts({("slack", Status.PAUSED): 3}, {"slack": 2}, NOON), ["slack"], 7.5)
     found = shown(metrics)
     assert found["interviewer_interviews['PAUSED', 'slack']"] == 3
     assert found["interviewer_interviews['COMPLETED', 'slack']"] == 0
     assert found["interviewer_due['slack']"] == 2
     assert found["interviewer_longest_due_seconds[]"] == 7.5
-    metrics.counted(Counts({}, {}, None), ["slack"], 0.0)
+    metrics.set_counts(Counts({}, {}, None), ["slack"], 0.0)
     assert shown(metrics)["interviewer_interviews['PAUSED', 'slack']"] == 0
 
 
@@ -55,13 +55,13 @@ def test_connections_only_grow() -> None:
     """A platform that has connected anew since the last look is counted once more."""
     moment, metrics = [10.0], Metrics()
     pulse = ConnectionHealth(lambda: moment[0])
-    metrics.felt("slack", pulse)
+    metrics.set_connection("slack", pulse)
     assert shown(metrics)["interviewer_connected['slack']"] == 0
     assert isnan(shown(metrics)["interviewer_silence_seconds['slack']"])
     pulse.mark_connected()
     moment[0] = 12.5
-    metrics.felt("slack", pulse)
-    metrics.felt("slack", pulse)
+    metrics.set_connection("slack", pulse)
+    metrics.set_connection("slack", pulse)
     found = shown(metrics)
     assert found["interviewer_connected['slack']"] == 1
     assert found["interviewer_connections_total['slack']"] == 1
@@ -80,8 +80,8 @@ def test_the_readme_names_every_metric() -> None:
 def test_two_programs_in_one_process_do_not_share_counts() -> None:
     """Each registry is its own."""
     one, other = Metrics(), Metrics()
-    one.heard("slack", "Replied")
-    one.took("store", 0.002)
+    one.count_event("slack", "Replied")
+    one.observe("store", 0.002)
     assert shown(one)["interviewer_events_total['Replied', 'slack']"] == 1
     assert shown(one)["interviewer_turn_seconds_count['store']"] == 1
     assert "interviewer_events_total['Replied', 'slack']" not in shown(other)

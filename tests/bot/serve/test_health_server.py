@@ -11,7 +11,7 @@ import pytest
 
 from adapters.chat.connection_health import ConnectionHealth
 from adapters.store import open_store
-from bot.app.compose import Parts, opened
+from bot.app.compose import App, compose
 from bot.monitoring.prometheus import Metrics
 from bot.serve.health_server import Health, health_server
 from config.settings import HealthSettings, Settings
@@ -51,7 +51,7 @@ class Stage:
 
     http: aiohttp.ClientSession
     url: str
-    parts: Parts
+    parts: App
     place: Place
     stopped: asyncio.Event
 
@@ -77,7 +77,7 @@ def settings(tmp_path: Path) -> Settings:
 async def stage(settings: Settings) -> AsyncIterator[Stage]:
     """A running server on a free port."""
     place, metrics, stopped = Place(), Metrics(), asyncio.Event()
-    async with opened(settings, {place.name: place.chat}, meter=metrics) as parts:
+    async with compose(settings, {place.name: place.chat}, meter=metrics) as parts:
         health = Health(parts, [place], metrics, stopped)
         async with health_server(ANY_PORT, health) as port, aiohttp.ClientSession() as http:
             yield Stage(http, f"http://127.0.0.1:{port}", parts, place, stopped)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.clock import SystemClock
-from bot.app.compose import Parts, opened
+from bot.app.compose import App, compose
 from engine.api.interviews import InterviewRequest
 from engine.dialogue.models import ChannelRef, Person
 from engine.dialogue.plan import ModelWaitReason, Plan
@@ -36,7 +36,7 @@ MOST_CALLS = 2
 class House:
     """The running parts and what was said."""
 
-    parts: Parts
+    parts: App
     room: Room
 
     async def invite(self, number: int, workspace: str = "T01") -> None:
@@ -73,7 +73,7 @@ async def running(folder: Path, llm: Llm, limits: str) -> AsyncIterator[House]:
     env = {"OPENAI_BASE_URL": llm.url, "DATABASE_URL": f"sqlite:///{folder}/i.db"}
     settings = load(folder, f"limits: {{{limits}}}", env=env)
     room = Room(SystemClock())
-    async with opened(settings, {"slack": room}, _begun) as parts:
+    async with compose(settings, {"slack": room}, _begun) as parts:
         await parts.store.expire_all_claims()
         parts.driver.start(parts.engine.run_pending_steps)
         yield House(parts, room)
