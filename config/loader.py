@@ -70,7 +70,7 @@ def fields() -> dict[Key, FieldInfo]:
     return {(name, key): field for name, model in _sections() for key, field in model.items()}
 
 
-def fixed_names() -> dict[str, Key]:
+def list_fixed_names() -> dict[str, Key]:
     """The settings that have a name of their own in the environment."""
     return {name: key for key, field in fields().items() if (name := _fixed_name(field))}
 
@@ -230,7 +230,7 @@ def _between(section: str, message: str, entries: Mapping[Key, SettingEntry]) ->
     It has no place when one of the settings that it names is not among ``entries``.
     """
     text = message.removeprefix("Value error, ")
-    named = [key for key in fields() if key[0] == section and _names(text, key)]
+    named = [key for key in fields() if key[0] == section and _is_naming(text, key)]
     found = [entries[key] for key in named if key in entries]
     changed = [entry for entry in found if entry.source.name != str(DEFAULTS)]
     if len(found) < len(named) or not found:
@@ -239,6 +239,6 @@ def _between(section: str, message: str, entries: Mapping[Key, SettingEntry]) ->
     return ConfigProblem(first.source.where(first.name.split(".")), section, text)
 
 
-def _names(text: str, key: Key) -> bool:
+def _is_naming(text: str, key: Key) -> bool:
     name = _variable_name(key, fields()[key])
     return re.search(rf"\b({key[1]}|{name})\b", text) is not None

@@ -29,7 +29,7 @@ def plan_for(  # noqa: PLR0913  keywords that a command may or may not bring
         questions=_count(ours, template, questions),
         template=template,
         follow_ups=template.follow_ups if template else ours.follow_ups,
-        pace=_pace(ours, quiet),
+        pace=_timing(ours, quiet),
         consent=consent,
         retention_days=ours.retention_days,
         sentiment=ours.sentiment,
@@ -51,7 +51,7 @@ def _count(settings: InterviewSettings, template: Template | None, questions: in
     return questions
 
 
-def _pace(settings: InterviewSettings, quiet: timedelta | None) -> Timing:
+def _timing(settings: InterviewSettings, quiet: timedelta | None) -> Timing:
     return Timing(
         quiet=timedelta(seconds=settings.quiet_seconds) if quiet is None else quiet,
         nudge=timedelta(hours=settings.nudge_hours),

@@ -79,7 +79,7 @@ class ModelSettings(Section):
     api_key: Annotated[Secret | None, Env("OPENAI_API_KEY")] = None
 
     @property
-    def configured(self) -> bool:
+    def is_configured(self) -> bool:
         """Whether a language model is to be used at all: it has a key, or a server of its own."""
         return self.api_key is not None or self.base_url is not None
 

@@ -80,12 +80,12 @@ Check = Callable[[str], str | None]
 """Says why a core question must not be asked; None when it may."""
 
 
-def _unchecked(question: str) -> None:  # noqa: ARG001
+def _skip_check(question: str) -> None:  # noqa: ARG001
     return None
 
 
 def load_templates(
-    folders: Sequence[Path] = (), *, check: Check = _unchecked
+    folders: Sequence[Path] = (), *, check: Check = _skip_check
 ) -> Mapping[str, Template]:
     """The templates that ship and those of ``folders``, by name, in the order of their names.
 

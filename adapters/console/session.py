@@ -25,7 +25,7 @@ POLL_SECONDS = 0.05
 """Seconds between two looks at whose turn it is."""
 
 
-def _thinking(interview: Interview) -> bool:
+def _is_thinking(interview: Interview) -> bool:
     current = interview.current
     if interview.status is not Status.IN_PROGRESS:
         return False
@@ -62,7 +62,7 @@ class ConsoleSession:
             if not interview.status.running and next_due_at(interview) is None:
                 return False
             rested = next_step(interview, engine.clock.now()) is None
-            if interview.status.running and rested and not _thinking(interview):
+            if interview.status.running and rested and not _is_thinking(interview):
                 return True
             await engine.clock.sleep(POLL_SECONDS)
 

@@ -48,7 +48,7 @@ class DiscordOptions:
     silence_timeout: float = 60.0
     thinking_after: float = 0.5
 
-    def hears(self, workspace: str) -> bool:
+    def is_listening_to(self, workspace: str) -> bool:
         """Whether this process is told what happens in a server, or in direct messages.
 
         Discord gives a server to the shard ``(id >> 22) % shards``, and direct messages to shard 0

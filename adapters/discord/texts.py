@@ -64,7 +64,7 @@ def for_staff(person: str, problem: str) -> Paragraph:
     return (Span(person, Style.PERSON), Span(end))
 
 
-def posted_for(person: str, interview: Interview) -> Card:
+def report_posted_card(person: str, interview: Interview) -> Card:
     """What whoever invited is told when a report went to the staff channel."""
     text = (
         Span("The report about "),

@@ -59,13 +59,13 @@ class Sign:
     shown: Callable[[Passage], bool]
 
 
-def _checked(passage: Passage) -> bool:
+def _is_checked(passage: Passage) -> bool:
     return passage.own and bool(_CHECKED.search(passage.text))
 
 
 STRENGTHS = (
     Sign("Backs what was done with figures", lambda p: p.own_action and p.has_measure),
-    Sign("Checked before relying on it", lambda p: _checked(p) and not p.is_denied),
+    Sign("Checked before relying on it", lambda p: _is_checked(p) and not p.is_denied),
     Sign("Gives the reason for a step", lambda p: p.own_action and p.reason),
     Sign("Weighed one way against another", lambda p: p.own and bool(_WEIGHED.search(p.text))),
     Sign("Drew others in", lambda p: bool(_TOGETHER.search(p.text))),

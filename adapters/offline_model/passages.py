@@ -92,7 +92,7 @@ class Passage:
         return bool(_VAGUE.search(self.text))
 
     @property
-    def loose(self) -> bool:
+    def is_dependent(self) -> bool:
         """Whether it leans on a sentence before it, so that it says little when quoted alone."""
         return not self.words or self.words[0] in _LOOSE
 
@@ -102,7 +102,7 @@ class Passage:
         telling = min(len(content_words(self.text)), 14) / 14
         own = 0.25 * self.own + 0.25 * self.own_action
         worth = telling + own + 0.5 * self.figures + 0.4 * self.reason
-        return worth - 0.4 * self.loose - 0.3 * self.is_held_back - 0.5 * self.vague
+        return worth - 0.4 * self.is_dependent - 0.3 * self.is_held_back - 0.5 * self.vague
 
 
 def select_told(brief: TaskContext) -> tuple[tuple[int, str], ...]:

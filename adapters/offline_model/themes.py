@@ -34,11 +34,13 @@ def themes(answers: Sequence[str]) -> tuple[str, ...]:
     said = "\n".join(answers)
     often = Counter(stem(word) for word in words(said))
     terms = [_as_said(_without_verb(term, said), said) for term in key_terms(answers, 30)]
-    rated = [(_weight(term, often), -at, term) for at, term in enumerate(terms) if _tells(term)]
+    rated = [
+        (_weight(term, often), -at, term) for at, term in enumerate(terms) if _is_telling(term)
+    ]
     return tuple(term for _, _, term in sorted(rated, reverse=True))[:THEMES]
 
 
-def _tells(term: str) -> bool:
+def _is_telling(term: str) -> bool:
     """Whether a term says what something is about."""
     stems = content_words(term)
     single = len(stems) == 1 and not any(letter.isupper() for letter in term)

@@ -98,7 +98,7 @@ def language_model_of(settings: Settings) -> OpenAIModel:
 def server_of(settings: Settings) -> str:
     """The host that a language model is asked at; empty when none is configured."""
     model = settings.model
-    if not model.configured:
+    if not model.is_configured:
         return ""
     return urlsplit(model.base_url or OPENAI).hostname or ""
 
@@ -134,7 +134,7 @@ def planner_of(
     return planner
 
 
-def gate_of(settings: Settings) -> AdmissionControl:
+def admission_of(settings: Settings) -> AdmissionControl:
     """What may run at once, and how fast people may ask for it."""
     ours = settings.limits
     return AdmissionControl(
@@ -182,7 +182,7 @@ async def compose(
     library = library_of(settings)
     bank = load_bank()
     built_in = OfflineModel(bank)
-    language_model = language_model_of(settings) if settings.model.configured else None
+    language_model = language_model_of(settings) if settings.model.is_configured else None
     interviewer = Interviewer(language_model or built_in, built_in, library, bank)
     planner = planner_of(settings, library, adjusted)
     role, installations = (serving.role, serving.installations) if serving else (None, None)
@@ -203,7 +203,7 @@ async def compose(
     )
     engine = InterviewEngine(store, chats, writer, driver, clock, owner, lease)
     engine = engine if meter is None else instrument(engine, meter)
-    reception = InterviewApi(engine, planner, server_of(settings), gate_of(settings))
+    reception = InterviewApi(engine, planner, server_of(settings), admission_of(settings))
     parts = App(settings, store, driver, reception, interviewer.name, turns)
     try:
         yield parts

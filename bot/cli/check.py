@@ -29,7 +29,7 @@ async def check(config: Path | None) -> int:
         "database": lambda: _database(settings),
         "model": lambda: _model(settings),
     }
-    fine = [await _look(name, look) for name, look in looks.items()]
+    fine = [await _is_check_passed(name, look) for name, look in looks.items()]
     for name, missing in (("slack", settings.slack.missing), ("discord", settings.discord.missing)):
         needs = f"not configured: needs {' and '.join(missing)}" if missing else "tokens are set"
         print(f"{'--' if missing else 'ok':<5} {name:<14} {needs}")
@@ -37,7 +37,7 @@ async def check(config: Path | None) -> int:
     return 0 if all(fine) else 1
 
 
-async def _look(name: str, look: Look) -> bool:
+async def _is_check_passed(name: str, look: Look) -> bool:
     try:
         print(f"ok    {name:<14} {await look()}")
     except InterviewError as error:
@@ -67,7 +67,7 @@ async def _database(settings: Settings) -> str:
 
 
 async def _model(settings: Settings) -> str:
-    if not settings.model.configured:
+    if not settings.model.is_configured:
         return "built-in interviewer; set OPENAI_API_KEY or OPENAI_BASE_URL for a language model"
     model = language_model_of(settings)
     try:

@@ -58,7 +58,7 @@ async def _in_person(settings: Settings, wish: DemoOptions) -> int:
     consent = settings.console.consent
     async with compose(settings, {PLATFORM: chat}, lambda plan: _at_once(plan, consent)) as parts:
         chat.show(_welcome(parts))
-        interview = await _unfinished(parts, chat, keyboard, wish.topic)
+        interview = await _find_unfinished(parts, chat, keyboard, wish.topic)
         interview = interview or await _invite(parts, await _with_topic(wish, chat, keyboard), YOU)
         parts.driver.start(parts.engine.run_pending_steps)
         talk = ConsoleSession(parts.reception, chat, keyboard)
@@ -77,9 +77,11 @@ def _at_once(plan: Plan, consent: bool) -> Plan:
 
 def _welcome(parts: App) -> Card:
     model = parts.settings.model
-    who = f"the language model {model.name}" if model.configured else "the built-in interviewer"
+    who = f"the language model {model.name}" if model.is_configured else "the built-in interviewer"
     hint = (
-        "" if model.configured else " Set OPENAI_API_KEY or OPENAI_BASE_URL for a language model."
+        ""
+        if model.is_configured
+        else " Set OPENAI_API_KEY or OPENAI_BASE_URL for a language model."
     )
     line = (Span("Asking: "), Span(who, Style.STRONG), Span(f".{hint}"))
     return Card(
@@ -87,7 +89,7 @@ def _welcome(parts: App) -> Card:
     )
 
 
-async def _unfinished(
+async def _find_unfinished(
     parts: App, chat: ConsoleChat, keyboard: Keyboard, topic: str | None
 ) -> Interview | None:
     """The interview that was left unfinished, if the person wants to go on with it."""

@@ -19,7 +19,7 @@ def as_json(interview: Interview) -> Json:
         "id": interview.id,
         "topic": interview.topic,
         "status": str(interview.status),
-        "interviewer": "built-in" if _built_in(interview) else "llm",
+        "interviewer": "built-in" if _is_built_in(interview) else "llm",
         "questions": [{"number": e.question.number, "text": e.question.text} for e in exchanges],
         "answers": [{"number": e.question.number, "text": e.text} for e in exchanges],
         "summary": summary_as_json(summary) if summary else None,
@@ -96,7 +96,7 @@ def _finding(finding: Finding) -> Json:
     return {"text": finding.text, "quote": finding.quote, "answer": finding.answer}
 
 
-def _built_in(interview: Interview) -> bool:
+def _is_built_in(interview: Interview) -> bool:
     """Whether no language model wrote anything in it."""
     models = [call for call in interview.calls if call.input_tokens or call.output_tokens]
     return not models and (interview.summary is None or interview.summary.built_in)

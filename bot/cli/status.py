@@ -15,11 +15,11 @@ READY = "/ready"
 async def show_status(settings: Settings) -> list[bool]:
     """Print a line for each part of /ready; whether each is fine. Not running is no mistake."""
     if settings.health.port is None:
-        _say("--", "running", "cannot be asked: health.port is not set")
+        _print_line("--", "running", "cannot be asked: health.port is not set")
         return []
     told = await _status_lines(settings.health)
     if told is None:
-        _say("--", "running", f"not running, or not with health.port {settings.health.port}")
+        _print_line("--", "running", f"not running, or not with health.port {settings.health.port}")
         return []
     return [_database(told.get("database", {})), *_platforms(told.get("platforms", {}))]
 
@@ -43,7 +43,7 @@ async def _status_lines(settings: HealthSettings) -> Mapping[str, Any] | None:
 def _database(told: Mapping[str, Any]) -> bool:
     fine = bool(told.get("ok"))
     words = f"answers in {told.get('seconds', 0) * 1000:.1f} ms" if fine else told.get("problem")
-    _say("ok" if fine else "FAIL", "running", f"database {words}")
+    _print_line("ok" if fine else "FAIL", "running", f"database {words}")
     return fine
 
 
@@ -52,9 +52,9 @@ def _platforms(told: Mapping[str, Any]) -> list[bool]:
         since = each["seconds_since_last_event"]
         heard = "nothing heard yet" if since is None else f"last heard {since:.0f} s ago"
         state = "connected" if each["connected"] else "NOT CONNECTED"
-        _say("ok" if each["connected"] else "FAIL", "running", f"{name} {state}, {heard}")
+        _print_line("ok" if each["connected"] else "FAIL", "running", f"{name} {state}, {heard}")
     return [bool(each["connected"]) for each in told.values()]
 
 
-def _say(mark: str, name: str, words: str) -> None:
+def _print_line(mark: str, name: str, words: str) -> None:
     print(f"{mark:<5} {name:<14} {words}")

@@ -67,7 +67,7 @@ async def evaluate(config: Path | None, wanted: EvalOptions) -> int:
         except asyncio.CancelledError:
             stopped = True
     if runs or failed is None:
-        _tell(runs, len(planned), simulation.asker, wanted)
+        _print_progress(runs, len(planned), simulation.asker, wanted)
     if failed is not None:
         raise failed
     return INTERRUPTED if stopped else 0
@@ -128,7 +128,7 @@ async def _run_cases(simulation: Simulation, planned: Sequence[Case]) -> AsyncIt
             progress.advance(task)
 
 
-def _tell(runs: Sequence[Run], planned: int, asker: str, wanted: EvalOptions) -> None:
+def _print_progress(runs: Sequence[Run], planned: int, asker: str, wanted: EvalOptions) -> None:
     arms: dict[str, EvalMetrics] = {}
     kinds: dict[str, dict[str, EvalMetrics]] = {}
     for arm in dict.fromkeys(run.case.arm for run in runs):

@@ -90,7 +90,7 @@ def compute_metrics(runs: Sequence[Run], built_in: str) -> EvalMetrics:
         fallback=_share(fates[FALLBACK], fates.total()),
         near_duplicates=sum(map(_near_duplicates, interviews)),
         follow_ups=_share(len(followed), len(pairs)),
-        touching=_share(sum(_takes_up(*pair) for pair in followed), len(followed)),
+        touching=_share(sum(_is_taking_up(*pair) for pair in followed), len(followed)),
         words=_mean(lengths),
         longest=max(lengths, default=0),
         claims=claims,
@@ -157,16 +157,16 @@ def _pairs(interviews: Iterable[Interview]) -> list[Pair]:
         (earlier, later, interview.topic)
         for interview in interviews
         for earlier, later in zip(interview.exchanges, interview.exchanges[1:], strict=False)
-        if _says_something(earlier)
+        if _has_content(earlier)
     ]
 
 
-def _says_something(exchange: Exchange) -> bool:
+def _has_content(exchange: Exchange) -> bool:
     text = strip_instructions(exchange.text or "").text
     return bool(text.strip()) and not is_gibberish(text)
 
 
-def _takes_up(earlier: Exchange, later: Exchange, topic: str) -> bool:
+def _is_taking_up(earlier: Exchange, later: Exchange, topic: str) -> bool:
     said = content_words(earlier.text or "") - content_words(topic)
     return bool(said & content_words(later.question.text))
 

@@ -190,7 +190,7 @@ async def open_simulation(
     """
     bank, clock = load_bank(), SystemClock()
     built_in = OfflineModel(bank)
-    language_model = language_model_of(settings) if settings.model.configured else None
+    language_model = language_model_of(settings) if settings.model.is_configured else None
     overheard = _Overheard(language_model or built_in, Notes())
     watched = _Watched(Interviewer(overheard, built_in, library, bank), overheard.notes)
     chats = {PLATFORM: ConsoleChat(Console(quiet=True), clock, quiet=True)}

@@ -220,7 +220,7 @@ class InstrumentedChat:
         with self._delivering(interview, KINDS[type(utterance)]):
             sent = await self._chat.post(interview, utterance, retry=retry)
         if isinstance(utterance, Ask):
-            self._meter.observe("whole", _waited(interview, self._clock.now()))
+            self._meter.observe("whole", _waiting_seconds(interview, self._clock.now()))
         return sent
 
     async def notify(
@@ -251,7 +251,7 @@ class InstrumentedChat:
         self._meter.count_post(platform, kind, OK)
 
 
-def _waited(interview: Interview, now: datetime) -> float:
+def _waiting_seconds(interview: Interview, now: datetime) -> float:
     """Seconds since the candidate did something; after an answer the quiet time is not counted."""
     since = interview.active_at or interview.created_at
     if any(exchange.heard_at == since for exchange in interview.exchanges):

@@ -69,7 +69,7 @@ def read_document(path: Path) -> tuple[Document, list[ConfigProblem]]:
 
 def _parse(name: str, text: str) -> tuple[Document, list[ConfigProblem]]:
     try:
-        if _too_deep(text):
+        if _is_too_deep(text):
             return Document(name), [
                 ConfigProblem(name, "", f"is nested over {DEEPEST} levels deep")
             ]
@@ -90,7 +90,7 @@ def _parse(name: str, text: str) -> tuple[Document, list[ConfigProblem]]:
     return document, list(_duplicate_key(document, root))
 
 
-def _too_deep(text: str) -> bool:
+def _is_too_deep(text: str) -> bool:
     """Whether the document is nested beyond bounds; found out before libyaml recurses over it."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):

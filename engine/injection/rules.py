@@ -23,7 +23,7 @@ class Rule(NamedTuple):
         """What finds the wording; compiled when a text has its signs for the first time."""
         return _compile(self.wording)
 
-    def may_stand_in(self, low: str) -> bool:
+    def is_possible_in(self, low: str) -> bool:
         """Whether the signs are there; plain loops, because this runs for every answer."""
         for group in self.keywords:
             for sign in group:

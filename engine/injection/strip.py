@@ -149,9 +149,9 @@ def _is_order(text: str, *, odd: bool = True) -> bool:
 
 def _is_open_order(plain: str) -> bool:
     low = plain.lower()
-    if any(rule.pattern.search(plain) for rule in CERTAIN if rule.may_stand_in(low)):
+    if any(rule.pattern.search(plain) for rule in CERTAIN if rule.is_possible_in(low)):
         return True
-    likely = (rule.pattern.finditer(plain) for rule in PROBABLE if rule.may_stand_in(low))
+    likely = (rule.pattern.finditer(plain) for rule in PROBABLE if rule.is_possible_in(low))
     return any(not _is_told(plain, found.start()) for each in likely for found in each)
 
 

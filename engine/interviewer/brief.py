@@ -61,7 +61,7 @@ def _brief(interview: Interview) -> TaskContext:
         exchanges=interview.exchanges,
         of=interview.plan.questions,
         role=template.role if template else "",
-        language=spoken_language([found.text for found in told.values()]),
+        language=detect_language([found.text for found in told.values()]),
         unclear=tuple(n for n, text in answers.items() if is_gibberish(text)),
         ordering=tuple(number for number, found in told.items() if found.has_instructions),
         competencies=interview.plan.competencies,
@@ -69,7 +69,7 @@ def _brief(interview: Interview) -> TaskContext:
     )
 
 
-def spoken_language(answers: Sequence[str]) -> str:
+def detect_language(answers: Sequence[str]) -> str:
     """The language that the candidate writes in; English until something else can be told."""
     found = language(" ".join(answers)[-2000:]) if answers else None
     return found or "en"

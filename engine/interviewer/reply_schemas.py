@@ -162,7 +162,7 @@ def parse_summary(text: str, *, sentiment: bool, last: bool = False) -> SummaryR
     its label is then left out, rather than the whole summary.
     """
     found = _collect(extract_json_object(text))
-    unsaid = last and sentiment and _disagrees(found)
+    unsaid = last and sentiment and _is_contradictory(found)
     if unsaid:
         found = {**found, "sentiment_label": None, "sentiment_score": None}
     reply = _validate(SummaryReply, found)
@@ -173,7 +173,7 @@ def parse_summary(text: str, *, sentiment: bool, last: bool = False) -> SummaryR
     return reply
 
 
-def _disagrees(found: Json) -> bool:
+def _is_contradictory(found: Json) -> bool:
     """Whether a label and a score, each as it should be, do not go together."""
     label, score = found.get("sentiment_label"), found.get("sentiment_score")
     if not isinstance(label, str) or label not in BANDS or isinstance(score, bool):

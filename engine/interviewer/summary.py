@@ -118,7 +118,7 @@ def validate_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
         key_points=points,
         strengths=strengths,
         weaknesses=weaknesses,
-        missing_information=(*_unanswered(interview), *missing),
+        missing_information=(*_list_unanswered(interview), *missing),
         full_summary_text=prose,
         sentiment_label=reply.sentiment_label,
         sentiment_score=reply.sentiment_score,
@@ -154,7 +154,7 @@ def empty_summary(
         built_in=model.built_in,
         scores=_scores(interview),
         themes=(UNCLEAR,) if mashed else (),
-        missing_information=_unanswered(interview),
+        missing_information=_list_unanswered(interview),
         full_summary_text=NOTHING if mashed or interview.answered else UNANSWERED,
         notes=_notes(interview, brief, model),
     )
@@ -168,7 +168,7 @@ def without_prose(interview: Interview, brief: TaskContext, model: Model, now: d
         source=model.name,
         built_in=model.built_in,
         scores=_scores(interview),
-        missing_information=_unanswered(interview),
+        missing_information=_list_unanswered(interview),
         notes=(NO_PROSE, *_notes(interview, brief, model)),
     )
 
@@ -188,7 +188,7 @@ def usable_answers(interview: Interview, brief: TaskContext) -> dict[int, str]:
     return {number: text for number, text in told.items() if text.strip()}
 
 
-def _unanswered(interview: Interview) -> tuple[str, ...]:
+def _list_unanswered(interview: Interview) -> tuple[str, ...]:
     missing = interview.plan.questions - interview.answered
     if not missing:
         return ()

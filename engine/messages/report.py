@@ -50,7 +50,7 @@ def _for_candidate(interview: Interview, summary: Summary, buttons: tuple[Button
         body=((Span(thanks), Span(correct)),),
         sections=tuple(sections),
         buttons=buttons,
-        foot=(_written_by(summary), (Span(DECIDES, Style.STRONG),)),
+        foot=(_describe_author(summary), (Span(DECIDES, Style.STRONG),)),
     )
 
 
@@ -190,7 +190,7 @@ def _notes(summary: Summary) -> Iterator[Section]:
         yield Section("Notes", tuple(Item(note) for note in summary.notes))
 
 
-def _written_by(summary: Summary) -> Paragraph:
+def _describe_author(summary: Summary) -> Paragraph:
     if summary.built_in:
         return (Span("Written by the built-in interviewer; no language model was used."),)
     return (Span(f"Written by {summary.source}."),)
@@ -213,7 +213,7 @@ def _provenance(interview: Interview, summary: Summary) -> Paragraph:
         else "no calls of a language model",
         f"{summary.dropped} of {summary.claims} claims dropped as unsupported{_share(summary)}",
     ]
-    return (*_written_by(summary), Span(" · ".join(fact for fact in facts if fact) + "."))
+    return (*_describe_author(summary), Span(" · ".join(fact for fact in facts if fact) + "."))
 
 
 def _share(summary: Summary) -> str:

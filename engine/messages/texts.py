@@ -193,7 +193,7 @@ def _render_undeleted(interview: Interview) -> tuple[Paragraph, ...]:
     return ((begin, *named, Span(".")),)
 
 
-def _over_budget(interview: Interview, _: str) -> Card:
+def _render_over_budget(interview: Interview, _: str) -> Card:
     begin = "What I may spend on my language model today is spent."
     if interview.plan.over_budget is ModelOutagePolicy.BUILT_IN:
         return Card(body=(plain(f"{begin} From here on I ask simpler questions without it."),))
@@ -220,7 +220,7 @@ WORDS: Mapping[NoticeKind, Callable[[Interview, str], Card]] = {
         "Many interviews are running right now, and yours is in line. What you wrote is stored; I "
         "go on by myself as soon as it is your turn."
     ),
-    NoticeKind.OVER_BUDGET: _over_budget,
+    NoticeKind.OVER_BUDGET: _render_over_budget,
     NoticeKind.FAREWELL: _farewell,
     NoticeKind.DECLINED: _about_candidate(
         "That is fine. Nothing was recorded beyond your no.",

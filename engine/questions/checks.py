@@ -14,8 +14,8 @@ from rapidfuzz import fuzz
 
 from engine.questions.forbidden_topics.forbidden_area import forbidden_area
 from engine.questions.judgements import SUPERLATIVES, is_verdict_on_you
-from engine.questions.structure import asks_for_experience, bare_why, second_question
-from engine.questions.tone import is_judgemental, wants_private_data
+from engine.questions.structure import asks_for_experience, is_bare_why, second_question
+from engine.questions.tone import is_asking_private_data, is_judgemental
 from engine.text import NEAR_DUPLICATE, clean, content_words, similar, words
 from engine.text import language as language_of
 
@@ -157,17 +157,17 @@ def _one_mark(question: _Question) -> Iterator[str]:
 
 def _repeats(question: _Question) -> Iterator[str]:
     for old in question.earlier:
-        if _alike(question.text, clean(old), question.language):
+        if _is_alike(question.text, clean(old), question.language):
             yield "It asks again what was asked before; ask about something else."
 
 
-def _alike(new: str, old: str, code: str) -> bool:
+def _is_alike(new: str, old: str, code: str) -> bool:
     if code in _UNSPACED:
         return fuzz.ratio(new, old) / 100 >= NEAR_DUPLICATE
     return similar(new, old) >= NEAR_DUPLICATE
 
 
-def _expected_language(question: _Question) -> Iterator[str]:
+def _check_language(question: _Question) -> Iterator[str]:
     found = language_of(question.text)
     same = {question.language, None, *next((k for k in _KIN if question.language in k), ())}
     if found not in same:
@@ -175,11 +175,11 @@ def _expected_language(question: _Question) -> Iterator[str]:
         yield f"It is not in the interview's language; write it in {name}."
 
 
-def _allowed(question: _Question) -> Iterator[str]:
+def _check_forbidden_topics(question: _Question) -> Iterator[str]:
     area = forbidden_area(question.text)
     if area is not None:
         yield f"It asks about {area}, which an interviewer must not; ask about the work."
-    if wants_private_data(question.text):
+    if is_asking_private_data(question.text):
         yield "It asks for personal data, which an interviewer must not; ask about the work."
 
 
@@ -202,7 +202,7 @@ def _how_or_why(question: _Question) -> Iterator[str]:
 
 
 def _whys(question: _Question) -> Iterator[str]:
-    if len(question.earlier) > 1 and all(map(bare_why, (question.text, *question.earlier[-2:]))):
+    if len(question.earlier) > 1 and all(map(is_bare_why, (question.text, *question.earlier[-2:]))):
         yield 'It is the third "Why" in a row; ask how, or what led to it.'
 
 
@@ -220,7 +220,7 @@ def _builds_on(question: _Question) -> Iterator[str]:
 _Check = Callable[[_Question], Iterator[str]]
 _EVERYWHERE: tuple[_Check, ...] = (_looks, _leaks, _length, _one_mark)
 _IN_ENGLISH: tuple[_Check, ...] = (
-    *(_allowed, _judges, _one_point, _how_or_why, _whys),
+    *(_check_forbidden_topics, _judges, _one_point, _how_or_why, _whys),
     *(_repeats, _builds_on),
 )
-_ELSEWHERE: tuple[_Check, ...] = (_repeats, _expected_language)
+_ELSEWHERE: tuple[_Check, ...] = (_repeats, _check_language)

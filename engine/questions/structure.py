@@ -106,12 +106,12 @@ def second_question(text: str) -> str | None:
     if _TAG.search(asked):
         return "It has a second question at its end; ask exactly one."
     parts = [part for part in _parts(asked) if _ASKS.match(part)]
-    if len(parts) > 2 or (len(parts) == 2 and not _goes_on(*parts)):
+    if len(parts) > 2 or (len(parts) == 2 and not _is_same_story(*parts)):
         return "It asks two questions in one sentence; ask exactly one."
     return None
 
 
-def _goes_on(first: str, second: str) -> bool:
+def _is_same_story(first: str, second: str) -> bool:
     """Whether the second part stays with the story of the first."""
     same_step = re.compile(rf"\b{_AUX} you\b", re.I)
     steps = [{found.lower() for found in same_step.findall(part)} for part in (first, second)]
@@ -128,11 +128,11 @@ def asks_for_experience(text: str) -> str | None:
         if opening and (polite or _ASKS.match(part) or _BARE.match(asked)):
             told = text[: text.index(asked)] if polite else text[: text.rindex(part)]
             asking = asked if _BARE.match(asked) else part
-            return _unlived(opening.group(1).lower(), asking, told, asked)
+            return _check_experience(opening.group(1).lower(), asking, told, asked)
     return _OPENING
 
 
-def _unlived(word: str, part: str, before: str, asked: str) -> str | None:
+def _check_experience(word: str, part: str, before: str, asked: str) -> str | None:
     """What is wrong with the part that asks; ``before`` is what leads up to it."""
     if _RECITE.search(part):
         return _RECITAL
@@ -150,7 +150,7 @@ def _unlived(word: str, part: str, before: str, asked: str) -> str | None:
     return None if _PAST.search(part) and not timeless else _RECITAL
 
 
-def bare_why(text: str) -> bool:
+def is_bare_why(text: str) -> bool:
     """Whether a question is nothing but a "Why": one that opens with it."""
     parts = _parts(asking_sentence(text))
     return any(part.lower().startswith("why") for part in parts if _HOW.match(part))

@@ -66,7 +66,7 @@ def is_judgemental(text: str) -> bool:
     return _judging_phrases().search(read) or _opening_phrases().match_start(read)
 
 
-def wants_private_data(text: str) -> bool:
+def is_asking_private_data(text: str) -> bool:
     """Whether a question asks for a name, an address, a number or a secret of the candidate's."""
     return _private_phrases().search(normalize(text))
 

@@ -50,12 +50,12 @@ def of_answer(page: ScorableAnswer) -> float:
 
 
 def _specific(page: ScorableAnswer) -> float:
-    weighed = tuple(_weighed(page))
+    weighed = tuple(_weigh_answers(page))
     most = _mean([(weight, worth) for weight, worth, link in weighed if link])
     return _mean([(weight, worth if link else min(worth, most)) for weight, worth, link in weighed])
 
 
-def _weighed(page: ScorableAnswer) -> Iterator[tuple[int, float, bool]]:
+def _weigh_answers(page: ScorableAnswer) -> Iterator[tuple[int, float, bool]]:
     for sentence, told, link in zip(page.counted, page.details, page.linked, strict=True):
         yield min(30, len(sentence.lower)), told.worth, link
 

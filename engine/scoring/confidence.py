@@ -52,7 +52,7 @@ def confidence(read: Sequence[ScorableAnswer]) -> Score:
     """
     measured = [page for page in read if not page.skip_reason]
     stances = [stance for page in measured for stance in _stances(page)]
-    words = _counted(stances)
+    words = _count_words(stances)
     if words < FEWEST_WORDS:
         return not_scored("")
     load = sum(stance.load for stance in stances)
@@ -81,7 +81,7 @@ def _stances(page: ScorableAnswer) -> Iterator[_Stance]:
         yield _Stance(sentence, len(said.lower), found, _denials(said.lower, found), states)
 
 
-def _counted(stances: Sequence[_Stance]) -> int:
+def _count_words(stances: Sequence[_Stance]) -> int:
     """The words of linked and of hedged sentences; if these are few, of all, up to 25."""
     counted = sum(stance.words for stance in stances if stance.states or stance.hedges)
     return max(counted, min(SHORT, sum(stance.words for stance in stances)))
@@ -104,14 +104,14 @@ def _without_reports(sentence: Sentence) -> Sentence:
     if _SAYING.isdisjoint(lower):
         return sentence
     for at, word in enumerate(lower):
-        if word in _SAYING and _reports(lower, at):
+        if word in _SAYING and _is_reported_speech(lower, at):
             end = _resumes(lower, at + 1)
             kept = sentence.tokens[: at + 1] + sentence.tokens[end:]
             return sentence._replace(tokens=kept, lower=lower[: at + 1] + lower[end:])
     return sentence
 
 
-def _reports(lower: Sequence[str], at: int) -> bool:
+def _is_reported_speech(lower: Sequence[str], at: int) -> bool:
     """Whether a verb of saying has another subject than the speaker, and a clause after it."""
     after = lower[at + 1] if at + 1 < len(lower) else ""
     clause = after in DETERMINERS or after in PRONOUNS or after in {"that", "if", "how", "maybe"}

@@ -62,10 +62,10 @@ def is_code(sentence: Sentence) -> bool:
 
 def is_praise(sentence: Sentence) -> bool:
     """Whether the sentence praises the speaker or the listener and tells nothing besides."""
-    return _praises_self(sentence.lower) or _flatters(sentence.lower)
+    return _is_self_praise(sentence.lower) or _is_flattery(sentence.lower)
 
 
-def _praises_self(lower: tuple[str, ...]) -> bool:
+def _is_self_praise(lower: tuple[str, ...]) -> bool:
     if len(lower) > 25 or _PRAISE.isdisjoint(lower) or _ABOUT_ME.isdisjoint(lower):
         return False
     return any(
@@ -74,8 +74,8 @@ def _praises_self(lower: tuple[str, ...]) -> bool:
     )
 
 
-def _flatters(lower: tuple[str, ...]) -> bool:
-    if len(lower) > 25 or _PLEASANT.isdisjoint(lower) or _acts(lower):
+def _is_flattery(lower: tuple[str, ...]) -> bool:
+    if len(lower) > 25 or _PLEASANT.isdisjoint(lower) or _has_action(lower):
         return False
     if _TOWARDS_YOU.intersection(pairwise(lower)):
         return True
@@ -84,7 +84,7 @@ def _flatters(lower: tuple[str, ...]) -> bool:
     return not _THANKS.isdisjoint(lower) and len(lower) <= 12
 
 
-def _acts(lower: tuple[str, ...]) -> bool:
+def _has_action(lower: tuple[str, ...]) -> bool:
     return lower[0].endswith("ed") or any(
         first in {"i", "we"} and second.endswith("ed") and second not in _PLEASANT
         for first, second in pairwise(lower)

@@ -146,12 +146,12 @@ def _link_sentences(page: ScorableAnswer, shared: frozenset[str]) -> ScorableAns
     told = tuple(map(details, page.counted))
     linked = [not shared.isdisjoint(sentence.content) for sentence in page.counted]
     for at in range(1, len(linked)):
-        linked[at] |= linked[at - 1] and _points_back(page.counted[at].lower)
+        linked[at] |= linked[at - 1] and _is_pointing_back(page.counted[at].lower)
     if linked and not any(linked):
         linked[min(range(len(told)), key=lambda at: told[at].worth)] = True
     return replace(page, linked=tuple(linked), details=told)
 
 
-def _points_back(lower: tuple[str, ...]) -> bool:
+def _is_pointing_back(lower: tuple[str, ...]) -> bool:
     """Whether a sentence opens with a word that only another sentence explains."""
     return not (_POINTS_BACK.isdisjoint(lower[:3]) and _PEOPLE.isdisjoint(lower[:6]))

@@ -162,7 +162,7 @@ def _hits(lower: tuple[str, ...]) -> dict[str, list[str]]:
 
 def own_action(lower: tuple[str, ...]) -> list[str]:
     """The words that say what the speaker did ("i", "rebuilt"); empty when none do."""
-    if lower and _opens_with_action(lower[0]):
+    if lower and _is_opening_with_action(lower[0]):
         return [lower[0]]
     for at, word in enumerate(lower):
         if word in _FIRST or word in _FIRST_PAST:
@@ -172,7 +172,7 @@ def own_action(lower: tuple[str, ...]) -> list[str]:
     return []
 
 
-def _opens_with_action(word: str) -> bool:
+def _is_opening_with_action(word: str) -> bool:
     """Whether a note-like sentence opens with what was done ("Rebuilt the index")."""
     past = word.endswith("ed") and len(word) > 4 and word not in _STATES
     return word in _OPENING or (past and word not in _NO_ACTION)
@@ -191,11 +191,11 @@ def _verb_after(lower: tuple[str, ...], at: int) -> str:
             continue
         if word in _STATES or word in STOP_WORDS - _STARTED or word in SUBJECTS:
             return ""
-        return word if _follows(before, word) else ""
+        return word if _is_verb_after(before, word) else ""
     return ""
 
 
-def _follows(before: str, word: str) -> bool:
+def _is_verb_after(before: str, word: str) -> bool:
     """Whether the word is a verb after what stands before it: "had moved", not "had problems"."""
     if before in _BEING:
         return word.endswith("ing")

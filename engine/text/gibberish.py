@@ -28,7 +28,7 @@ def is_gibberish(text: str) -> bool:
     """
     sample = clean(text[: 4 * _LOOK_AT])[:_LOOK_AT]
     found = words(sample)
-    if not found or _repeats(found) or _LOREM.issubset(found):
+    if not found or _is_repetitive(found) or _LOREM.issubset(found):
         return True
     if 4 * sum(word in STOP_WORDS for word in found) >= len(found) > 7:
         return False  # that many function words are not typed by a fist
@@ -75,7 +75,7 @@ def _is_fist(word: str) -> bool:
     return bool(_FIST.search(word) or _LAUGHTER.match(word))
 
 
-def _repeats(found: tuple[str, ...]) -> bool:
+def _is_repetitive(found: tuple[str, ...]) -> bool:
     if len(found) < 3 or 2 * len(set(found)) > len(found) > 3 or FILLERS.issuperset(found):
         return False
     most = Counter(found).most_common(3)

@@ -61,7 +61,7 @@ def _terms(text: str) -> Iterator[str]:
             bare = token.strip(EDGE)
             lower = bare.lower()
             ends = token[-1:] in ',.;:!?)…"”'
-            if _in_term(lower, before, run):
+            if _is_in_term(lower, before, run):
                 run.append(lower if at == 0 or not is_name(bare) else bare)
             else:
                 yield from _term(run)
@@ -77,7 +77,7 @@ _OPENERS = (DETERMINERS - {"that", "which", "what"}) | POSSESSIVES | (PREPOSITIO
 _NEVER_TERMS = IRREGULAR_PASTS | word_set("twice somewhere everywhere nowhere general others")
 
 
-def _in_term(lower: str, before: str, run: list[str]) -> bool:
+def _is_in_term(lower: str, before: str, run: list[str]) -> bool:
     if lower in STOP_WORDS or lower in _NEVER_TERMS or not words(lower) or lower[0].isdigit():
         return False
     if before in SUBJECTS | AUXILIARIES | ADVERBS | PRONOUNS - DETERMINERS or lower.endswith("ly"):

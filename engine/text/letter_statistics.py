@@ -44,7 +44,7 @@ _BASE = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", 
 
 
 @cache
-def _known() -> int:
+def _count_known() -> int:
     return int.from_bytes(zlib.decompress(base64.b64decode(_PACKED)), "big")
 
 
@@ -57,5 +57,5 @@ def strange_share(word: str) -> float:
     plain = unicodedata.normalize("NFD", word.translate(_BASE))
     codes = [ord(letter) - 97 for letter in plain if "a" <= letter <= "z"]
     triples = [a * 676 + b * 26 + c for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)]
-    strange = sum(not (_known() >> (17_575 - triple)) & 1 for triple in triples)
+    strange = sum(not (_count_known() >> (17_575 - triple)) & 1 for triple in triples)
     return strange / len(triples) if triples else 0.0

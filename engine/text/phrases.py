@@ -122,7 +122,7 @@ def _candidates(text: str) -> Iterator[tuple[str, list[_Word]]]:
     for clause in _clauses(text):
         for piece in _pieces(_trim(clause), text):
             found = text[piece[0].start : piece[-1].end].strip(EDGE + " ")
-            if _complete(found, [word.bare for word in piece]):
+            if _is_complete(found, [word.bare for word in piece]):
                 yield found, piece
 
 
@@ -159,7 +159,7 @@ def _cut(words: list[_Word], text: str) -> Iterator[list[_Word]]:
     bare = [word.bare for word in words]
     start = 0
     for at in range(1, len(words)):
-        if _opens(bare, at, _has_comma(words[at - 1], text)):
+        if _is_opener(bare, at, _has_comma(words[at - 1], text)):
             yield words[start:at]
             start = at
     yield words[start:]
@@ -169,7 +169,7 @@ def _has_comma(word: _Word, text: str) -> bool:
     return text[word.end - 1] == ","
 
 
-def _opens(bare: list[str], at: int, comma: bool) -> bool:
+def _is_opener(bare: list[str], at: int, comma: bool) -> bool:
     word = bare[at]
     following = bare[at + 1] if at + 1 < len(bare) else ""
     if word in _LINKS:
@@ -213,12 +213,12 @@ def _head(words: list[_Word], text: str) -> list[_Word]:
     for at in range(LONGEST, SHORTEST, -1):
         goes_on = bare[at] in _GOES_ON or _has_comma(words[at - 1], text)
         span = "from" in bare[:at] and "to" in bare[at:]
-        if goes_on and not span and _could_end(bare[:at]):
+        if goes_on and not span and _can_end(bare[:at]):
             return words[:at]
     return []
 
 
-def _could_end(bare: list[str]) -> bool:
+def _can_end(bare: list[str]) -> bool:
     """Whether words from the beginning of a clause have a verb, and nothing open at their end."""
     verb = bare[0] in SUBJECTS or any(word in AUXILIARIES or _is_past(word) for word in bare)
     return verb and bare[-1] not in _NO_END
@@ -235,7 +235,7 @@ def _tail(words: list[_Word]) -> list[_Word]:
     return []
 
 
-def _complete(found: str, bare: list[str]) -> bool:
+def _is_complete(found: str, bare: list[str]) -> bool:
     return (
         SHORTEST <= len(bare) <= LONGEST
         and bare[-1] not in _DANGLING

@@ -11,7 +11,7 @@ import yaml
 from bot.app.local_driver import STOP_WITHIN
 from bot.cli.parser import parser
 from bot.serve.health_server import READY
-from config.loader import fields, fixed_names
+from config.loader import fields, list_fixed_names
 from config.sources.types import database_address
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,7 @@ def test_the_images_own_command_is_understood() -> None:
 
 def test_every_setting_is_known() -> None:
     """No name in the environment is one that nothing reads."""
-    known = set(fixed_names())
+    known = set(list_fixed_names())
     for section, key in fields():
         known.add(f"INTERVIEWER_{section}__{key}".upper())
     assert set(ENV) <= known

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from config.loader import DEFAULTS, fields, fixed_names, load_settings
+from config.loader import DEFAULTS, fields, list_fixed_names, load_settings
 from config.sources.problems import is_secret
 from engine.dialogue.plan import ModelOutagePolicy, Visibility
 from tests.config.loading import load
@@ -21,7 +21,7 @@ class TestDefaults:
         assert found.store.database_url == "sqlite:///data/interviews.db"
         assert found.slack.visibility is Visibility.CHANNEL
         assert found.slack.visibility_invited is Visibility.PRIVATE
-        assert not found.model.configured
+        assert not found.model.is_configured
 
     def test_are_all_in_the_file(self) -> None:
         """default.yaml has every setting but the secrets, and no other."""
@@ -39,7 +39,7 @@ class TestDefaults:
     def test_have_a_fixed_name_only_where_it_is_written(self) -> None:
         """default.yaml names the variable of each setting that has one of its own."""
         text = DEFAULTS.read_text("utf-8")
-        for name, key in fixed_names().items():
+        for name, key in list_fixed_names().items():
             said = f"env: {name}" in text
             assert said or is_secret(fields()[key]), name
 
@@ -108,9 +108,9 @@ class TestNames:
             "DISCORD_API_URL": "http://localhost:1/api",
             "DISCORD_GATEWAY_URL": "ws://localhost:2/",
         }
-        assert set(env) == set(fixed_names())
+        assert set(env) == set(list_fixed_names())
         found = load(tmp_path, env=env)
-        for name, (section, key) in fixed_names().items():
+        for name, (section, key) in list_fixed_names().items():
             value = getattr(getattr(found, section), key)
             got = value.get_secret_value() if hasattr(value, "get_secret_value") else value
             expected = env[name].replace("+aiosqlite", "")
@@ -142,5 +142,5 @@ class TestNames:
         """.env.example lists every fixed name, empty, each under a comment."""
         lines = (DEFAULTS.parent / ".env.example").read_text("utf-8").splitlines()
         names = {line[:-1]: number for number, line in enumerate(lines) if line.endswith("=")}
-        assert set(names) == {*fixed_names(), "INTERVIEWER_CONFIG"}
+        assert set(names) == {*list_fixed_names(), "INTERVIEWER_CONFIG"}
         assert all(lines[number - 1].startswith("# ") for number in names.values())

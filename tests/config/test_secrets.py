@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from config.loader import fields, fixed_names
+from config.loader import fields, list_fixed_names
 from config.sources.problems import is_secret
 from engine.errors import BadConfig
 from tests.config.loading import load, mistakes
 
-SECRETS: Sequence[str] = [name for name, key in fixed_names().items() if is_secret(fields()[key])]
+SECRETS: Sequence[str] = [
+    name for name, key in list_fixed_names().items() if is_secret(fields()[key])
+]
 CANARY = "canary-7f3a"
 
 

@@ -43,9 +43,9 @@ class TestTransport:
 
     def test_of_the_model_needs_a_key_or_an_address(self, tmp_path: Path) -> None:
         """A key or an address of its own switches the language model on."""
-        assert load(tmp_path, env={"OPENAI_API_KEY": "x"}).model.configured
-        assert load(tmp_path, env={"OPENAI_BASE_URL": "http://localhost:1/v1"}).model.configured
-        assert not load(tmp_path, env={"OPENAI_MODEL": "x"}).model.configured
+        assert load(tmp_path, env={"OPENAI_API_KEY": "x"}).model.is_configured
+        assert load(tmp_path, env={"OPENAI_BASE_URL": "http://localhost:1/v1"}).model.is_configured
+        assert not load(tmp_path, env={"OPENAI_MODEL": "x"}).model.is_configured
 
     def test_of_discord_can_be_public(self, tmp_path: Path) -> None:
         """Discord's word for a thread that all can see is public; ids may be bare numbers."""

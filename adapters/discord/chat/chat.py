@@ -44,10 +44,10 @@ class DiscordChat:
         except Unreachable as error:
             problem = str(error.details.get("problem", "it is not possible"))
             text = CANNOT_OPEN.format(topic=interview.topic, problem=problem)
-            self._kit.tasks.run(self._tell_inviter(interview, text_card(text)))
+            self._kit.tasks.run(self._notify_inviter(interview, text_card(text)))
             raise
         word = whereto(interview, opened.thread, opened.why)
-        self._kit.tasks.run(self._tell_inviter(interview, word, opened.thread))
+        self._kit.tasks.run(self._notify_inviter(interview, word, opened.thread))
         return opened.thread
 
     async def post(
@@ -119,7 +119,7 @@ class DiscordChat:
         if await self._kit.people.left(thread.workspace, interview.candidate.id):
             raise ThreadGone(problem=GONE[UNKNOWN_MEMBER])
 
-    async def _tell_inviter(
+    async def _notify_inviter(
         self, interview: Interview, word: Card, thread: ThreadRef | None = None
     ) -> None:
         """Change the answer to the command; what went wrong is told by message if need be."""
@@ -135,11 +135,11 @@ class DiscordChat:
         people = [s.text for p in (*said.body, *said.foot) for s in p if s.style is Style.PERSON]
         names = await self._kit.people.names(interview.place.workspace, people)
         thread = interview.thread
-        if thread is None or not await self._sees(interview, thread, reader):
+        if thread is None or not await self._can_see(interview, thread, reader):
             return RenderContext(interview.id, names)
         return RenderContext(interview.id, names, _with_link(thread))
 
-    async def _sees(self, interview: Interview, thread: ThreadRef, reader: str) -> bool:
+    async def _can_see(self, interview: Interview, thread: ThreadRef, reader: str) -> bool:
         """Whether a reader (nobody: those in the thread) has access to it, as far as is known."""
         if reader in {"", interview.candidate.id}:
             return True

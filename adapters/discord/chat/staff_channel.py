@@ -9,7 +9,7 @@ from adapters.discord.context import DiscordContext
 from adapters.discord.outbound.delivery import OutgoingMessage
 from adapters.discord.outbound.render import RenderContext, render
 from adapters.discord.rest_api.errors import API_ERRORS, about_person
-from adapters.discord.texts import for_staff, posted_for
+from adapters.discord.texts import for_staff, report_posted_card
 from engine.dialogue.models import Interview
 from engine.errors import Unreachable
 from engine.messages.card import Card
@@ -60,7 +60,7 @@ class StaffChannel:
     async def _tell_inviter(self, news: UndeliverableNotice, key: str) -> None:
         interview = news.interview
         if interview.inviter.id != news.person:
-            word, place = posted_for(news.person, interview), interview.place.workspace
+            word, place = report_posted_card(news.person, interview), interview.place.workspace
             await self._kit.ephemeral.message(interview.inviter.id, word, f"{key}:told", place)
 
     async def _serves(self, workspace: str) -> bool:

@@ -72,7 +72,7 @@ class CatchUp:
         for interview_id in ids:
             interview = await self._engine.store.get(interview_id)
             thread = interview.thread
-            if thread is None or not self._kit.options.hears(thread.workspace):
+            if thread is None or not self._kit.options.is_listening_to(thread.workspace):
                 continue
             await self._with_retries(interview_id)
             await asyncio.sleep(self._kit.options.catch_up_pace)

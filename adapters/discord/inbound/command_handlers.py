@@ -69,7 +69,7 @@ class CommandHandlers:
 
         Their own ones come once more with buttons, so that they need not look for the thread.
         """
-        who = standing(interaction)
+        who = actor_of(interaction)
         try:
             lines = await self._in_time(self._reception.list_interviews(who))
         except COMMAND_ERRORS as error:
@@ -89,7 +89,7 @@ class CommandHandlers:
             button = Button(click.action, BUTTON_LABELS[click.action], click.number)
             await self._send(interaction, confirmation(button, looks))
             return
-        press = ButtonClick(click.action, standing(interaction), click.number)
+        press = ButtonClick(click.action, actor_of(interaction), click.number)
         try:
             answer = await self._in_time(self._reception.handle_click(click.interview_id, press))
         except COMMAND_ERRORS as error:
@@ -97,7 +97,7 @@ class CommandHandlers:
             return
         if answer.card is not None:
             people = [s.text for p in answer.card.body for s in p if s.style is Style.PERSON]
-            names = await self._kit.people.names(standing(interaction).workspaces[0], people)
+            names = await self._kit.people.names(actor_of(interaction).workspaces[0], people)
             await self.say(interaction, answer.card, replace(looks, names=names))
         else:
             await interaction.response.defer()
@@ -122,7 +122,7 @@ class CommandHandlers:
             return await work
 
 
-def standing(interaction: Interaction) -> Actor:
+def actor_of(interaction: Interaction) -> Actor:
     """Who somebody is where they click: interviews in direct messages are reached from anywhere."""
     person = str(interaction.user.id)
     if interaction.guild_id is None:

@@ -53,7 +53,7 @@ def parse_message(message: discord.Message) -> MessagePosted | None:
     """What a person said with a message; None for bots, webhooks, and what Discord itself says."""
     if message.author.bot or message.webhook_id or message.type not in ORDINARY:
         return None
-    texts = tuple(file for file in message.attachments if _readable(file))
+    texts = tuple(file for file in message.attachments if _is_readable(file))
     more = len(texts) < len(message.attachments) or message.stickers or message.poll
     reference = message.reference
     forwarded = bool(message.message_snapshots)
@@ -90,7 +90,7 @@ def _names(message: discord.Message) -> dict[str, str]:
     return found | {str(c.id): c.name for c in channels if isinstance(c.name, str)}
 
 
-def _readable(file: discord.Attachment) -> bool:
+def _is_readable(file: discord.Attachment) -> bool:
     kind = file.content_type or ""
     text = kind.startswith("text/") or (not kind and file.filename.endswith((".txt", ".md")))
     return text and file.size <= LARGEST_FILE

@@ -77,7 +77,7 @@ class Invitations:
         asker, wanted = interaction.user, self._options.inviter_roles
         if deed is Permission.INVITE and not isinstance(asker, discord.Member):
             raise BadCommand(problem=IN_A_SERVER)
-        held = named_roles(asker, wanted)
+        held = select_named_roles(asker, wanted)
         inviters = InvitePolicy.NAMED if wanted else InvitePolicy.ADMINISTRATORS
         who = Actor(
             str(asker.id),
@@ -91,7 +91,7 @@ class Invitations:
             raise NotAllowed(who=" or ".join(known) or ADMINISTRATORS)
 
 
-def named_roles(someone: Someone, wanted: Sequence[str]) -> list[discord.Role]:
+def select_named_roles(someone: Someone, wanted: Sequence[str]) -> list[discord.Role]:
     """Those of somebody's roles that the operator named, by id or name."""
     held = someone.roles if isinstance(someone, discord.Member) else ()
     return [role for role in held if _is_named(role, wanted)]

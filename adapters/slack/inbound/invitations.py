@@ -101,12 +101,12 @@ class Invitations:
     async def _check_may(self, deed: Permission, user: str) -> None:
         allowed = self._kit.options.allowed_inviters
         inviters = InvitePolicy.NAMED if allowed else InvitePolicy.EVERYBODY
-        standing = await self._standing(user, allowed if deed is Permission.INVITE else ())
+        standing = await self._actor(user, allowed if deed is Permission.INVITE else ())
         if not is_allowed(deed, workspace_roles(standing, inviters)):
             names = (await self._kit.people.names(allowed)).values()
             raise NotAllowed(who=", ".join(sorted(names)) or "an administrator")
 
-    async def _standing(self, user: str, listed: Sequence[str]) -> Actor:
+    async def _actor(self, user: str, listed: Sequence[str]) -> Actor:
         """Who somebody is here; the list has them by themselves or by one of their groups."""
         team = (await self._kit.api.identity()).team
         named = user in listed

@@ -281,21 +281,21 @@ def _pack(all_blocks: Sequence[Block], largest: int) -> Iterator[tuple[Block, ..
     pack: list[Block] = []
     for number in range(1, MOST_MESSAGES + 1):
         last = number == MOST_MESSAGES
-        room = largest - size([*_left_out(all_blocks)]) if last else largest
-        while all_blocks and _fits(pack, all_blocks[0], room):
+        room = largest - size([*_render_left_out(all_blocks)]) if last else largest
+        while all_blocks and _is_within_limits(pack, all_blocks[0], room):
             pack, all_blocks = [*pack, all_blocks[0]], all_blocks[1:]
         if not all_blocks or last:
-            yield (*pack, *_left_out(all_blocks))
+            yield (*pack, *_render_left_out(all_blocks))
             return
         yield tuple(pack)
         pack = []
 
 
-def _fits(pack: Sequence[Block], block: Block, largest: int) -> bool:
+def _is_within_limits(pack: Sequence[Block], block: Block, largest: int) -> bool:
     return not pack or (len(pack) < MOST_BLOCKS - 2 and size([*pack, block]) <= largest)
 
 
-def _left_out(rest: Sequence[Block]) -> Iterator[Block]:
+def _render_left_out(rest: Sequence[Block]) -> Iterator[Block]:
     """A word for what is left out, and the buttons, which never are."""
     if rest:
         yield {"type": "context", "elements": [plain(LEFT_OUT, LONGEST_NOTE)]}

@@ -26,7 +26,7 @@ class Snippets:
     async def text(self, file: File) -> str | None:
         """The words in a file, None when it is no text or cannot be had within two seconds."""
         readable = file.mode == "snippet" or file.mimetype.startswith("text/")
-        if not readable or file.size > LARGEST or not self._ours(file.url):
+        if not readable or file.size > LARGEST or not self._is_slack_address(file.url):
             return None
         headers = {"Authorization": f"Bearer {self._options.bot_token}"}
         limit = aiohttp.ClientTimeout(total=WITHIN)
@@ -45,7 +45,7 @@ class Snippets:
             return None
         return content.decode("utf-8", "replace")
 
-    def _ours(self, url: str) -> bool:
+    def _is_slack_address(self, url: str) -> bool:
         """Whether the address is Slack's: nobody else is shown the token."""
         parts, api = urlsplit(url), urlsplit(self._options.api_url)
         host = parts.hostname or ""

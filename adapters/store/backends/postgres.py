@@ -208,7 +208,7 @@ HINT = "Check that the server runs, and its name, user and password in DATABASE_
 def is_transient(error: Exception) -> bool:
     """Whether the same may succeed in a moment."""
     state = _state(error)
-    return state.startswith(ANEW) or _away(error, state)
+    return state.startswith(ANEW) or _is_unreachable(error, state)
 
 
 def _state(error: Exception) -> str:
@@ -216,7 +216,7 @@ def _state(error: Exception) -> str:
     return getattr(origin, "sqlstate", None) or ""
 
 
-def _away(error: Exception, state: str) -> bool:
+def _is_unreachable(error: Exception, state: str) -> bool:
     if isinstance(error, OSError) or state.startswith(AWAY):
         return True
     if not isinstance(error, DBAPIError):
@@ -235,7 +235,7 @@ def to_storage_error(error: Exception, where: str) -> Exception:
     if not isinstance(error, SQLAlchemyError | OSError):
         return error
     state = _state(error)
-    if _away(error, state):
+    if _is_unreachable(error, state):
         return StoreUnavailable(where=where, problem="it does not answer", hint=HINT)
     if state in _BY_CLASS:
         return _BY_CLASS[state](where=where)

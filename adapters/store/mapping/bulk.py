@@ -35,7 +35,9 @@ class CompiledStatement:
         converted = {name: impl.bind_processor(dialect) for name, impl in conversions.items()}
         order = compiled.positiontup if compiled.positional else list(types)
         columns = [(name, converted[name]) for name in order]
-        return str(compiled), _positional(columns) if compiled.positional else _named(columns)
+        return str(compiled), _positional(columns) if compiled.positional else _bind_by_name(
+            columns
+        )
 
 
 Columns = Sequence[tuple[str, Convert | None]]
@@ -47,7 +49,7 @@ def _positional(columns: Columns) -> Callable[[Mapping[str, Any]], Any]:
     )
 
 
-def _named(columns: Columns) -> Callable[[Mapping[str, Any]], Any]:
+def _bind_by_name(columns: Columns) -> Callable[[Mapping[str, Any]], Any]:
     return lambda row: {
         name: row[name] if convert is None else convert(row[name]) for name, convert in columns
     }

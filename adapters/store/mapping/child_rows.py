@@ -46,7 +46,7 @@ def _fields(*names: str) -> Callable[[Any], Row]:
     return lambda item: dict(zip(names, values(item), strict=True))
 
 
-def _numbered(values: tuple[Any, ...]) -> Items:
+def _number_items(values: tuple[Any, ...]) -> Items:
     return dict(enumerate(values))
 
 
@@ -155,7 +155,7 @@ EDITS = ChildTable(t.edits, _edits, _fields("text", "replaced_at"))
 _POSTED = _fields("message_id", "sent_at", "retry_at", "tries", "unreachable", "left", "person")
 
 LISTED: tuple[tuple[str, ChildTable], ...] = (
-    ("managers", ChildTable(t.managers, _numbered, lambda person: {"person_id": person})),
+    ("managers", ChildTable(t.managers, _number_items, lambda person: {"person_id": person})),
     (
         "postings",
         ChildTable(
@@ -168,7 +168,7 @@ LISTED: tuple[tuple[str, ChildTable], ...] = (
         "calls",
         ChildTable(
             t.calls,
-            _numbered,
+            _number_items,
             _fields(
                 *("purpose", "model", "prompt", "input_tokens", "output_tokens", "cached_tokens"),
                 *("cost", "seconds", "outcome"),
@@ -181,7 +181,7 @@ LISTED: tuple[tuple[str, ChildTable], ...] = (
 SUMMARY = (
     ChildTable(t.summaries, lambda summary: {(): summary}, _summary_columns),
     ChildTable(t.lists, _lines, _line_columns),
-    ChildTable(t.ratings, lambda summary: _numbered(summary.ratings), _rating_columns),
+    ChildTable(t.ratings, lambda summary: _number_items(summary.ratings), _rating_columns),
     ChildTable(
         t.scores,
         lambda summary: {name: getattr(summary.scores, name) for name in SCORES},
@@ -191,7 +191,7 @@ SUMMARY = (
 )
 
 
-def answered(interview: Interview) -> int:
+def count_answered(interview: Interview) -> int:
     """How many questions have an answer, without putting the answers together."""
     count = 0
     for exchange in interview.exchanges:

@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from pydantic import TypeAdapter
 
-from adapters.store.mapping.child_rows import Row, answered
+from adapters.store.mapping.child_rows import Row, count_answered
 from engine.dialogue.erasure import retention_deadline
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan
@@ -36,7 +36,7 @@ def frequent_row(interview: Interview) -> Row:
         "revision": interview.revision,
         "turn": interview.turn,
         "active_at": interview.active_at,
-        "answered": answered(interview),
+        "answered": count_answered(interview),
     }
 
 

@@ -49,7 +49,7 @@ async def copy_sqlite_to_postgres(file: Path, url: str, say: Say) -> int:
     try:
         with TemporaryDirectory() as folder:
             copy = Path(folder) / "copy.db"
-            with _kept_still(file):
+            with _hold_still(file):
                 await asyncio.to_thread(_copy, file, copy)
             await (await open_sqlite(copy)).close()  # an older one gets the newest schema
             return await server.writer.run(_move, copy, server.where, say)
@@ -60,7 +60,7 @@ async def copy_sqlite_to_postgres(file: Path, url: str, say: Say) -> int:
 
 
 @contextmanager
-def _kept_still(file: Path) -> Iterator[None]:
+def _hold_still(file: Path) -> Iterator[None]:
     """Nobody drives the file for as long as this lasts."""
     if not file.is_file():
         hint = "Name the file that DATABASE_URL named until now."
