@@ -30,7 +30,7 @@ Sleep = Callable[[float], Awaitable[None]]
 
 
 class Transport(Protocol):
-    """What ``wire.Wire`` does."""
+    """What ``http.Wire`` does."""
 
     async def post(self, body: dict[str, object], seconds: float) -> str:
         """The body of the answer."""
@@ -144,11 +144,11 @@ class OpenAIModel:
 
     async def _attempt(self, request: ModelRequest, until: float) -> Answer:
         """One answer, asking again at once while the server refuses the form of the request."""
-        wire = await self._transport()
+        http = await self._transport()
         dialect = self._dialect
         for _ in range(_MOST_REFUSALS):
             seconds = max(0.1, min(self._options.timeout, until - self._clock()))
-            outcome = await self._send(wire, request, dialect, seconds)
+            outcome = await self._send(http, request, dialect, seconds)
             if isinstance(outcome, Answer):
                 whole = outcome.fault is None
                 self._dialect = dialect.after_reply(outcome.text, request) if whole else dialect
