@@ -103,7 +103,7 @@ class ErrorResponse:
         return any(why)
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """The status, and a code if it is a known one."""
         code = _CODES.search(self.said)
         return f"{self.status}, {code[0]}" if code else str(self.status)
@@ -154,7 +154,7 @@ def error_of(refusal: ErrorResponse, options: OpenAIOptions) -> LlmService:
     if refusal.cut_off:
         return ModelCutOff()
     problem, hint = _advice(refusal, options)
-    return ModelRejected(problem=f"{options.host} {problem} ({refusal.told})", hint=hint)
+    return ModelRejected(problem=f"{options.host} {problem} ({refusal.summary})", hint=hint)
 
 
 def _advice(refusal: ErrorResponse, options: OpenAIOptions) -> tuple[str, str]:

@@ -130,7 +130,7 @@ class SlackPlatform:
     async def _listen(self, app: AsyncApp, front: EventMiddleware) -> None:
         if self._options.transport == "socket":
             async with socket_mode(app, self._options, self.pulse, self._connect) as watch:
-                await _until(watch.lost(), front)
+                await _until(watch.wait_until_silent(), front)
                 log.warning("Slack is not heard any more: beginning anew")
                 raise TimeoutError
         async with http_server(app, self._options, self._connect) as self.port:

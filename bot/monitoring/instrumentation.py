@@ -118,7 +118,7 @@ class InstrumentedStore:
         with time_calls(self._meter, "store"):
             added = await self._store.add(interview)
         if added:
-            self._heard(interview.place.platform, interview.unsaved_audit_entries)
+            self._count_event(interview.place.platform, interview.unsaved_audit_entries)
         return added
 
     async def get(self, interview_id: str) -> Interview:
@@ -136,7 +136,7 @@ class InstrumentedStore:
         watched = RecordingChange(change)
         with time_calls(self._meter, "store"):
             stored = await self._store.update(interview_id, watched)
-        self._heard(watched.platform, watched.news)
+        self._count_event(watched.platform, watched.news)
         return stored
 
     async def conclude(
@@ -146,7 +146,7 @@ class InstrumentedStore:
         watched = RecordingChange(change)
         with time_calls(self._meter, "store"):
             left = await self._store.update_and_release(interview_id, watched, owner, now)
-        self._heard(watched.platform, watched.news)
+        self._count_event(watched.platform, watched.news)
         return left
 
     async def claim(
@@ -161,7 +161,7 @@ class InstrumentedStore:
         with time_calls(self._meter, "store"):
             return await self._store.release(interview, owner)
 
-    def _heard(self, platform: str, news: Iterable[AuditEntry]) -> None:
+    def _count_event(self, platform: str, news: Iterable[AuditEntry]) -> None:
         for entry in news:
             self._meter.count_event(platform, entry.kind)
 

@@ -113,7 +113,7 @@ class AnswerEvidence:
         found = set(words(sentence))
         if (found & JUDGEMENTS) - self.answers_text or found & _SPEAKING:
             return False
-        return self._is_fit(sentence) and self._numbers_and_names(sentence, found)
+        return self._is_fit(sentence) and self._has_known_figures_and_names(sentence, found)
 
     def _is_fit(self, sentence: str) -> bool:
         """Whether it may be read at all, even in the candidate's words: no verdict, no markup."""
@@ -124,7 +124,7 @@ class AnswerEvidence:
         telling = _telling(sentence)
         return len(telling & self.stems) / len(telling) if telling else 0.0
 
-    def _numbers_and_names(self, sentence: str, found: set[str]) -> bool:
+    def _has_known_figures_and_names(self, sentence: str, found: set[str]) -> bool:
         numbers = {word for word in found if word[0].isdigit()}
         names = {name.lower() for name in _NAME.findall(sentence)}
         return (numbers | names) <= self.answers_text | _COMMON_NAMES

@@ -34,7 +34,7 @@ class ClaimFilter:
     claims: int = 0
     dropped: int = 0
 
-    def passes(self, good: bool) -> bool:
+    def is_accepted(self, good: bool) -> bool:
         """Count a claim; the verdict on it comes back."""
         self.claims += 1
         self.dropped += not good
@@ -43,7 +43,9 @@ class ClaimFilter:
     def texts(self, texts: Iterable[str], longest: int, least: int = 2) -> tuple[str, ...]:
         """The texts that are carried by the answers, each once; ``least`` as ``AnswerEvidence.supports``."""
         tidy = dict.fromkeys(clean(text) for text in texts)
-        return tuple(t for t in tidy if t and self.passes(self._is_supported(t, longest, least)))
+        return tuple(
+            t for t in tidy if t and self.is_accepted(self._is_supported(t, longest, least))
+        )
 
     def _is_supported(self, text: str, longest: int, least: int) -> bool:
         parts = sentence_texts(text) or (text,)
@@ -55,7 +57,7 @@ class ClaimFilter:
         return tuple(
             Finding(clean(f.text), clean(f.quote), f.answer)
             for f in findings
-            if self.passes(self._is_found(f))
+            if self.is_accepted(self._is_found(f))
         )
 
     def _is_found(self, finding: FindingReply) -> bool:

@@ -125,7 +125,7 @@ class FairQueue:
         if self._all.opens(now) != now:
             return None
         for workspace, waiting in self._waiting.items():
-            each = self._ration(workspace)
+            each = self._slots_of(workspace)
             if each.opens(now) == now:
                 ticket = self._tickets[waiting[0][1]]
                 self.leave(ticket.id)
@@ -141,18 +141,18 @@ class FairQueue:
         """What was under way is over and took so many calls; none if it never began."""
         begun = self._begun.pop(ticket.id, now)
         self._all.end(begun, calls, now)
-        self._ration(ticket.workspace).end(begun, calls, now)
+        self._slots_of(ticket.workspace).end(begun, calls, now)
 
     def opens(self, now: float) -> float | None:
         """When somebody who waits may begin if nothing ends before; None when that is not known."""
         first = self._all.opens(now)
         if first is None:
             return None
-        times = (self._ration(workspace).opens(now) for workspace in self._waiting)
+        times = (self._slots_of(workspace).opens(now) for workspace in self._waiting)
         earliest = min((at for at in times if at is not None), default=None)
         return None if earliest is None else max(first, earliest)
 
-    def _ration(self, workspace: Hashable) -> Slots:
+    def _slots_of(self, workspace: Hashable) -> Slots:
         each = Slots(self._rations.at_once_each, self._rations.per_minute_each)
         each.set_worker_count(self._among)
         return self._each.setdefault(workspace, each)

@@ -116,7 +116,7 @@ class DiscordChat:
         """Do not remind somebody who has left: Discord tells of that only with a special right."""
         if is_direct(thread):
             return
-        if await self._kit.people.left(thread.workspace, interview.candidate.id):
+        if await self._kit.people.has_left(thread.workspace, interview.candidate.id):
             raise ThreadGone(problem=GONE[UNKNOWN_MEMBER])
 
     async def _notify_inviter(
@@ -125,7 +125,7 @@ class DiscordChat:
         """Change the answer to the command; what went wrong is told by message if need be."""
         alone = interview.inviter.id == interview.candidate.id
         address = permalink(thread) if thread and alone else ""
-        said = await self._kit.ephemeral.instead(interview.id, word, address)
+        said = await self._kit.ephemeral.replace_answer(interview.id, word, address)
         if not said and thread is None:
             key = f"{interview.id}:cannot-open"
             await self._kit.ephemeral.message(interview.inviter.id, word, key)
@@ -147,7 +147,9 @@ class DiscordChat:
             return False
         place = interview.place
         public = place.visibility is Visibility.CHANNEL
-        return public or await self._kit.people.oversees(place.workspace, place.channel, reader)
+        return public or await self._kit.people.can_see_private_threads(
+            place.workspace, place.channel, reader
+        )
 
 
 def _with_link(thread: ThreadRef) -> Callable[[str], str]:

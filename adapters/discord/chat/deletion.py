@@ -44,12 +44,12 @@ class MessageDeleter:
     async def delete_messages(self, interview: Interview, posting: DeliveryRecord) -> int:
         """How many parts of a posting remain for good; raises NotDelivered when Discord is away."""
         parts = posting.parts or await self._find(interview, posting)
-        left = sum([await self._remains(part) for part in parts])
+        left = sum([await self._is_still_there(part) for part in parts])
         if posting.key == THREAD and interview.thread and not is_direct(interview.thread):
             await self._rename(interview.thread)
         return left
 
-    async def _remains(self, part: str) -> bool:
+    async def _is_still_there(self, part: str) -> bool:
         channel, message = parse_ref(part)
         try:
             await self._delete(channel, message)

@@ -42,7 +42,7 @@ class StaffChannel:
         A report stays in its server: a staff channel elsewhere is not used.
         """
         workspace = news.interview.place.workspace
-        if self._channel is None or not await self._serves(workspace):
+        if self._channel is None or not await self._is_served(workspace):
             raise missed
         lead = for_staff(news.person, str(missed.details.get("problem", "")))
         said = replace(news.card, body=(lead, *news.card.body))
@@ -54,16 +54,16 @@ class StaffChannel:
             sent = await self._kit.delivery.deliver(parcel, again=True)
         except API_ERRORS as fault:
             raise about_person(fault, "The staff channel") from None
-        self._kit.tasks.run(self._tell_inviter(news, key))
+        self._kit.tasks.run(self._notify_inviter(news, key))
         return sent
 
-    async def _tell_inviter(self, news: UndeliverableNotice, key: str) -> None:
+    async def _notify_inviter(self, news: UndeliverableNotice, key: str) -> None:
         interview = news.interview
         if interview.inviter.id != news.person:
             word, place = report_posted_card(news.person, interview), interview.place.workspace
             await self._kit.ephemeral.message(interview.inviter.id, word, f"{key}:told", place)
 
-    async def _serves(self, workspace: str) -> bool:
+    async def _is_served(self, workspace: str) -> bool:
         client = await self._kit.current_client.client()
         try:
             channel = client.get_channel(int(self._channel or 0)) or await client.fetch_channel(

@@ -99,7 +99,7 @@ class ThreadOpener:
     async def _private(
         self, interview: Interview, channel: discord.TextChannel, *, again: bool
     ) -> discord.Thread:
-        if again and (known := await self._made_before(interview, channel)) is not None:
+        if again and (known := await self._find_existing(interview, channel)) is not None:
             return known
         return await channel.create_thread(
             name=name_of(interview),
@@ -108,7 +108,7 @@ class ThreadOpener:
             invitable=False,
         )
 
-    async def _made_before(
+    async def _find_existing(
         self, interview: Interview, channel: discord.TextChannel
     ) -> discord.Thread | None:
         """The thread that an earlier attempt made, if it did."""

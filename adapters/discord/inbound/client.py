@@ -77,13 +77,13 @@ class InterviewClient(discord.Client):
         """Connected anew: what was missed has to be read."""
         log.info("connected to Discord")
         self._kit.ready.set()
-        self.vigil.ready()
+        self.vigil.mark_ready()
         self.catch_up.want()
 
     async def on_socket_event_type(self, event_type: str) -> None:
         """Discord has told of anything at all."""
         del event_type
-        self.vigil.heard()
+        self.vigil.record_event()
 
     async def on_message(self, message: discord.Message) -> None:
         """Somebody wrote; channels that are no threads hold no interviews."""
@@ -101,14 +101,14 @@ class InterviewClient(discord.Client):
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """A message was deleted."""
-        self._removed(payload.guild_id, payload.channel_id, payload.message_id)
+        self._handle_deleted(payload.guild_id, payload.channel_id, payload.message_id)
 
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         """Several messages were deleted by a moderator."""
         for message_id in payload.message_ids:
-            self._removed(payload.guild_id, payload.channel_id, message_id)
+            self._handle_deleted(payload.guild_id, payload.channel_id, message_id)
 
-    def _removed(self, guild: int | None, channel: int, message: int) -> None:
+    def _handle_deleted(self, guild: int | None, channel: int, message: int) -> None:
         workspace = str(guild) if guild else DIRECT
         self.ear.handle_message(MessageDeleted(workspace, str(channel), str(message)))
 
@@ -169,15 +169,15 @@ class SingleClient(InterviewClient):
 
     async def on_connect(self) -> None:
         """A session has begun."""
-        self.vigil.back(0)
+        self.vigil.mark_resumed(0)
 
     async def on_resumed(self) -> None:
         """A session goes on."""
-        self.vigil.back(0)
+        self.vigil.mark_resumed(0)
 
     async def on_disconnect(self) -> None:
         """The connection is gone; the library makes it anew."""
-        self.vigil.away(0)
+        self.vigil.mark_disconnected(0)
 
 
 class ShardedClient(InterviewClient, discord.AutoShardedClient):
@@ -185,17 +185,17 @@ class ShardedClient(InterviewClient, discord.AutoShardedClient):
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """A session of a shard has begun; when a former one was lost, nobody says ready again."""
-        self.vigil.back(shard_id)
+        self.vigil.mark_resumed(shard_id)
         if self.is_ready():
             self.catch_up.want()
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """A session of a shard goes on."""
-        self.vigil.back(shard_id)
+        self.vigil.mark_resumed(shard_id)
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """The connection of a shard is gone; the library makes it anew."""
-        self.vigil.away(shard_id)
+        self.vigil.mark_disconnected(shard_id)
 
 
 async def _log_failure(interaction: discord.Interaction[Any], error: Exception) -> None:

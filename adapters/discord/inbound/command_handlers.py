@@ -59,9 +59,9 @@ class CommandHandlers:
         try:
             interview = await self._in_time(self._invitations.invite(asked, interaction))
         except COMMAND_ERRORS as error:
-            await self.say(interaction, text_card(error_text(error)))
+            await self.respond_privately(interaction, text_card(error_text(error)))
             return
-        await self.say(interaction, invitation(interview))
+        await self.respond_privately(interaction, invitation(interview))
         self._kit.ephemeral.note_answered(interview_id, interaction)
 
     async def list(self, interaction: Interaction) -> None:
@@ -73,14 +73,14 @@ class CommandHandlers:
         try:
             lines = await self._in_time(self._reception.list_interviews(who))
         except COMMAND_ERRORS as error:
-            await self.say(interaction, text_card(error_text(error)))
+            await self.respond_privately(interaction, text_card(error_text(error)))
             return
         found = list_for_person(lines, who.person, MOST_IN_A_LIST)
-        await self.say(interaction, list_card(found))
+        await self.respond_privately(interaction, list_card(found))
         for row in found.own[:MOST_WITH_BUTTONS]:
             if row.buttons:
                 card = Card(body=(plain(row.text),), buttons=row.buttons)
-                await self.say(interaction, card, RenderContext(row.line.id))
+                await self.respond_privately(interaction, card, RenderContext(row.line.id))
 
     async def handle_button(self, interaction: Interaction, click: Click) -> None:
         """A click on a button; what comes of it is shown to whoever clicked."""
@@ -93,16 +93,16 @@ class CommandHandlers:
         try:
             answer = await self._in_time(self._reception.handle_click(click.interview_id, press))
         except COMMAND_ERRORS as error:
-            await self.say(interaction, text_card(error_text(error)))
+            await self.respond_privately(interaction, text_card(error_text(error)))
             return
         if answer.card is not None:
             people = [s.text for p in answer.card.body for s in p if s.style is Style.PERSON]
             names = await self._kit.people.names(actor_of(interaction).workspaces[0], people)
-            await self.say(interaction, answer.card, replace(looks, names=names))
+            await self.respond_privately(interaction, answer.card, replace(looks, names=names))
         else:
             await interaction.response.defer()
 
-    async def say(
+    async def respond_privately(
         self, interaction: Interaction, card: Card, looks: RenderContext | None = None
     ) -> None:
         """Answer where they asked, so that nobody else sees it."""

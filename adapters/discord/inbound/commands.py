@@ -73,7 +73,7 @@ def _interviews(desk: CommandHandlers) -> app_commands.Group:
 
     @group.command(name="help", description="How interviews go")
     async def help_(interaction: Interaction) -> None:
-        await desk.say(interaction, HELP_CARD)
+        await desk.respond_privately(interaction, HELP_CARD)
 
     return group
 
@@ -113,7 +113,7 @@ class InvitationForm(discord.ui.Modal):
         given, template = self.questions.value.strip(), self.template.value.strip()
         if given and not given.isdecimal():
             error = BadQuestionCount(least=1, most=MOST_QUESTIONS, given=given)
-            await self._desk.say(interaction, text_card(str(error)))
+            await self._desk.respond_privately(interaction, text_card(str(error)))
             return
         count = int(given) if given else None
         asked = SlashCommandOptions(self.topic.value, self._member, template or None, count)

@@ -39,23 +39,23 @@ class ConnectionMonitor:
             self._end = None
             await _broken_off(task)
 
-    def heard(self) -> None:
+    def record_event(self) -> None:
         """Discord has told of something."""
         self._pulse.record_event()
         if not self._begun:
             self._wait()
 
-    def ready(self) -> None:
+    def mark_ready(self) -> None:
         """All shards were ready."""
         self._begun = True
         self._settle()
 
-    def back(self, shard: int) -> None:
+    def mark_resumed(self, shard: int) -> None:
         """A shard is connected again."""
         self._away.discard(shard)
         self._settle()
 
-    def away(self, shard: int) -> None:
+    def mark_disconnected(self, shard: int) -> None:
         """A shard is not connected any more; the library is at it."""
         if self._begun and not self._away:
             self._wait()

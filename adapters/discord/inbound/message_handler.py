@@ -94,13 +94,13 @@ class MessageHandler:
             return said
         texts = [await _text_of(file) for file in said.files]
         unread = said.unread or None in texts
-        if unread and live and interview.status.running and self._may_say(said):
+        if unread and live and interview.status.running and self._can_reply(said):
             word = self._kit.ephemeral.reply(said.channel, TEXT_NEEDED, f"{said.id}:text-needed")
             self._kit.tasks.run(word)
         parts = (said.text, *(text for text in texts if text))
         return replace(said, text="\n".join(part for part in parts if part.strip()))
 
-    def _may_say(self, said: MessagePosted) -> bool:
+    def _can_reply(self, said: MessagePosted) -> bool:
         """Whether a word more is no nuisance: whoever writes a lot is not answered each time."""
         to = (said.channel, said.user)
         return not self._pace.seconds_until_allowed(to, self._engine.clock.now().timestamp())
@@ -127,7 +127,7 @@ class MessageHandler:
         meant = _as_event(said, held) or (running if len(running) == 1 else [])
         if meant:
             await self._record(_thread(meant[0]), said, live=live)
-        elif live and said.edited_at is None and self._may_say(said):
+        elif live and said.edited_at is None and self._can_reply(said):
             word, key = WHICH if running else NOTHING_OPEN, f"{said.id}:which"
             self._kit.tasks.run(self._kit.ephemeral.reply(said.channel, word, key))
 

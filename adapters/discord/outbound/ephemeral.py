@@ -43,7 +43,7 @@ class EphemeralMessages:
         if command is not None and not command.done():
             command.set_result(interaction)
 
-    async def instead(self, interview_id: str, card: Card, address: str = "") -> bool:
+    async def replace_answer(self, interview_id: str, card: Card, address: str = "") -> bool:
         """Say something in place of the answer to the command; False when that is not possible."""
         command = self._commands.pop(interview_id, None)
         if command is None:

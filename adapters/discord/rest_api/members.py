@@ -39,7 +39,7 @@ class MemberDirectory:
         person = client.get_user(int(user)) or await client.fetch_user(int(user))
         return str((person.dm_channel or await person.create_dm()).id)
 
-    async def left(self, workspace: str, user: str) -> bool:
+    async def has_left(self, workspace: str, user: str) -> bool:
         """Whether somebody is surely no member of the server any more."""
         guild = (await self._wire.client()).get_guild(int(workspace))
         if guild is None:
@@ -52,7 +52,7 @@ class MemberDirectory:
             return False
         return False
 
-    async def oversees(self, workspace: str, channel: str, user: str) -> bool:
+    async def can_see_private_threads(self, workspace: str, channel: str, user: str) -> bool:
         """Whether somebody may see all private threads of a channel."""
         person = await self._quietly(workspace, user)
         if not isinstance(person, discord.Member):

@@ -39,12 +39,12 @@ class MessageDeleter:
         """How many parts of a posting remain for good; raises NotDelivered when Slack is away."""
         try:
             parts = posting.parts or await self._find(interview, posting)
-            return sum([await self._remains(part) for part in parts])
+            return sum([await self._is_still_there(part) for part in parts])
         except SlackFailure as fault:
             problem, wait = f"Slack: {fault.code}", fault.retry_after
             raise NotDelivered(problem=problem, retry_after=wait) from None
 
-    async def _remains(self, part: str) -> bool:
+    async def _is_still_there(self, part: str) -> bool:
         channel, name = parse_ref(part)
         try:
             if channel == FILE:

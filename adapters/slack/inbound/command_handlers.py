@@ -113,7 +113,7 @@ class CommandHandlers:
         interview_id, _, number = str(action.get("value") or "").partition(":")
         try:
             kind = Action(action["action_id"].removeprefix(ACTION_PREFIX))
-            work = self._pressed(interview_id, kind, user, int(number or 0))
+            work = self._click(interview_id, kind, user, int(number or 0))
             answer = await self._in_time(work)
         except ValueError:
             return NOTHING
@@ -127,7 +127,7 @@ class CommandHandlers:
             self._kit.tasks.run(self._home.show(user))
         return NOTHING
 
-    async def _pressed(
+    async def _click(
         self, interview_id: str, kind: Action, user: str, number: int
     ) -> ClickResponse:
         who = Actor(user, ((await self._kit.api.identity()).team,))

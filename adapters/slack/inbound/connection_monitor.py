@@ -31,7 +31,7 @@ class ConnectionMonitor:
         self._greeted: ClientWebSocketResponse | None = None
         self._until = float("inf")
 
-    def greeted(self, hello: Mapping[str, Any]) -> None:
+    def note_hello(self, hello: Mapping[str, Any]) -> None:
         """Slack has said hello over the present socket, and perhaps how long it will last."""
         self._greeted = self._client.current_session
         lasts = (hello.get("debug_info") or {}).get("approximate_connection_time")
@@ -46,12 +46,12 @@ class ConnectionMonitor:
         young = asyncio.get_running_loop().time() < self._until
         return open_ and session is self._greeted and young
 
-    async def connected(self) -> None:
+    async def connect(self) -> None:
         """Connect; raises TimeoutError when that takes longer than the patience."""
         async with asyncio.timeout(self._patience):
             await self._client.connect()  # type: ignore[no-untyped-call]
 
-    async def lost(self) -> None:
+    async def wait_until_silent(self) -> None:
         """Wait until Slack has not been heard for as long as the patience lasts."""
         unheard = 0
         while unheard < LOOKS:

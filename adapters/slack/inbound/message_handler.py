@@ -53,12 +53,12 @@ class MessageHandler:
             if is_direct(place.channel):
                 await self._outside_thread(place, said, live=live)
 
-    async def mentioned(self, mention: Mentioned) -> None:
+    async def handle_mention(self, mention: Mentioned) -> None:
         """Explain oneself to somebody who mentions the app outside an interview."""
         thread = mention.thread or mention.ts
         if await self._engine.store.find(await self._key(mention.channel, thread)) is not None:
             return
-        if self._may_say(mention.channel, mention.user):
+        if self._can_reply(mention.channel, mention.user):
             self._kit.tasks.run(
                 self._kit.ephemeral.ephemeral(
                     mention.channel, mention.thread, mention.user, MENTIONED
@@ -76,12 +76,12 @@ class MessageHandler:
             spoken, unread = await self._with_files(interview_id, spoken)
             said = MessageEdited(spoken) if isinstance(said, MessageEdited) else spoken
         if unread and live:
-            self._say(thread, spoken.user, TEXT_NEEDED)
+            self._send_ephemeral(thread, spoken.user, TEXT_NEEDED)
         if isinstance(said, MessagePosted) and not said.text.strip():
             return True
         told = await self._engine.record_event(interview_id, await self._event(said))
         if told.rejection is not None and live:
-            self._say(thread, spoken.user, text_card(str(told.rejection)))
+            self._send_ephemeral(thread, spoken.user, text_card(str(told.rejection)))
         return True
 
     async def _with_files(
@@ -129,7 +129,9 @@ class MessageHandler:
         running = [line for line in lines if line.status.running]
         if len(running) == 1 and running[0].thread is not None:
             await self._record(running[0].thread, said, live=live)
-        elif isinstance(said, MessagePosted) and live and self._may_say(place.channel, place.user):
+        elif (
+            isinstance(said, MessagePosted) and live and self._can_reply(place.channel, place.user)
+        ):
             self._kit.tasks.run(self._ask_which(said, running))
 
     async def _lines(self, place: MessagePosted | MessageDeleted) -> Sequence[InterviewListItem]:
@@ -168,12 +170,12 @@ class MessageHandler:
     async def _key(self, channel: str, thread: str) -> ThreadRef:
         return ThreadRef(PLATFORM, (await self._kit.api.identity()).team, channel, thread)
 
-    def _may_say(self, *to: str) -> bool:
+    def _can_reply(self, *to: str) -> bool:
         """Whether a word more is no nuisance: whoever writes a lot is not answered each time."""
         return not self._pace.seconds_until_allowed(to, self._engine.clock.now().timestamp())
 
-    def _say(self, thread: ThreadRef, user: str, card: Card) -> None:
-        if not self._may_say(thread.channel, thread.thread, user):
+    def _send_ephemeral(self, thread: ThreadRef, user: str, card: Card) -> None:
+        if not self._can_reply(thread.channel, thread.thread, user):
             return
         whisper = self._kit.ephemeral.ephemeral(thread.channel, thread.thread, user, card)
         self._kit.tasks.run(whisper)

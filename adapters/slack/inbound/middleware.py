@@ -127,7 +127,7 @@ class EventMiddleware:
             case MessagePosted() | MessageEdited() | MessageDeleted():
                 await self._ear.handle(said)
             case Mentioned():
-                await self._ear.mentioned(said)
+                await self._ear.handle_mention(said)
             case HomeOpened(user=user):
                 self._kit.tasks.run(self._home.show(user))
             case Uninstalled(kind=kind):

@@ -52,7 +52,7 @@ SHUTDOWN = 5.0
 async def socket_mode(
     app: AsyncApp, options: SlackOptions, pulse: ConnectionHealth, connected: Callable[[], None]
 ) -> AsyncIterator[ConnectionMonitor]:
-    """Listen over Socket Mode; ``connected`` is called after each connection, the first included.
+    """Listen over Socket Mode; ``connect`` is called after each connection, the first included.
 
     Raises BadConfig when Slack refuses the app's token, TimeoutError when it lets nobody in.
     """
@@ -66,13 +66,13 @@ async def socket_mode(
     async def hello(_: AsyncBaseSocketModeClient, message: dict[str, object], __: object) -> None:
         if message.get("type") == "hello":
             log.info("connected to Slack")
-            watch.greeted(message)
+            watch.note_hello(message)
             connected()
 
     handler.client.message_listeners.append(hello)
     try:
         await _check_token(client, options.app_token)
-        await watch.connected()
+        await watch.connect()
         yield watch
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]

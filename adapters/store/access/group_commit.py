@@ -34,7 +34,7 @@ class QueuedTask:
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
 
-    def tell(self, result: Any) -> None:
+    def set_result(self, result: Any) -> None:
         """Give the result, or raise it, unless nobody waits any more."""
         if self.done.done():
             return
@@ -85,7 +85,7 @@ class GroupCommitter:
         tasks = [work.task for work in group]
         results = await self._results(tasks)
         for work, result in zip(group, results, strict=True):
-            work.tell(result)
+            work.set_result(result)
 
     async def _results(self, tasks: Sequence[Any]) -> Sequence[Any]:
         """Do them in one transaction, and again on a new connection while what fails is passing."""
@@ -106,10 +106,10 @@ class GroupCommitter:
         if gone or len(group) == 1 or isinstance(self._fault(error), HOPELESS):
             waiting, self._waiting = (self._waiting, []) if gone else ([], self._waiting)
             for work in (*group, *waiting):
-                work.tell(self._fault(error))
+                work.set_result(self._fault(error))
             return
         for work in group:
             try:
                 await self._together([work])
             except Exception as own:
-                work.tell(self._fault(own))
+                work.set_result(self._fault(own))

@@ -228,7 +228,7 @@ async def test_without_a_connection_nothing_is_lost() -> None:
 async def test_the_report_links_to_answers_for_those_who_can_see_them(lab: Lab) -> None:
     """Who may manage threads sees the private one, and gets links into it."""
     await lab.begun(questions=1)
-    sees = await lab.platform._kit.people.oversees(
+    sees = await lab.platform._kit.people.can_see_private_threads(
         str(lab.guild.id), str(lab.general.id), str(lab.mallory.id)
     )
     assert not sees
@@ -236,7 +236,7 @@ async def test_the_report_links_to_answers_for_those_who_can_see_them(lab: Lab) 
     lab.env.backend.add_member_role(
         lab.guild.id, lab.bob.id, lab.guild.create_role("mod", permissions=rights).id
     )
-    assert await lab.platform._kit.people.oversees(
+    assert await lab.platform._kit.people.can_see_private_threads(
         str(lab.guild.id), str(lab.general.id), str(lab.bob.id)
     )
 

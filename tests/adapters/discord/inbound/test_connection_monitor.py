@@ -37,8 +37,8 @@ async def test_many_shards_may_take_their_time(pulse: ConnectionHealth) -> None:
     async def work() -> None:
         for _ in range(4):
             await rest()
-            vigil.heard()
-        vigil.ready()
+            vigil.record_event()
+        vigil.mark_ready()
         await rest(3)
 
     await vigil.run(work())
@@ -51,13 +51,13 @@ async def test_one_lost_shard_is_enough(pulse: ConnectionHealth) -> None:
     vigil = ConnectionMonitor(pulse, PATIENCE)
 
     async def work() -> None:
-        vigil.ready()
-        vigil.away(1)
+        vigil.mark_ready()
+        vigil.mark_disconnected(1)
         for _ in range(20):
-            vigil.away(2)
-            vigil.heard()
+            vigil.mark_disconnected(2)
+            vigil.record_event()
             await rest(0.2)
-            vigil.back(2)
+            vigil.mark_resumed(2)
 
     with pytest.raises(TimeoutError):
         await vigil.run(work())
@@ -69,11 +69,11 @@ async def test_who_comes_back_in_time_stays(pulse: ConnectionHealth) -> None:
     vigil = ConnectionMonitor(pulse, PATIENCE)
 
     async def work() -> None:
-        vigil.ready()
+        vigil.mark_ready()
         for _ in range(3):
-            vigil.away(1)
+            vigil.mark_disconnected(1)
             await rest()
-            vigil.back(1)
+            vigil.mark_resumed(1)
         await rest(3)
 
     await vigil.run(work())
@@ -84,9 +84,9 @@ async def test_what_comes_after_the_end_changes_nothing(pulse: ConnectionHealth)
     """The library's last announcements come when nobody waits any more."""
     vigil = ConnectionMonitor(pulse, PATIENCE)
     await vigil.run(asyncio.sleep(0))
-    vigil.away(0)
-    vigil.heard()
-    vigil.ready()
+    vigil.mark_disconnected(0)
+    vigil.record_event()
+    vigil.mark_ready()
     await rest(2)
     assert not pulse.connected
 
