@@ -176,6 +176,29 @@ def test_nothing_is_quoted_from_orders_questions_and_vague_words(text: str) -> N
     assert phrases(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "So yeah I mean there was an old sofa and the man there, Mr. Petersen, said no, but I "
+            "cleaned it anyway on the Friday.",
+            ("I cleaned it anyway on the Friday",),
+        ),
+        ("I told Dr. Okafor that the syringes were late.", ("I told Dr. Okafor",)),
+        ("In May we changed the order of steps.", ("In May we changed the order of steps",)),
+        ("I moved billing from a batch to events.", ("I moved billing from a batch to events",)),
+        ("I asked him to write.", ()),
+        ("Fuel costs rise by 8 percent in winter.", ()),
+        ("The panel already said yes.", ()),
+    ],
+)
+def test_a_phrase_is_whole_and_of_what_the_speaker_tells(text: str, found: tuple[str, ...]) -> None:
+    """No fillers, no half names, no cut infinitives; only sentences in which somebody acts."""
+    assert all(any(part.startswith(start) for part in phrases(text)) for start in found)
+    assert bool(phrases(text)) is bool(found)
+    assert not any("Mr" in part or "I mean" in part for part in phrases(text))
+
+
 def test_key_terms_are_noun_phrases_that_occur_in_the_answers() -> None:
     """The terms that come back come first, in the candidate's own words."""
     more = "The event id had no unique constraint before. Priya from finance checked the event id."
