@@ -13,9 +13,10 @@ from datetime import datetime
 from functools import lru_cache
 
 from engine.dialogue.events import QuestionWritten, Summarised
-from engine.dialogue.models import Interview, QuestionKind, Summary
+from engine.dialogue.models import Interview, QuestionKind
 from engine.dialogue.plan import Competency
 from engine.dialogue.steps import Summarise, WriteQuestion
+from engine.dialogue.summary import Summary
 from engine.errors import BadReply
 from engine.interviewer.brief import (
     history,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from engine.dialogue.models import Finding, Interview, KeyPoint, Summary, SummaryState
+from engine.dialogue.models import Interview
+from engine.dialogue.summary import Finding, KeyPoint, Summary, SummaryState
 from engine.injection.strip import strip_instructions
 from engine.interviewer.brief import cut_answers
 from engine.interviewer.grounding import AnswerEvidence, is_quoted_in, is_safe

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from engine.dialogue.models import CompetencyRating, Exchange, Finding, Interview, Summary
+from engine.dialogue.models import Exchange, Interview
 from engine.dialogue.steps import Audience
+from engine.dialogue.summary import CompetencyRating, Finding, Summary
 from engine.messages.card import (
     Attachment,
     Bar,

@@ -4,16 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from engine.dialogue import events as ev
-from engine.dialogue.models import (
-    AnswerRating,
-    CompetencyRating,
-    Finding,
-    Interview,
-    KeyPoint,
-    ModelCall,
-)
+from engine.dialogue.models import Interview, ModelCall
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.state_machine import apply_event
+from engine.dialogue.summary import AnswerRating, CompetencyRating, Finding, KeyPoint
 from engine.scoring import Evidence, Score, Scores
 from tests.fakes.world import ALICE, NOON, SECOND, reply, started, summary
 

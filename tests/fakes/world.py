@@ -16,7 +16,7 @@ from engine.dialogue.events import (
     ThreadOpened,
     Unsaid,
 )
-from engine.dialogue.models import ChannelRef, Interview, Person, Summary, SummaryState, ThreadRef
+from engine.dialogue.models import ChannelRef, Interview, Person, ThreadRef
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import apply_event, create_interview, next_step
 from engine.dialogue.steps import (
@@ -32,6 +32,7 @@ from engine.dialogue.steps import (
     Summarise,
     WriteQuestion,
 )
+from engine.dialogue.summary import Summary, SummaryState
 from engine.ports.store import Change
 from engine.scoring import Score, Scores
 

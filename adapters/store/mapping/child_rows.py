@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Table
 
 from adapters.store.mapping import tables as t
-from engine.dialogue.models import Edit, Exchange, Interview, Message, Summary
+from engine.dialogue.models import Edit, Exchange, Interview, Message
+from engine.dialogue.summary import Summary
 
 Row = dict[str, Any]
 Items = Mapping[Hashable, Any]

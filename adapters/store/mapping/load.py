@@ -11,25 +11,27 @@ from adapters.store.mapping.child_rows import SCORES
 from adapters.store.mapping.interview_row import PLAIN, PLAN
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import (
-    AnswerRating,
     ChannelRef,
-    CompetencyRating,
     Edit,
     Exchange,
-    Finding,
     Interview,
-    KeyPoint,
     Message,
     ModelCall,
     Person,
     Question,
     QuestionKind,
     Status,
-    Summary,
-    SummaryState,
     ThreadRef,
 )
 from engine.dialogue.plan import ModelWaitReason, Visibility
+from engine.dialogue.summary import (
+    AnswerRating,
+    CompetencyRating,
+    Finding,
+    KeyPoint,
+    Summary,
+    SummaryState,
+)
 from engine.errors import StoreCorrupt
 from engine.ports.store import InterviewListItem
 from engine.scoring import Evidence, Score, Scores

@@ -16,8 +16,9 @@ import pytest
 from bot.evaluation.candidates import SAMPLES, load_samples, next_answer
 from bot.evaluation.metrics import compute_metrics
 from bot.evaluation.simulation import FALLBACK, FIRST_TIME, REPAIRED, Case, Notes, Run
-from engine.dialogue.models import Exchange, KeyPoint, ModelCall, QuestionKind
+from engine.dialogue.models import Exchange, ModelCall, QuestionKind
 from engine.dialogue.state_machine import apply_event
+from engine.dialogue.summary import KeyPoint
 from engine.errors import BadSamples
 from engine.scoring import Score, Scores
 from tests.adapters.openai_model.stand_in import StandIn, said, serving

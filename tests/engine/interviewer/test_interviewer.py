@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from engine.dialogue.models import QuestionKind, SummaryState
+from engine.dialogue.models import QuestionKind
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Summarise, WriteQuestion
+from engine.dialogue.summary import SummaryState
 from engine.errors import ModelCutOff, ModelFiltered, ModelRefused, ModelUnavailable, QuotaUsedUp
 from engine.questions.checks import check_question
 from prompts.library import Library

@@ -9,15 +9,7 @@ from adapters.chat.interview_list import list_for_person
 from adapters.slack.inbound.app_home import view
 from adapters.slack.outbound.blocks import RenderContext, render
 from adapters.slack.web_api.timestamps import permalink
-from engine.dialogue.models import (
-    CompetencyRating,
-    Finding,
-    Interview,
-    KeyPoint,
-    Summary,
-    SummaryState,
-    ThreadRef,
-)
+from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import MOST_QUESTIONS
 from engine.dialogue.steps import (
     MANAGERS,
@@ -30,6 +22,7 @@ from engine.dialogue.steps import (
     Report,
     Say,
 )
+from engine.dialogue.summary import CompetencyRating, Finding, KeyPoint, Summary, SummaryState
 from engine.messages.texts import render_card
 from engine.scoring import Score, Scores
 from tests.adapters.slack.nasty import texts
