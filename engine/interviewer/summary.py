@@ -42,7 +42,10 @@ class ClaimFilter:
         return good
 
     def texts(self, texts: Iterable[str], longest: int, least: int = 2) -> tuple[str, ...]:
-        """The texts that are carried by the answers, each once; ``least`` as ``AnswerEvidence.supports``."""
+        """The texts that are carried by the answers, each once.
+
+        ``least`` as for ``AnswerEvidence.supports``.
+        """
         tidy = dict.fromkeys(clean(text) for text in texts)
         return tuple(
             t for t in tidy if t and self.is_accepted(self._is_supported(t, longest, least))
