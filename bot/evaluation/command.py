@@ -13,8 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from adapters.offline_model.model import OfflineModel
-from bot.app.compose import library_of, settings_of
+from bot.app.compose import BUILT_IN, library_of, settings_of
 from bot.evaluation.candidates import SAMPLES, load_samples
 from bot.evaluation.metrics import EvalMetrics, compute_metrics
 from bot.evaluation.simulation import Case, Run, Simulation, cases, open_simulation
@@ -133,9 +132,9 @@ def _print_progress(runs: Sequence[Run], planned: int, asker: str, wanted: EvalO
     kinds: dict[str, dict[str, EvalMetrics]] = {}
     for arm in dict.fromkeys(run.case.arm for run in runs):
         ours = [run for run in runs if run.case.arm == arm]
-        arms[arm] = compute_metrics(ours, OfflineModel.name)
+        arms[arm] = compute_metrics(ours, BUILT_IN)
         kinds[arm] = {
-            kind: compute_metrics([run for run in ours if run.case.kind == kind], OfflineModel.name)
+            kind: compute_metrics([run for run in ours if run.case.kind == kind], BUILT_IN)
             for kind in dict.fromkeys(run.case.kind for run in ours)
         }
     if wanted.as_json:

@@ -13,10 +13,9 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat, thread_of
-from adapters.offline_model.model import OfflineModel
 from adapters.store import open_store
 from bot.app.clock import SystemClock
-from bot.app.compose import language_model_of
+from bot.app.compose import built_in_model_of, language_model_of
 from bot.app.drive_until_idle import drive_until_idle
 from bot.app.local_driver import LocalDriver
 from bot.evaluation.candidates import Sample, next_answer
@@ -189,7 +188,7 @@ async def open_simulation(
     The model is tried once before: raises LlmService errors when it does not answer at all.
     """
     bank, clock = load_bank(), SystemClock()
-    built_in = OfflineModel(bank)
+    built_in = built_in_model_of(bank)
     language_model = language_model_of(settings) if settings.model.is_configured else None
     overheard = _Overheard(language_model or built_in, Notes())
     watched = _Watched(Interviewer(overheard, built_in, library, bank), overheard.notes)

@@ -8,7 +8,6 @@
    follow-up, what a button means and when the interview ends are decided here and there only.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from engine.dialogue import events as ev
@@ -22,7 +21,7 @@ from engine.dialogue.answers import (
     with_restoration,
 )
 from engine.dialogue.audit_log import audit_entry
-from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.delivery_status import DeliveryRecord, is_posted, with_record
 from engine.dialogue.erasure import apply_after_deletion, delete_content
 from engine.dialogue.models import (
     FINISHED,
@@ -81,16 +80,10 @@ def _apply(interview: Interview, event: ev.Event) -> Interview:
     if interview.erased_at is not None:
         return apply_after_deletion(interview, event)
     match event:
-        case ev.Posted() | ev.PostFailed() | ev.ThreadOpened() | ev.ThreadLost():
+        case ev.Posted() | ev.PostFailed() | ev.LatePutOff() | ev.ThreadOpened() | ev.ThreadLost():
             return _apply_delivery_event(interview, event)
         case ev.QuestionWritten() | ev.Summarised() | ev.ModelFailed():
             return _apply_model_event(interview, event)
-        case ev.LatePutOff(key=key, until=until) if not _is_posted(interview, key):
-            before = interview.postings.get(key)
-            posting = DeliveryRecord(key, retry_at=until, tries=before.tries if before else 0)
-            return copy_with(interview, postings=_with_delivery_record(interview.postings, posting))
-        case ev.LatePutOff():
-            return interview
         case ev.Recalled(at=at):
             waits = (
                 interview.waits_for is ModelWaitReason.QUEUED
@@ -103,9 +96,9 @@ def _apply(interview: Interview, event: ev.Event) -> Interview:
             return delete_content(interview, event)
         case ev.Unsaid() | ev.Forgotten():
             return interview
-        case ev.ReplyDeleted(by="") if interview.status in _EDITABLE:
-            return with_deletion(interview, event)
-        case ev.Invited() | ev.Expired() | ev.ReplyDeleted(by=""):
+        case ev.ReplyDeleted(by=""):  # the platform does not say who deleted it
+            return _apply_message_event(interview, event)
+        case ev.Invited() | ev.Expired():
             return interview
         case _ if event.by == interview.candidate.id:
             return _apply_candidate_event(interview, event)
@@ -140,16 +133,8 @@ def _apply_candidate_event(interview: Interview, event: _Doing) -> Interview:
             return _finish(interview, Status.DECLINED, at)
         case ev.AskedForHuman() if status is Status.NOT_STARTED:
             return copy_with(_finish(interview, Status.DECLINED, at), wants_human=True)
-        case ev.Replied() if status is Status.NOT_STARTED and not interview.spoke_early:
-            return copy_with(interview, spoke_early=True)
-        case ev.Replied() if status in _HEARING:
-            return _apply_reply(interview, with_reply(interview, event))
-        case ev.ReplyEdited() if status in _EDITABLE:
-            return with_edit(interview, event)
-        case ev.ReplyDeleted() if status in _EDITABLE:
-            return with_deletion(interview, event)
-        case ev.ReplyRestored() if status in _HEARING:
-            return with_restoration(interview, event)
+        case ev.Replied() | ev.ReplyEdited() | ev.ReplyDeleted() | ev.ReplyRestored():
+            return _apply_message_event(interview, event)
         case ev.Skipped(number=number) if status in _ASKING:
             return with_question_skipped(interview, number, at)
         case ev.Paused() if status is Status.IN_PROGRESS:
@@ -165,6 +150,24 @@ def _apply_candidate_event(interview: Interview, event: _Doing) -> Interview:
     return interview
 
 
+def _apply_message_event(
+    interview: Interview, event: ev.Replied | ev.ReplyEdited | ev.ReplyDeleted | ev.ReplyRestored
+) -> Interview:
+    status = interview.status
+    match event:
+        case ev.Replied() if status is Status.NOT_STARTED and not interview.spoke_early:
+            return copy_with(interview, spoke_early=True)
+        case ev.Replied() if status in _HEARING:
+            return _apply_reply(interview, with_reply(interview, event))
+        case ev.ReplyEdited() if status in _EDITABLE:
+            return with_edit(interview, event)
+        case ev.ReplyDeleted() if status in _EDITABLE:
+            return with_deletion(interview, event)
+        case ev.ReplyRestored() if status in _HEARING:
+            return with_restoration(interview, event)
+    return interview
+
+
 def _apply_reply(before: Interview, after: Interview) -> Interview:
     """Who writes during a pause has ended it."""
     if after is before or before.status is not Status.PAUSED:
@@ -177,30 +180,30 @@ def _finish(interview: Interview, status: Status, at: datetime) -> Interview:
 
 
 def _apply_delivery_event(
-    interview: Interview, event: ev.Posted | ev.PostFailed | ev.ThreadOpened | ev.ThreadLost
+    interview: Interview,
+    event: ev.Posted | ev.PostFailed | ev.LatePutOff | ev.ThreadOpened | ev.ThreadLost,
 ) -> Interview:
     match event:
         case ev.ThreadOpened(at=at, thread=thread) if interview.thread is None:
             return copy_with(interview, thread=thread, active_at=at)
         case ev.ThreadLost(at=at) if not interview.lost:
             return _lose_thread(interview, at)
-        case ev.Posted() if not _is_posted(interview, event.key):
+        case ev.Posted() if not is_posted(interview.postings, event.key):
             return _record_posted(interview, event)
-        case ev.PostFailed() if not _is_posted(interview, event.key):
+        case ev.PostFailed() if not is_posted(interview.postings, event.key):
             return _record_failed_post(interview, event)
+        case ev.LatePutOff(key=key, until=until) if not is_posted(interview.postings, key):
+            before = interview.postings.get(key)
+            posting = DeliveryRecord(key, retry_at=until, tries=before.tries if before else 0)
+            return copy_with(interview, postings=with_record(interview.postings, posting))
     return interview
-
-
-def _is_posted(interview: Interview, key: str) -> bool:
-    posting = interview.postings.get(key)
-    return posting is not None and posting.message_id is not None
 
 
 def _record_posted(interview: Interview, event: ev.Posted) -> Interview:
     posting = DeliveryRecord(
         event.key, event.message_id, event.sent_at, parts=event.parts, person=event.person
     )
-    changed = copy_with(interview, postings=_with_delivery_record(interview.postings, posting))
+    changed = copy_with(interview, postings=with_record(interview.postings, posting))
     current = interview.current
     if current is None or event.key != ask_key(current.question.number):
         return changed
@@ -218,7 +221,7 @@ def _record_failed_post(interview: Interview, event: ev.PostFailed) -> Interview
         unreachable=event.unreachable,
         person=event.person,
     )
-    changed = copy_with(interview, postings=_with_delivery_record(interview.postings, posting))
+    changed = copy_with(interview, postings=with_record(interview.postings, posting))
     given_up = event.retry_at is None and event.key in _cannot_go_on_without(interview)
     return _lose_thread(changed, event.at) if given_up else changed
 
@@ -226,12 +229,6 @@ def _record_failed_post(interview: Interview, event: ev.PostFailed) -> Interview
 def _cannot_go_on_without(interview: Interview) -> frozenset[str]:
     questions = {ask_key(exchange.question.number) for exchange in interview.exchanges}
     return frozenset({THREAD, DISCLOSURE, *questions})
-
-
-def _with_delivery_record(
-    postings: Mapping[str, DeliveryRecord], posting: DeliveryRecord
-) -> Mapping[str, DeliveryRecord]:
-    return {**postings, posting.key: posting}
 
 
 def _lose_thread(interview: Interview, at: datetime) -> Interview:

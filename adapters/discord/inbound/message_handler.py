@@ -23,8 +23,8 @@ from engine.api.permissions import Actor, Permission, is_allowed, roles
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import LATE_MESSAGE_WINDOW
+from engine.errors import BusinessRule
 from engine.quotas.admission import RateLimiter
-from engine.runtime.engine import EventResult
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +75,7 @@ class MessageHandler:
             return
         told = await self._engine.record_event_in_thread(thread, self._event(said))
         if told is not None and live:
-            self._object(thread, said, told)
+            self._object(thread, said, told.rejection)
 
     def _event(self, said: MessagePosted) -> ev.Replied | ev.ReplyEdited:
         at = self._engine.clock.now()
@@ -105,16 +105,18 @@ class MessageHandler:
         to = (said.channel, said.user)
         return not self._pace.seconds_until_allowed(to, self._engine.clock.now().timestamp())
 
-    def _object(self, thread: ThreadRef, said: MessagePosted, told: EventResult) -> None:
+    def _object(
+        self, thread: ThreadRef, said: MessagePosted, rejection: BusinessRule | None
+    ) -> None:
         """Say in private why something was not taken, at most once an hour."""
         now = self._engine.clock.now()
         before = self._objected.get(thread)
-        if told.rejection is None or (before is not None and now - before < OBJECT_EVERY):
+        if rejection is None or (before is not None and now - before < OBJECT_EVERY):
             return
         if len(self._objected) >= MOST_OBJECTIONS:
             self._objected.pop(next(iter(self._objected)))
         self._objected[thread] = now
-        word, key = text_card(str(told.rejection)), f"{said.id}:objection"
+        word, key = text_card(str(rejection)), f"{said.id}:objection"
         if is_direct(thread):
             self._kit.tasks.run(self._kit.ephemeral.reply(thread.channel, word, key))
         else:
