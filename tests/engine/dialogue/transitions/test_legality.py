@@ -105,7 +105,7 @@ def test_only_the_candidate_can_press_a_button(kind: type[ev.Event]) -> None:
     """Anybody else reads whose button it is, in every status, and changes nothing."""
     for interview in interviews().values():
         mine = next(e for e in events(interview) if type(e) is kind)
-        theirs = replace(mine, by=MALLORY.id)  # type: ignore[call-arg]
+        theirs = replace(mine, by=MALLORY.id)  # type: ignore[arg-type]
         assert apply_event(interview, theirs) is interview
         assert type(rejection_reason(interview, theirs)) is NotYours
 
