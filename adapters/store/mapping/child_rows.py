@@ -126,11 +126,8 @@ def _line_columns(item: Any) -> Row:
     return dict(zip(("text", "quote", "answer"), item, strict=True))
 
 
-SCORES = ("clarity", "confidence", "consistency")
-
-
 def _evidence(summary: Summary) -> Items:
-    scores = {name: getattr(summary.scores, name) for name in SCORES}
+    scores = summary.scores.computed
     return {
         (name, n): found for name, score in scores.items() for n, found in enumerate(score.evidence)
     }
@@ -185,7 +182,7 @@ SUMMARY = (
     ChildTable(t.ratings, lambda summary: _number_items(summary.ratings), _rating_columns),
     ChildTable(
         t.scores,
-        lambda summary: {name: getattr(summary.scores, name) for name in SCORES},
+        lambda summary: summary.scores.computed,
         _fields("value", "certainty", "reason"),
     ),
     ChildTable(t.evidence, _evidence, _evidence_columns),

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
 from adapters.store.mapping import tables as t
-from adapters.store.mapping.child_rows import SCORES
 from adapters.store.mapping.interview_row import PLAIN, PLAN
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import (
@@ -210,12 +209,12 @@ def _rating(row: Row[Any]) -> CompetencyRating:
 
 
 def _scores(of: Mapping[Table, Rows]) -> Scores:
-    rows = {row.score: row for row in of[t.scores]}
-    evidence: dict[str, list[Evidence]] = {name: [] for name in SCORES}
+    """Whatever scores are stored: an older version had fewer of them, a newer one may have more."""
+    evidence: dict[str, list[Evidence]] = {}
     for row in of[t.evidence]:
         found = Evidence(row.answer, row.sentence, tuple(row.words), row.says)
-        evidence[row.score].append(found)
-    return Scores(**{name: _score(rows[name], evidence[name]) for name in SCORES})
+        evidence.setdefault(row.score, []).append(found)
+    return Scores({row.score: _score(row, evidence.get(row.score, [])) for row in of[t.scores]})
 
 
 def _score(row: Row[Any], evidence: list[Evidence]) -> Score:
