@@ -4,6 +4,7 @@ import asyncio
 import logging
 
 import discord
+from cachetools import LRUCache
 
 from adapters.discord.outbound.delivery import Delivery, OutgoingMessage
 from adapters.discord.outbound.message import Message
@@ -21,6 +22,8 @@ MOST_REMEMBERED = 500
 RESPONDED_WITHIN = 5.0
 NO_LOOKS = RenderContext()
 
+Answered = asyncio.Future[discord.Interaction]
+
 
 class EphemeralMessages:
     """Speaks to one person: where they gave a command, else by direct message."""
@@ -29,12 +32,10 @@ class EphemeralMessages:
         self._wire = wire
         self._people = people
         self._delivery = delivery
-        self._commands: dict[str, asyncio.Future[discord.Interaction]] = {}
+        self._commands: LRUCache[str, Answered] = LRUCache(MOST_REMEMBERED)
 
     def expect(self, interview_id: str) -> None:
         """A command for this interview is being answered."""
-        while len(self._commands) >= MOST_REMEMBERED:
-            self._commands.pop(next(iter(self._commands)))
         self._commands[interview_id] = asyncio.get_running_loop().create_future()
 
     def note_answered(self, interview_id: str, interaction: discord.Interaction) -> None:
