@@ -3,14 +3,15 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 from slack_bolt.async_app import AsyncApp
 
+from adapters.chat.catch_up import CatchUp, ReadingPace
 from adapters.chat.connection_health import ConnectionHealth
 from adapters.slack.context import build_context
 from adapters.slack.inbound.app_home import Home
-from adapters.slack.inbound.catch_up import CatchUp
+from adapters.slack.inbound.catch_up import BURST, SlackThreadReader
 from adapters.slack.inbound.command_handlers import CommandHandlers
 from adapters.slack.inbound.message_handler import MessageHandler
 from adapters.slack.inbound.middleware import EventMiddleware, bolt_app
@@ -115,16 +116,15 @@ class SlackPlatform:
             desk = CommandHandlers(reception, self._kit, home)
             front = EventMiddleware(self._kit, ear, desk, home)
             app = bolt_app(self._kit, front.receive)
-            self.catch_up = CatchUp(reception, self._kit, ear)
-            reading = asyncio.create_task(self.catch_up.run(), name="slack catch-up")
+            reader = SlackThreadReader(reception, self._kit, ear)
+            pace = ReadingPace(self._options.catch_up_pace, BURST)
+            self.catch_up = CatchUp(reception.engine, self.name, reader, pace)
             try:
                 await self._listen(app, front)
             finally:
                 self._ready.clear()
                 self.pulse.mark_disconnected()
-                reading.cancel()
-                with suppress(asyncio.CancelledError):
-                    await reading
+                await self.catch_up.stop()
                 await self._kit.tasks.shutdown()
 
     async def _listen(self, app: AsyncApp, front: EventMiddleware) -> None:
