@@ -20,7 +20,7 @@ from engine.dialogue.plan import Visibility
 from engine.dialogue.steps import BotMessage
 from engine.errors import Delivery as DeliveryError
 from engine.errors import ThreadGone, Unreachable
-from engine.messages.card import Card, Style
+from engine.messages.card import Card, people_in
 from engine.messages.texts import render_card
 from engine.ports.chat import PostedMessage
 
@@ -169,7 +169,7 @@ class SlackChat:
         self, interview: Interview, said: Card, *, mention: bool, reader: str = ""
     ) -> RenderContext:
         """Names for everybody in the card, and links to messages that the reader can see."""
-        people = [s.text for p in (*said.body, *said.foot) for s in p if s.style is Style.PERSON]
+        people = people_in(said)
         names = dict(await self._people.names(people))
         if not reader and interview.thread is None:
             names.pop(interview.candidate.id, None)
