@@ -14,7 +14,7 @@ from adapters.discord.rest_api.current_client import CurrentClient
 from adapters.discord.rest_api.errors import API_ERRORS
 from adapters.discord.rest_api.members import MemberDirectory
 from engine.errors import Delivery as DeliveryError
-from engine.messages.card import Card, Style
+from engine.messages.card import Card, people_in
 
 log = logging.getLogger(__name__)
 
@@ -65,8 +65,8 @@ class EphemeralMessages:
         """Say something by direct message, once for each key."""
         try:
             channel = await self._people.direct(user)
-            people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
-            looks = RenderContext(names=await self._people.names(workspace, people))
+            names = await self._people.names(workspace, people_in(card))
+            looks = RenderContext(names=names)
             await self._delivery.deliver(
                 OutgoingMessage(channel, key, render(card, looks), 0), again=False
             )
