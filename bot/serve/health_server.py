@@ -8,10 +8,10 @@ from time import monotonic, perf_counter
 
 from aiohttp import web
 
+from adapters.chat.platform import Platform
 from adapters.store import Counts
 from bot.app.compose import App
 from bot.monitoring.prometheus import Metrics
-from bot.serve.platforms import Platform
 from config.settings import HealthSettings
 from engine.errors import BadConfig
 
