@@ -23,7 +23,7 @@ class Platform(Protocol):
         ...
 
     @property
-    def pulse(self) -> ConnectionHealth:
+    def health(self) -> ConnectionHealth:
         """Whether it is connected, and when something last came from there."""
         ...
 
@@ -36,6 +36,6 @@ class Platform(Protocol):
         """Say things there for as long as this lasts, without listening."""
         ...
 
-    async def serve(self, reception: InterviewApi) -> None:
+    async def run(self, reception: InterviewApi) -> None:
         """Connect, catch up, and pass on what people do until cancelled."""
         ...

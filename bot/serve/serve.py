@@ -150,7 +150,7 @@ async def _supervise(platform: Platform, parts: App, role: ProcessRole) -> None:
             if role is ProcessRole.WORKER:
                 async with platform.speaking():
                     await asyncio.Event().wait()
-            await platform.serve(parts.reception)
+            await platform.run(parts.reception)
         except Exception as error:
             # The message can hold what people wrote or a token: it is for DEBUG alone.
             log.error(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from adapters.chat.posted_messages import opened_thread
 from adapters.chat.texts import text_card
 from adapters.discord.chat.deletion import MessageDeleter
 from adapters.discord.chat.staff_channel import StaffChannel, UndeliverableNotice
@@ -54,9 +55,7 @@ class DiscordChat:
         self, interview: Interview, utterance: BotMessage, *, retry: bool
     ) -> PostedMessage:
         """Say something in the interview's thread."""
-        thread = interview.thread
-        if thread is None:
-            raise ThreadGone(problem="it was never opened")
+        thread = opened_thread(interview)
         self._kit.sign.hide(thread.channel)
         if isinstance(utterance, Nudge):
             await self._check_present(interview, thread)

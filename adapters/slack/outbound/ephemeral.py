@@ -6,8 +6,9 @@ import aiohttp
 from cachetools import LRUCache, TTLCache
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from adapters.chat.posted_messages import format_ref
 from adapters.slack.outbound.blocks import RenderContext, render
-from adapters.slack.outbound.delivery import FILE, Delivery, format_ref
+from adapters.slack.outbound.delivery import FILE, Delivery
 from adapters.slack.outbound.requests import content, ephemeral_arguments, post_arguments
 from adapters.slack.web_api.client import SlackApi, SlackFailure
 from engine.dialogue.models import Interview
