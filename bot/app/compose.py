@@ -15,6 +15,7 @@ from adapters.openai_model.options import OpenAIOptions
 from adapters.store import SqlStore, open_store
 from bot.app.clock import SystemClock
 from bot.app.driver_choice import ProcessIdentity, ProcessRole, driver_of
+from bot.app.platforms.registry import settings_schema
 from bot.monitoring.instrumentation import InstrumentedWriter, MetricsSink, instrument
 from config.loader import load_settings
 from config.plan_builder import plan_for
@@ -77,7 +78,7 @@ class App:
 def settings_of(config: Path | None) -> Settings:
     """The settings as they stand; raises BadConfig with all mistakes."""
     files = (config,) if config else ()
-    return load_settings(files=files, env=os.environ, dotenv=Path(".env"))
+    return load_settings(settings_schema(), files=files, env=os.environ, dotenv=Path(".env"))
 
 
 def built_in_model_of(bank: Bank) -> Model:

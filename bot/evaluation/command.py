@@ -114,14 +114,14 @@ def _check_drawable(file: Path) -> None:
 
 async def _run_cases(simulation: Simulation, planned: Sequence[Case]) -> AsyncIterator[Run]:
     """The runs as they end; how far it is shows on standard error."""
-    console = Console(stderr=True)
-    with Progress(console=console, disable=not console.is_terminal, transient=True) as progress:
+    screen = Console(stderr=True)
+    with Progress(console=screen, disable=not screen.is_terminal, transient=True) as progress:
         task = progress.add_task("interviews", total=len(planned))
         for number, case in enumerate(planned, start=1):
             what = f"{case.sample.name}, {case.kind}, {case.arm}"
             progress.update(task, description=what)
             run = await simulation.run_case(case)
-            if not console.is_terminal:
+            if not screen.is_terminal:
                 print(f"{number}/{len(planned)} {what}: {run.seconds:.1f} s", file=sys.stderr)
             yield run
             progress.advance(task)
