@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import discord
+from cachetools import FIFOCache
 
 from adapters.chat.texts import text_card
 from adapters.discord.context import DiscordContext
@@ -42,7 +43,7 @@ class MessageHandler:
         self._engine = reception.engine
         self._kit = kit
         self._pace = RateLimiter(MOST_WORDS)
-        self._objected: dict[ThreadRef, datetime] = {}
+        self._objected = FIFOCache[ThreadRef, datetime](MOST_OBJECTIONS)
         self.queues = OrderedQueues()
 
     def handle_message(self, said: MessageEvent) -> None:
@@ -111,8 +112,6 @@ class MessageHandler:
         before = self._objected.get(thread)
         if told.rejection is None or (before is not None and now - before < OBJECT_EVERY):
             return
-        if len(self._objected) >= MOST_OBJECTIONS:
-            self._objected.pop(next(iter(self._objected)))
         self._objected[thread] = now
         word, key = text_card(str(told.rejection)), f"{said.id}:objection"
         if is_direct(thread):

@@ -4,6 +4,7 @@ import asyncio
 import logging
 
 import discord
+from cachetools import FIFOCache
 
 from adapters.discord.outbound.delivery import Delivery, OutgoingMessage
 from adapters.discord.outbound.message import Message
@@ -29,12 +30,10 @@ class EphemeralMessages:
         self._wire = wire
         self._people = people
         self._delivery = delivery
-        self._commands: dict[str, asyncio.Future[discord.Interaction]] = {}
+        self._commands = FIFOCache[str, asyncio.Future[discord.Interaction]](MOST_REMEMBERED)
 
     def expect(self, interview_id: str) -> None:
         """A command for this interview is being answered."""
-        while len(self._commands) >= MOST_REMEMBERED:
-            self._commands.pop(next(iter(self._commands)))
         self._commands[interview_id] = asyncio.get_running_loop().create_future()
 
     def note_answered(self, interview_id: str, interaction: discord.Interaction) -> None:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 
 import discord
+from cachetools import FIFOCache
 
 from adapters.discord.rest_api.current_client import CurrentClient
 from adapters.discord.rest_api.errors import API_ERRORS, UNKNOWN_MEMBER
@@ -22,7 +23,7 @@ class MemberDirectory:
     def __init__(self, wire: CurrentClient, now: Callable[[], float] = time.monotonic) -> None:
         self._wire = wire
         self._now = now
-        self._known: dict[tuple[str, str], tuple[float, Known]] = {}
+        self._known = FIFOCache[tuple[str, str], tuple[float, Known]](MOST_KNOWN)
 
     async def names(self, workspace: str, ids: Iterable[str]) -> Mapping[str, str]:
         """What people are called in a server, by id, as far as Discord tells."""
@@ -70,8 +71,6 @@ class MemberDirectory:
         except (*API_ERRORS, ValueError) as error:
             log.info("a person could not be looked up: %s", type(error).__name__)
             return found[1] if found else None
-        while len(self._known) >= MOST_KNOWN:
-            self._known.pop(next(iter(self._known)))
         self._known[workspace, user] = (self._now(), person)
         return person
 

@@ -3,6 +3,7 @@
 import logging
 
 import aiohttp
+from cachetools import FIFOCache
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack.outbound.blocks import RenderContext, render
@@ -29,7 +30,7 @@ class EphemeralMessages:
         self._api = api
         self._delivery = delivery
         self._channels: dict[str, str] = {}
-        self._replies: dict[str, str] = {}
+        self._replies = FIFOCache[str, str](MOST_REMEMBERED)
 
     async def direct(self, user: str) -> str:
         """The conversation of the app with a user; raises SlackFailure."""
@@ -40,8 +41,6 @@ class EphemeralMessages:
 
     def remember(self, interview_id: str, response_url: str) -> None:
         """Where to answer the command that an interview came from, for half an hour."""
-        while len(self._replies) >= MOST_REMEMBERED:
-            self._replies.pop(next(iter(self._replies)))
         self._replies[interview_id] = response_url
 
     async def not_a_member(self, interview: Interview) -> None:

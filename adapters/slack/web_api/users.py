@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from cachetools import FIFOCache
+
 from adapters.slack.web_api.client import Json, Rejected, SlackApi, SlackFailure
 from adapters.slack.web_api.errors import NOT_THERE
 from engine.api.permissions import MOST_MANAGERS, Nominee
@@ -46,7 +48,7 @@ class UserDirectory:
     def __init__(self, api: SlackApi, now: Callable[[], float] = time.monotonic) -> None:
         self._api = api
         self._now = now
-        self._profiles: dict[str, tuple[float, Profile]] = {}
+        self._profiles = FIFOCache[str, tuple[float, Profile]](MOST_KNOWN)
         self._members: dict[str, tuple[float, tuple[str, ...]]] = {}
         self._groups: tuple[float, Mapping[str, str]] = (-FRESH, {})
 
@@ -99,8 +101,6 @@ class UserDirectory:
     async def _asked(self, user: str) -> Profile:
         answer = await self._api.call(lambda client: client.users_info(user=user))
         profile = _profile(answer["user"])
-        while len(self._profiles) >= MOST_KNOWN:
-            self._profiles.pop(next(iter(self._profiles)))
         self._profiles[user] = (self._now(), profile)
         return profile
 
