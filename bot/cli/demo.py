@@ -56,7 +56,7 @@ async def _in_person(settings: Settings, wish: DemoOptions) -> int:
     terminal, keyboard = open_terminal(), Keyboard(sys.stdin)
     consent = settings.section(TerminalSettings).consent
     async with compose(settings, terminal.chats, lambda plan: _at_once(plan, consent)) as parts:
-        terminal.show(_welcome(parts))
+        terminal.chat.show(_welcome(parts))
         interview = await _find_unfinished(parts, terminal, keyboard, wish.topic)
         if interview is None:
             interview = await _invite(parts, await _with_topic(wish, terminal, keyboard), YOU)
@@ -96,7 +96,7 @@ async def _find_unfinished(
     line = left[0]
     question = f"{line.answered} of {line.questions} questions answered"
     asked = (Span("There is an unfinished interview about "), Span(line.topic, Style.EMPHASIS))
-    terminal.show(Card(body=((*asked, Span(f" ({question}). Go on with it? [Y/n]")),)))
+    terminal.chat.show(Card(body=((*asked, Span(f" ({question}). Go on with it? [Y/n]")),)))
     if ((await keyboard.line()) or "").strip().lower() in {"n", "no"}:
         await parts.engine.record_event(line.id, Withdrawn(parts.engine.clock.now(), YOU))
         return None
@@ -110,13 +110,13 @@ def _show_open_question(terminal: Terminal, interview: Interview) -> None:
     current = interview.current
     if current is not None and current.question.asked_at is not None and current.text is None:
         title = f"Question {current.question.number} of {interview.plan.questions}"
-        terminal.show(Card(title=title, body=(plain(current.question.text),)))
+        terminal.chat.show(Card(title=title, body=(plain(current.question.text),)))
 
 
 async def _with_topic(wish: DemoOptions, terminal: Terminal, keyboard: Keyboard) -> DemoOptions:
     if wish.topic is not None:
         return wish
-    terminal.show(Card(body=(plain("What should the interview be about?"),)))
+    terminal.chat.show(Card(body=(plain("What should the interview be about?"),)))
     return replace(wish, topic=(await keyboard.line()) or "")
 
 
@@ -139,7 +139,7 @@ async def _invite(parts: App, wish: DemoOptions, who: str) -> Interview:
 def _say_goodbye(terminal: Terminal, interview: Interview, *, over: bool) -> None:
     again = "" if over else "The interview is not over: start the demo again to go on. "
     export = f"{again}To export it: run_bot.py export {interview.id} --format md"
-    terminal.show(Card(body=(plain(export),)))
+    terminal.chat.show(Card(body=(plain(export),)))
 
 
 async def _run_script(
