@@ -25,7 +25,7 @@ def load_private_lexicon() -> PrivateLexicon:
     """Read the file; kept, because it never changes while the program runs."""
     sections = read_sections("private.txt")
     every = sections.pop("every")
-    groups = {line.split(":", 1)[0]: read_entries(line) for line in sections.pop("groups")}
+    groups = _merge_groups(sections.pop("groups"))
     groups["ORDINARY"] = read_entries(":" + " ".join(sections.pop("ordinary")))
     patterns = {}
     for area, lines in sections.items():
@@ -38,6 +38,15 @@ def load_private_lexicon() -> PrivateLexicon:
     return PrivateLexicon(make_vocabulary(expanded), patterns)
 
 
+def _merge_groups(lines: list[str]) -> dict[str, tuple[str, ...]]:
+    """The groups by name; a name may stand on several lines."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        name = line.split(":", 1)[0]
+        groups[name] = groups.get(name, ()) + read_entries(line)
+    return groups
+
+
 def _split_area(lines: list[str]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """The word lists of an area, and its own patterns."""
     own: dict[str, tuple[str, ...]] = {}
@@ -45,7 +54,7 @@ def _split_area(lines: list[str]) -> tuple[dict[str, tuple[str, ...]], list[str]
     for line in lines:
         kind = line.split(":", 1)[0]
         if kind in _KINDS:
-            own[_KINDS[kind]] = read_entries(line)
+            own[_KINDS[kind]] = own.get(_KINDS[kind], ()) + read_entries(line)
         else:
             rows.append(line)
     return own, rows
