@@ -3,27 +3,38 @@
 import itertools
 from collections.abc import Iterable, Sequence
 
+from engine.evidence.detectors.relations import (
+    COUNTS,
+    acts_on_speaker,
+    brings_evidence,
+    gives_credit,
+    has_no_subject,
+    is_announcing,
+    is_verbless,
+    shifts_tense,
+)
 from engine.evidence.grammar.tokens import Token, is_word, tokenize
 from engine.evidence.grammar.verbs import is_past_form
 from engine.evidence.grammar.words import (
     MONTHS,
-    NOUNS_LIKE_PASTS,
     OTHERS_NOUNS,
-    PARTICIPLES,
     WEEKDAYS,
 )
-from engine.text.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, STOP_WORDS, word_set
+from engine.text.lexicon import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    STOP_WORDS,
+    phrase_set,
+    word_set,
+)
 from engine.text.tokens import stem
 
 NONE, LOOSE, CLOSE, FIRM = 0, 1, 2, 3
 """Strengths of a link; a firm one is never cut."""
 
 
-def _phrases(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in text.split("|"))
-
-
-_FIRM_OPENERS = _phrases(
+_FIRM_OPENERS = phrase_set(
     "but|however|yet|though|although|instead|nevertheless|nonetheless|except|unfortunately|sadly|"
     "actually|in fact|in reality|in practice|in truth|the truth|or|nor|no|yes|yeah|nope|until|"
     "unless|at least|on the other hand|on the contrary|even so|that said|then again|just kidding|"
@@ -31,9 +42,10 @@ _FIRM_OPENERS = _phrases(
     "perhaps|of course|sure|exactly|absolutely|definitely|not really|same|likewise|conversely|"
     "regardless|still|luckily|fortunately|thankfully|only|well|turned out|it turned out|otherwise|"
     "despite|apart from|provided|in spite|ironically|others|so did|so was|so had|so were|so do|"
-    "so am|me too|mine|ours|hers|theirs|yours|the one|the ones|the other|whereas|while|rather|afterall|after all|to be fair|in other words|by that"
+    "so am|me too|mine|ours|hers|theirs|yours|the one|the ones|the other|whereas|while|rather|"
+    "afterall|after all|to be fair|in other words|by that"
 )
-_CLOSE_OPENERS = _phrases(
+_CLOSE_OPENERS = phrase_set(
     "strictly|technically|frankly|honestly|arguably|granted|admittedly|there|"
     "therefore|hence|thus|as a result|in the end|later|another|some|nobody|so|then it|"
     "eventually|finally|afterwards|after that|in the meantime|meanwhile|since then|it|they|he|she|"
@@ -61,8 +73,8 @@ _EXPECTATIONS = word_set(
     "preferred favoured pushed hinted calculated invited encouraged hesitated doubted suspected "
     "tried attempted aimed meant never always perfect rated considered weighed tempted willing "
     "ready determined reputation should ought claiming trusted counted relied swore vowed "
-    "sworn bet reckon reckoned figured confident obvious obviously pointed doubtless record records "
-    "roster logbook certificate calculation estimate glance official version story ticked "
+    "sworn bet reckon reckoned figured confident obvious obviously pointed doubtless record "
+    "records roster logbook certificate calculation estimate glance official version story ticked "
     "noted signed praised credited thanked guaranteed assured bragged boasted paperwork diploma "
     "advertised brochure manual rule rules policy initially originally officially supposed "
     "supposedly nearly almost planned intended thought believed assumed expected convinced certain "
@@ -104,9 +116,6 @@ _PERSONS = word_set("he she him her his hers")
 _SPEAKERS = word_set("i we nobody no none")
 _NEAR = 6
 _SHORT, _BRIEF, _MIDDLING = 3, 4, 12
-_COUNTS = word_set(
-    "two three four five six seven eight nine ten eleven twelve several twenty thirty"
-)
 
 
 def link_strength(before: Sequence[Token], after: Sequence[Token]) -> int:
@@ -118,7 +127,7 @@ def link_strength(before: Sequence[Token], after: Sequence[Token]) -> int:
     if _asks(before) or last in (":", ",", ";", "-", "–", "—"):
         return FIRM
     words = [token.lower for token in before]
-    if not _ANNOUNCING.isdisjoint(words[-6:]) or _is_announcing(words) or _gives_credit(words):
+    if not _ANNOUNCING.isdisjoint(words[-6:]) or is_announcing(words) or gives_credit(words):
         return FIRM
     if not _DATES.isdisjoint(words) and not _DATES.isdisjoint(first):
         return max(CLOSE, _looks_back(words, after, first))
@@ -133,18 +142,18 @@ def _looks_back(before: Sequence[str], after: Sequence[Token], first: Sequence[s
     """How strongly the second sentence points to what was said before it."""
     if len(first) <= _SHORT or _is_elliptic(after):
         return FIRM
-    if _is_verbless(after, first) or _gives_credit(first):
+    if is_verbless(first) or gives_credit(first) or has_no_subject(first):
         return FIRM
-    strength = max(_denies(first), _opening(first), _pointing(after, first), _tells_on(after, first))
+    strength = max(_denies(first), _opening(first), _pointing(after, first))
     if not _CORRECTIONS.isdisjoint(first[:14]):
         return FIRM
     if len(first) <= _BRIEF or "later" in first[:5] or _takes_up(before, first):
         strength = max(strength, CLOSE)
-    if _is_parallel(before, first):
+    if _is_parallel(before, first) or shifts_tense(before, first) or brings_evidence(first):
         strength = max(strength, CLOSE)
     if _shares_word(before, first):
         strength = max(strength, LOOSE)
-    counted = first[0] in _COUNTS or first[0].isdigit()
+    counted = first[0] in COUNTS or first[0].isdigit()
     if counted and len(first) > 1 and (first[1] in AUXILIARIES | {"of"} or is_past_form(first[1])):
         strength = max(strength, CLOSE)
     return strength
@@ -160,65 +169,6 @@ def _shares_word(before: Sequence[str], first: Sequence[str]) -> bool:
     """Whether both speak of one thing by name."""
     meant = {stem(word) for word in before if word not in STOP_WORDS and word.isalpha()}
     return any(stem(word) in meant for word in first if word not in STOP_WORDS)
-
-
-def _is_verbless(after: Sequence[Token], first: Sequence[str]) -> bool:
-    """Whether a short sentence has no subject of its own: "A missing comma.", "Got it, too."."""
-    if len(first) > _MIDDLING:
-        return False
-    verbs = [at for at, word in enumerate(first) if word in AUXILIARIES or is_past_form(word)]
-    own = any(word in _SUBJECTS for word in first) or any(word.endswith("s") for word in first[1:4])
-    return not verbs and not own and len(first) <= _NEAR + 2
-
-
-def _tells_on(after: Sequence[Token], first: Sequence[str]) -> int:
-    """How strongly a sentence goes on about whoever was named: by its verb alone, by evidence."""
-    if is_past_form(first[0]) or first[0] in PARTICIPLES:
-        plural = len(first) > 1 and first[0] in NOUNS_LIKE_PASTS and is_past_form(first[1])
-        return NONE if plural else FIRM
-    head = first[:5]
-    tested = first[0] in DETERMINERS or first[0] == "the" or first[0].endswith("s")
-    return CLOSE if tested and not _EVIDENCE.isdisjoint(head) else NONE
-
-
-_EVIDENCE = word_set(
-    "sample samples test tests recount log logs measurement measurements x-ray check checks "
-    "inspection inspections look autopsy audit lab laboratory photo photos photograph recording "
-    "dump trace readings reading scan camera footage witness witnesses evidence facts fact numbers "
-    "data figures count sheet ledger receipts receipt experiment probe analysis review truth "
-    "reality repeat retest second results engineer's"
-)
-"""What may speak against what was believed."""
-
-
-def _gives_credit(first: Sequence[str]) -> bool:
-    """Whether it says whose doing something was: "The credit goes to …"."""
-    near = first[:_NEAR]
-    given = not {"to", "belongs", "belonged", "belong", "goes", "went", "due"}.isdisjoint(first)
-    return (given and not _CREDITS.isdisjoint(near)) or _is_pro_verb(first)
-
-
-def _is_pro_verb(first: Sequence[str]) -> bool:
-    """Whether the verb only takes up another one: "A heatwave did it."."""
-    pairs = set(itertools.pairwise(first[-5:]))
-    return not pairs.isdisjoint((("did", "it"), ("did", "that"), ("did", "so"), ("made", "that")))
-
-
-_CREDITS = word_set("credit thanks praise honour honor merit blame laurels glory kudos")
-_SUBJECTS = word_set("i we you he she it they there this that who nobody everybody")
-
-
-def _is_announcing(words: Sequence[str]) -> bool:
-    """Whether it only says that something follows: "His version goes like this."."""
-    pairs = set(itertools.pairwise(words))
-    things = not _COUNTS.isdisjoint(words[:3]) and not {"things", "points"}.isdisjoint(words[:5])
-    return things or not pairs.isdisjoint(_ANNOUNCING_PAIRS)
-
-
-_ANNOUNCING_PAIRS = frozenset(
-    (("like", "this"), ("here", "is"), ("here", "are"), ("here", "was"), ("was", "this"))
-    + (("as", "follows"), ("this", "way"), ("is", "how"), ("one", "thing"), ("is", "this"))
-)
 
 
 def _is_parallel(before: Sequence[str], first: Sequence[str]) -> bool:
@@ -319,7 +269,7 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
 
 def _looks_ahead(words: Sequence[str]) -> int:
     """Whether the first sentence tells a view, a wish or a plan, which the next may correct."""
-    if not _EXPECTATIONS.isdisjoint(words):
+    if not _EXPECTATIONS.isdisjoint(words) or acts_on_speaker(words):
         return CLOSE
     pairs = set(itertools.pairwise(words))
     return CLOSE if not pairs.isdisjoint(_EXPECTING_PHRASES) else NONE

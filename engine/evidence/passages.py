@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.evidence.asides import Aside, cut_asides, find_aside
+from engine.evidence.detectors.asides import Aside, cut_asides, find_aside
 from engine.evidence.links import CLOSE, FIRM, NONE, link_strengths
 from engine.evidence.sentence_spans import Span, cut_long, find_sentences
 

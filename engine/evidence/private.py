@@ -18,7 +18,7 @@ from itertools import pairwise
 from engine.evidence.private_lexicon import load_private_lexicon
 from engine.evidence.token_patterns import Vocabulary, Word, every_face
 from engine.text import visible
-from engine.text.lexicon import IRREGULAR_PASTS, STOP_WORDS
+from engine.text.lexicon import IRREGULAR_PASTS, STOP_WORDS, word_set
 
 _RELATIVE = frozenset(("who", "whose"))
 _AT_ONCE = 300  # words; a longer text is read in pieces
@@ -32,35 +32,10 @@ _LITTLE = {
     "there's": "there is", "where's": "where is", "what's": "what is",
 }  # fmt: skip
 _ENDINGS = (("n't", "not"), ("'ve", "have"), ("'d", "had"), ("'ll", "will"), ("'re", "are"))
-_MINE_BEFORE_WORK = frozenset(
-    [
-        "treatment",
-        "therapy",
-        "application",
-        "applications",
-        "request",
-        "hearing",
-        "appointment",
-        "appointments",
-        "status",
-        "process",
-        "test",
-        "papers",
-        "benefits",
-        "history",
-        "care",
-        "doctor",
-        "lawyer",
-        "documents",
-        "case",
-        "claim",
-        "letter",
-        "support",
-        "plan",
-        "certificate",
-        "rate",
-        "trial",
-    ]
+_MINE_BEFORE_WORK = word_set(
+    "treatment therapy application applications request hearing appointment appointments "
+    "status process test papers benefits history care doctor lawyer documents case claim "
+    "letter support plan certificate rate trial"
 )
 
 

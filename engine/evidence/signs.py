@@ -39,6 +39,8 @@ TELLING = frozenset(
     (Sign.FIGURE, Sign.REASON, Sign.ALTERNATIVE, Sign.OUTCOME, Sign.OWN_ACTION, Sign.LEARNED)
 )
 """Signs that a passage tells something; the others say when and where, or what is missing."""
+SHOWN = TELLING | {Sign.GENERAL}
+"""Signs that people see. When and where, and that no own part is told, are found too unsurely."""
 
 
 @dataclass(frozen=True, slots=True)

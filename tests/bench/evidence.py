@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from engine.evidence.passages import split_passages
-from engine.evidence.signs import Sign, find_signs
+from engine.evidence.signs import SHOWN, Sign, find_signs
 from tests.bench.figures import Figure, Wish
 
 DEVELOPMENT = Path(__file__).parent.parent / "samples/evidence/development_evidence.json"
@@ -45,7 +45,7 @@ class Tally:
     parted: int = 0
 
     def precision(self, name: str = "") -> float | None:
-        """Share of the signs given that people read too, in per cent."""
+        """Share of the signs given that people read too, in per cent; unnamed: of all shown."""
         return _share(_count(self.right, name), _count(self.wrong, name))
 
     def recall(self, name: str = "") -> float | None:
@@ -58,7 +58,7 @@ class Tally:
 
 
 def _count(counts: Counter[str], name: str) -> int:
-    return counts[name] if name else counts.total()
+    return counts[name] if name else sum(counts[sign.name.lower()] for sign in SHOWN)
 
 
 def _share(part: int, rest: int) -> float | None:
@@ -139,7 +139,7 @@ def table(names: Sequence[str], found: Sequence[Tally]) -> Table:
     for sign in Sign:
         key = sign.name.lower()
         shown.add_row(sign.value, *(_both(each, key) for each in found))
-    shown.add_row("all signs", *(_both(each, "") for each in found))
+    shown.add_row("all signs shown", *(_both(each, "") for each in found))
     shown.add_row("passages read", *(str(each.passages) for each in found))
     shown.add_row("misleading", *(_misleading(each) for each in found))
     return shown

@@ -7,6 +7,7 @@ back. ``not_answers`` sets aside what is surely meant so; this one is stricter, 
 text from being chosen.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
@@ -35,21 +36,25 @@ _YOU = word_set("you your yours yourself u ur")
 _GENERIC_BEFORE = word_set(
     "if when once where until before after unless whenever because that what tell tells"
 )
-_GENERIC_AFTER = word_set("could had were need cannot learn know would might")
+_GENERIC_AFTER = word_set("could had were need cannot learn know would might see saw")
 _ABOUT_PERSON = word_set(
     "candidate applicant interviewee interviewer evaluator assessor grader competency competencies "
     "rubric hiring shortlist assessors evaluators graders interviewers"
 )
 _ABOUT_REPORT = word_set(
     "report summary transcript assessment evaluation interview rating score verdict conclusion "
-    "recommendation reader reviewer reviewers criteria criterion answer answers position role panel "
-    "recruiter marks note notes impression ai assistant system chatbot bot model strengths "
+    "recommendation reader reviewer reviewers criteria criterion answer answers position role "
+    "panel recruiter marks note notes impression ai assistant system chatbot bot model strengths "
     "weaknesses weakness strength response interviewing question questions conversation employer "
     "employers points write-up record committee above prompt instructions performance hire hired"
 )
-_LABELS = _ABOUT_PERSON | _ABOUT_REPORT | word_set(
-    "status admin override instruction attention reminder overall ps tldr warning user context "
-    "decision feedback comment memo outcome-note team"
+_LABELS = (
+    _ABOUT_PERSON
+    | _ABOUT_REPORT
+    | word_set(
+        "status admin override instruction attention reminder overall ps tldr warning user context "
+        "decision feedback comment memo outcome-note team"
+    )
 )
 _HERE = word_set("this that these here above following")
 _TRAITS = word_set(
@@ -64,6 +69,7 @@ _SHOWING = word_set(
     "demonstrated demonstrating display displays displayed displaying reflect reflects speaks "
     "underlines confirms illustrates exemplifies embodies proving makes"
 )
+_SUPPOSING = word_set("imagine suppose picture")
 _POLITE = word_set("please just now so next also then and lol kindly finally ok okay but well thus")
 _OBJECTS = word_set("me that this it these those him her them us as down any every")
 _ORDERS = word_set(
@@ -77,7 +83,9 @@ _NO_TELLING = word_set(
     "was were am is are be been had have met exceeded answered deserved demonstrated showed proved "
     "displayed"
 )
-_QUOTE = re.compile(r'"([^"\n]{1,600})"|“([^“”\n]{1,600})”|«([^«»\n]{1,600})»|\'([^\'\n]{12,600})\'(?!\w)')
+_QUOTE = re.compile(
+    r'"([^"\n]{1,600})"|“([^“”\n]{1,600})”|«([^«»\n]{1,600})»|\'([^\'\n]{12,600})\'(?!\w)'
+)
 _LABEL = re.compile(r"[^\w(\[]*[(\[<*#]*\s*([\w' -]{2,40}?)\s*(?::|->|=>|=|\]|\s[-–—]\s)")
 _BRACKETED = re.compile(r"[(\[<{][^()\[\]<>{}]{3,400}[)\]>}]")
 _PARTS = re.compile(
@@ -178,7 +186,9 @@ def _orders(parsed: Parsed) -> bool:
         start = at
         while start < len(words) - 1 and words[start] in _POLITE and start - at < 4:
             start += 1
-        if start + 1 < len(words) and _is_order(words, start, first=at == 0 and words[0] not in _GOING_ON, polite=polite):
+        if start + 1 < len(words) and _is_order(
+            words, start, first=at == 0 and words[0] not in _GOING_ON, polite=polite
+        ):
             return True
     return False
 
@@ -189,7 +199,7 @@ def _is_order(words: Sequence[str], at: int, *, first: bool, polite: bool) -> bo
         return word in _ORDERS and (polite or after in ("me", "that", "down"))
     if word in _ORDERS:
         return polite or after in _OBJECTS or (first and (after in DETERMINERS or after == "only"))
-    plain = word.isalpha() and word not in _CLOSED and not is_past_form(word)
+    plain = word.isalpha() and word not in _CLOSED | _SUPPOSING and not is_past_form(word)
     if not plain or word.endswith(("s", "ing", "ly", "ed")):
         return False
     return polite or (first and after in (DETERMINERS | _OBJECTS) - {"as"})
@@ -205,8 +215,7 @@ def _speaks_of_report(parsed: Parsed, lower: Sequence[str]) -> bool:
         return False
     if any(_is_told(each, own=person) for each in parsed.clauses):
         return any(
-            word in _HERE and after in _ABOUT_REPORT
-            for word, after in zip(lower, lower[1:], strict=False)
+            word in _HERE and after in _ABOUT_REPORT for word, after in itertools.pairwise(lower)
         ) and not any(_is_told(each, own=True) for each in parsed.clauses)
     return True
 
@@ -227,7 +236,8 @@ _READERS = word_set("reader reviewer reviewers panel recruiter ai evaluation ass
 def _praises(parsed: Parsed, lower: Sequence[str]) -> bool:
     """Whether something good is said, and no deed of the past is told with it."""
     shown = not _SHOWING.isdisjoint(lower) and not _TRAITS.isdisjoint(lower)
-    if shown or not _BESIDES.isdisjoint(lower[:6]) and "else" in lower[:8] and "could" in lower:
+    alone = not _BESIDES.isdisjoint(lower[:6]) and "else" in lower[:8] and "could" in lower
+    if shown or alone:
         return True
     if any(each.is_past and not each.reported for each in parsed.clauses):
         return False
@@ -258,21 +268,20 @@ def _parts(sentence: str) -> Iterator[Span]:
         if not any(a < found.end() < b for a, b in quoted):
             cuts.add(found.end())
     edges = sorted(cuts)
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         left = a + len(sentence[a:b]) - len(sentence[a:b].lstrip())
         right = a + len(sentence[a:b].rstrip())
         if left < right:
             yield left, right
 
 
-def _joined(
-    sentence: str, start: int, parts: Sequence[Span], kinds: Sequence[bool]
-) -> list[Span]:
+def _joined(sentence: str, start: int, parts: Sequence[Span], kinds: Sequence[bool]) -> list[Span]:
     """Neighbouring parts of one kind as one piece; what tells nothing goes with the aside."""
     found: list[tuple[int, int, bool]] = []
     announced = False
     for (a, b), kind in zip(parts, kinds, strict=True):
-        aside = kind or announced or not _tells(sentence[a:b])
+        after_aside = bool(found) and found[-1][2]
+        aside = kind or announced or not _tells(sentence[a:b], own=after_aside)
         announced = announced or (kind and sentence[a:b].endswith(":"))
         if found and found[-1][2] == aside:
             found[-1] = (found[-1][0], b, aside)
@@ -281,5 +290,7 @@ def _joined(
     return [(start + a, start + b) for a, b, _ in found]
 
 
-def _tells(part: str) -> bool:
-    return any(_is_told(each, own=False) for each in parse(part).clauses)
+def _tells(part: str, *, own: bool) -> bool:
+    """Whether a part tells something; ``own``: with a subject of its own."""
+    told = (each for each in parse(part).clauses if _is_told(each, own=False))
+    return any(each.subject or not own for each in told)
