@@ -77,8 +77,7 @@ def _areas_of(tokens: Sequence[str]) -> frozenset[PrivateArea]:
         PrivateArea(area)
         for area, patterns in lexicon.patterns.items()
         if any(
-            (tied or not each.tied) and each.may_stand_in(every) and each.is_in(tagged)
-            for each in patterns
+            (tied or not each.tied) and each.is_in(tagged) for each in patterns.candidates(every)
         )
     )
 

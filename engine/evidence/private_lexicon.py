@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from engine.evidence.data_files import expand_entries, read_entries, read_sections
-from engine.evidence.token_patterns import Pattern, Vocabulary, make_vocabulary, parse_pattern
+from engine.evidence.token_patterns import (
+    PatternIndex,
+    Vocabulary,
+    index_patterns,
+    make_vocabulary,
+    parse_pattern,
+)
 
 _KINDS = {"things": "THING", "states": "STATE", "deeds": "DEED"}
 
@@ -17,7 +23,7 @@ class PrivateLexicon:
     """What ``data/private.txt`` says; patterns by area, areas in the order of the file."""
 
     vocabulary: Vocabulary
-    patterns: Mapping[str, tuple[Pattern, ...]]
+    patterns: Mapping[str, PatternIndex]
 
 
 @cache
@@ -33,7 +39,7 @@ def load_private_lexicon() -> PrivateLexicon:
         groups |= {f"{area}.{kind}": entries for kind, entries in own.items()}
         shared = [line for line in every if _needs(line) <= own.keys()]
         named = [_with_area(line, area) for line in (*shared, *rows)]
-        patterns[area] = tuple(map(parse_pattern, named))
+        patterns[area] = index_patterns(map(parse_pattern, named))
     expanded = {name: expand_entries(entries, groups) for name, entries in groups.items()}
     return PrivateLexicon(make_vocabulary(expanded), patterns)
 

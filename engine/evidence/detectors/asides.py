@@ -46,7 +46,9 @@ _ABOUT_REPORT = word_set(
     "recommendation reader reviewer reviewers criteria criterion answer answers position role "
     "panel recruiter marks note notes impression ai assistant system chatbot bot model strengths "
     "weaknesses weakness strength response interviewing question questions conversation employer "
-    "employers points write-up record committee above prompt instructions performance hire hired"
+    "employers points write-up record committee above prompt instructions performance hire hired "
+    "promote promotion promoted deserve deserves deserving employee offer job career asset fit "
+    "profile award level conversation references reference verified"
 )
 _LABELS = (
     _ABOUT_PERSON
@@ -77,6 +79,7 @@ _ORDERS = word_set(
     "ask skip conclude show say tell ignore call hire remember include finish judge score grade "
     "recommend emphasise emphasize state report summarise summarize conclude keep present"
 )
+_OPENING_MARKS = frozenset("([<{*#-–—•>\"'")
 _GOING_ON = word_set("and but so which")
 _BESIDES = word_set("anyone anybody nobody no")
 _NO_TELLING = word_set(
@@ -89,7 +92,7 @@ _QUOTE = re.compile(
 _LABEL = re.compile(r"[^\w(\[]*[(\[<*#]*\s*([\w' -]{2,40}?)\s*(?::|->|=>|=|\]|\s[-–—]\s)")
 _BRACKETED = re.compile(r"[(\[<{][^()\[\]<>{}]{3,400}[)\]>}]")
 _PARTS = re.compile(
-    r"\s*[;–—]\s*|\s+-\s+|,\s+|:\s+|\s+(?=(?:please|pls|kindly)\b)|\s+(?=(?:and|but|so|which)\s)",
+    r"\s*[;–—]\s*|\s+-\s+|,\s+|:\s+|\s+(?=(?:please|pls|kindly)\b)|\s+(?=(?:and|but|so|which|because)\s)",
     re.IGNORECASE,
 )
 _TRIGGERS = _YOU | _ABOUT_PERSON | _ABOUT_REPORT | _TRAITS | _ORDERS | word_set("please pls")
@@ -179,6 +182,7 @@ def _is_generic(lower: Sequence[str], at: int) -> bool:
 def _orders(parsed: Parsed) -> bool:
     """Whether the text, or what follows a mark or "please" in it, opens with a plain verb."""
     words = [token.lower for token in parsed.tokens if not token.quoted]
+    lead = next((at for at, word in enumerate(words) if word not in _OPENING_MARKS), 0)
     for at, word in enumerate(words):
         polite = word in ("please", "pls", "kindly")
         if at and not polite and words[at - 1] not in ",;:-–—.([":
@@ -186,9 +190,8 @@ def _orders(parsed: Parsed) -> bool:
         start = at
         while start < len(words) - 1 and words[start] in _POLITE and start - at < 4:
             start += 1
-        if start + 1 < len(words) and _is_order(
-            words, start, first=at == 0 and words[0] not in _GOING_ON, polite=polite
-        ):
+        first = at <= lead and words[0] not in _GOING_ON
+        if start + 1 < len(words) and _is_order(words, start, first=first, polite=polite):
             return True
     return False
 
@@ -199,13 +202,15 @@ def _is_order(words: Sequence[str], at: int, *, first: bool, polite: bool) -> bo
         return word in _ORDERS and (polite or after in ("me", "that", "down"))
     if word in _ORDERS:
         return polite or after in _OBJECTS or (first and (after in DETERMINERS or after == "only"))
-    plain = word.isalpha() and word not in _CLOSED | _SUPPOSING and not is_past_form(word)
+    plain = word.isalpha() and word not in _CLOSED and not is_past_form(word)
     if not plain or word.endswith(("s", "ing", "ly", "ed")):
         return False
     return polite or (first and after in (DETERMINERS | _OBJECTS) - {"as"})
 
 
-_CLOSED = STOP_WORDS | ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS
+_CLOSED = (
+    STOP_WORDS | ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS
+) | _SUPPOSING
 
 
 def _speaks_of_report(parsed: Parsed, lower: Sequence[str]) -> bool:

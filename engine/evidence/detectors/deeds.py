@@ -84,8 +84,8 @@ def _is_background(parsed: Parsed, clause: Clause) -> bool:
     last = parsed.tokens[clause.subject_at - 1].lower if clause.subject_at else ""
     if clause.opener in _BACKGROUND and last in _BACKGROUND:
         return True
-    words = [token.lower for token in parsed.tokens[max(0, clause.subject_at - _BACK) :]]
-    ahead = words[: min(clause.subject_at, _BACK)]
+    near = parsed.tokens[max(0, clause.subject_at - _BACK) : clause.subject_at]
+    ahead = [token.lower for token in near]
     start = max((at for at, word in enumerate(ahead, 1) if word in _OPENS), default=0)
     ahead = ahead[start:]
     if not ahead:
