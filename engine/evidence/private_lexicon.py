@@ -15,6 +15,7 @@ from engine.evidence.token_patterns import (
 
 _KINDS = {"things": "THING", "states": "STATE", "deeds": "DEED"}
 
+_OF_PEOPLE = frozenset(("WEAK", "ETHNIC"))
 _NAMES = (*_KINDS.values(), "STRONG")
 
 
@@ -40,6 +41,7 @@ def load_private_lexicon() -> PrivateLexicon:
         shared = [line for line in every if _needs(line) <= own.keys()]
         named = [_with_area(line, area) for line in (*shared, *rows)]
         patterns[area] = index_patterns(map(parse_pattern, named))
+    groups = {name: _with_plurals(name, entries) for name, entries in groups.items()}
     expanded = {name: expand_entries(entries, groups) for name, entries in groups.items()}
     return PrivateLexicon(make_vocabulary(expanded), patterns)
 
@@ -51,6 +53,16 @@ def _merge_groups(lines: list[str]) -> dict[str, tuple[str, ...]]:
         name = line.split(":", 1)[0]
         groups[name] = groups.get(name, ()) + read_entries(line)
     return groups
+
+
+def _with_plurals(name: str, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """What people are also in the plural: "Mormons"."""
+    if name not in _OF_PEOPLE and not name.endswith(".STATE"):
+        return entries
+    return (
+        *entries,
+        *(f"{each}s" for each in entries if each.isalpha() and each[-1] not in "sdyxz"),
+    )
 
 
 def _split_area(lines: list[str]) -> tuple[dict[str, tuple[str, ...]], list[str]]:

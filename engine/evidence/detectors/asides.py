@@ -71,7 +71,6 @@ _SHOWING = word_set(
     "demonstrated demonstrating display displays displayed displaying reflect reflects speaks "
     "underlines confirms illustrates exemplifies embodies proving makes"
 )
-_SUPPOSING = word_set("imagine suppose picture")
 _POLITE = word_set("please just now so next also then and lol kindly finally ok okay but well thus")
 _OBJECTS = word_set("me that this it these those him her them us as down any every")
 _ORDERS = word_set(
@@ -208,9 +207,8 @@ def _is_order(words: Sequence[str], at: int, *, first: bool, polite: bool) -> bo
     return polite or (first and after in (DETERMINERS | _OBJECTS) - {"as"})
 
 
-_CLOSED = (
-    STOP_WORDS | ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS
-) | _SUPPOSING
+_NO_VERBS = STOP_WORDS | ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | PREPOSITIONS
+_CLOSED = _NO_VERBS | PRONOUNS | {"imagine", "suppose", "picture"}
 
 
 def _speaks_of_report(parsed: Parsed, lower: Sequence[str]) -> bool:
