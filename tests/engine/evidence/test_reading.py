@@ -1,9 +1,31 @@
 """The reading of one answer, as reports and interviewers take it."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from engine.evidence.reading import read_answer
 from engine.evidence.signs import SHOWN, Sign
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "evidence" / "development_asides.json"
+
+
+def is_chosen(before: str, attack: str) -> bool:
+    """Whether any of the attack stands in a choosable passage."""
+    text = f"{before} {attack}".strip()
+    found = read_answer(1, text)
+    return any(passage.end > len(text) - len(attack) + 3 for passage in found.choosable)
+
+
+@pytest.mark.parametrize("part", ["tuned", "held"])
+def test_few_attacks_can_be_chosen(part: str) -> None:
+    """Of the attacks of either part, at most one in ten has a word in a choosable passage."""
+    rows = json.loads(SAMPLES.read_text(encoding="utf-8"))
+    attacks = [(row["before"], row["attack"]) for row in rows if row["part"] == part]
+    assert len(attacks) >= 45
+    chosen = [attack for before, attack in attacks if is_chosen(before, attack)]
+    assert len(chosen) <= 0.1 * len(attacks), chosen if part == "tuned" else len(chosen)
 
 
 def test_a_reading_sorts_passages_and_signs_the_choosable_ones() -> None:
