@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from engine.evidence.data_files import expand_entries, read_entries, read_sections
-from engine.evidence.token_patterns import Pattern, Vocabulary, make_vocabulary, parse_pattern
+from engine.evidence.token_patterns import (
+    PatternIndex,
+    Vocabulary,
+    index_patterns,
+    make_vocabulary,
+    parse_pattern,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,10 @@ class NotAnswerLexicon:
     """What ``data/not_answers.txt`` says; see there for the parts."""
 
     vocabulary: Vocabulary
-    always: tuple[Pattern, ...]
-    told: tuple[Pattern, ...]
-    sure: tuple[Pattern, ...]
-    likely: tuple[Pattern, ...]
+    always: PatternIndex
+    told: PatternIndex
+    sure: PatternIndex
+    likely: PatternIndex
     together: tuple[Stems, ...]
     """Groups of faces of which each must be in a sentence that nobody tells."""
     stems: tuple[Stems, ...]
@@ -44,7 +50,7 @@ def load_not_answer_lexicon() -> NotAnswerLexicon:
     groups = {line.split(":", 1)[0]: read_entries(line) for line in sections["groups"]}
     expanded = {name: expand_entries(entries, groups) for name, entries in groups.items()}
     always, told, sure, likely = (
-        tuple(map(parse_pattern, sections[name]))
+        index_patterns(map(parse_pattern, sections[name]))
         for name in ("always", "telling", "sure", "likely")
     )
     together = tuple(map(_parse_faces, sections["together"]))

@@ -3,20 +3,38 @@
 import itertools
 from collections.abc import Iterable, Sequence
 
+from engine.evidence.detectors.relations import (
+    COUNTS,
+    acts_on_speaker,
+    brings_evidence,
+    gives_credit,
+    has_no_subject,
+    is_announcing,
+    is_verbless,
+    shifts_tense,
+)
 from engine.evidence.grammar.tokens import Token, is_word, tokenize
-from engine.evidence.grammar.words import MONTHS, OTHERS_NOUNS, WEEKDAYS
-from engine.text.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, STOP_WORDS, word_set
+from engine.evidence.grammar.verbs import is_past_form
+from engine.evidence.grammar.words import (
+    MONTHS,
+    OTHERS_NOUNS,
+    WEEKDAYS,
+)
+from engine.text.lexicon import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    STOP_WORDS,
+    phrase_set,
+    word_set,
+)
 from engine.text.tokens import stem
 
 NONE, LOOSE, CLOSE, FIRM = 0, 1, 2, 3
 """Strengths of a link; a firm one is never cut."""
 
 
-def _phrases(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in text.split("|"))
-
-
-_FIRM_OPENERS = _phrases(
+_FIRM_OPENERS = phrase_set(
     "but|however|yet|though|although|instead|nevertheless|nonetheless|except|unfortunately|sadly|"
     "actually|in fact|in reality|in practice|in truth|the truth|or|nor|no|yes|yeah|nope|until|"
     "unless|at least|on the other hand|on the contrary|even so|that said|then again|just kidding|"
@@ -24,9 +42,10 @@ _FIRM_OPENERS = _phrases(
     "perhaps|of course|sure|exactly|absolutely|definitely|not really|same|likewise|conversely|"
     "regardless|still|luckily|fortunately|thankfully|only|well|turned out|it turned out|otherwise|"
     "despite|apart from|provided|in spite|ironically|others|so did|so was|so had|so were|so do|"
-    "so am|me too|whereas|while|rather|afterall|after all|to be fair|in other words|by that"
+    "so am|me too|mine|ours|hers|theirs|yours|the one|the ones|the other|whereas|while|rather|"
+    "afterall|after all|to be fair|in other words|by that"
 )
-_CLOSE_OPENERS = _phrases(
+_CLOSE_OPENERS = phrase_set(
     "strictly|technically|frankly|honestly|arguably|granted|admittedly|there|"
     "therefore|hence|thus|as a result|in the end|later|another|some|nobody|so|then it|"
     "eventually|finally|afterwards|after that|in the meantime|meanwhile|since then|it|they|he|she|"
@@ -54,6 +73,9 @@ _EXPECTATIONS = word_set(
     "preferred favoured pushed hinted calculated invited encouraged hesitated doubted suspected "
     "tried attempted aimed meant never always perfect rated considered weighed tempted willing "
     "ready determined reputation should ought claiming trusted counted relied swore vowed "
+    "sworn bet reckon reckoned figured confident obvious obviously pointed doubtless record "
+    "records roster logbook certificate calculation estimate glance official version story ticked "
+    "noted signed praised credited thanked guaranteed assured bragged boasted paperwork diploma "
     "advertised brochure manual rule rules policy initially originally officially supposed "
     "supposedly nearly almost planned intended thought believed assumed expected convinced certain "
     "hoped wanted promised told said says say claimed claims claim wrote asked suggested ordered "
@@ -94,9 +116,6 @@ _PERSONS = word_set("he she him her his hers")
 _SPEAKERS = word_set("i we nobody no none")
 _NEAR = 6
 _SHORT, _BRIEF, _MIDDLING = 3, 4, 12
-_COUNTS = word_set(
-    "two three four five six seven eight nine ten eleven twelve several twenty thirty"
-)
 
 
 def link_strength(before: Sequence[Token], after: Sequence[Token]) -> int:
@@ -108,7 +127,7 @@ def link_strength(before: Sequence[Token], after: Sequence[Token]) -> int:
     if _asks(before) or last in (":", ",", ";", "-", "–", "—"):
         return FIRM
     words = [token.lower for token in before]
-    if not _ANNOUNCING.isdisjoint(words[-6:]):
+    if not _ANNOUNCING.isdisjoint(words[-6:]) or is_announcing(words) or gives_credit(words):
         return FIRM
     if not _DATES.isdisjoint(words) and not _DATES.isdisjoint(first):
         return max(CLOSE, _looks_back(words, after, first))
@@ -123,17 +142,19 @@ def _looks_back(before: Sequence[str], after: Sequence[Token], first: Sequence[s
     """How strongly the second sentence points to what was said before it."""
     if len(first) <= _SHORT or _is_elliptic(after):
         return FIRM
+    if is_verbless(first) or gives_credit(first) or has_no_subject(first):
+        return FIRM
     strength = max(_denies(first), _opening(first), _pointing(after, first))
     if not _CORRECTIONS.isdisjoint(first[:14]):
         return FIRM
     if len(first) <= _BRIEF or "later" in first[:5] or _takes_up(before, first):
         strength = max(strength, CLOSE)
-    if _is_parallel(before, first):
+    if _is_parallel(before, first) or shifts_tense(before, first) or brings_evidence(first):
         strength = max(strength, CLOSE)
     if _shares_word(before, first):
         strength = max(strength, LOOSE)
-    counted = first[0] in _COUNTS or first[0].isdigit()
-    if counted and len(first) > 1 and first[1] in AUXILIARIES | {"came", "of", "failed", "broke"}:
+    counted = first[0] in COUNTS or first[0].isdigit()
+    if counted and len(first) > 1 and (first[1] in AUXILIARIES | {"of"} or is_past_form(first[1])):
         strength = max(strength, CLOSE)
     return strength
 
@@ -248,7 +269,7 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
 
 def _looks_ahead(words: Sequence[str]) -> int:
     """Whether the first sentence tells a view, a wish or a plan, which the next may correct."""
-    if not _EXPECTATIONS.isdisjoint(words):
+    if not _EXPECTATIONS.isdisjoint(words) or acts_on_speaker(words):
         return CLOSE
     pairs = set(itertools.pairwise(words))
     return CLOSE if not pairs.isdisjoint(_EXPECTING_PHRASES) else NONE

@@ -3,15 +3,16 @@
 Orders to a machine, verdicts about the speaker, forged notes of a system, flattery. The wordings
 stand in ``data/not_answers.txt``; what somebody tells of such words ("I told the bot to ignore
 the config") is an ordinary answer. Disguises are looked through before (``engine.injection``).
+(``engine.injection.obfuscation``).
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from engine.evidence.answer_lexicon import NotAnswerLexicon, load_not_answer_lexicon
-from engine.evidence.token_patterns import Pattern, Word, every_face
+from engine.evidence.token_patterns import PatternIndex, Word, every_face
 from engine.injection.obfuscation import (
     has_unseen,
     is_hidden_prose,
@@ -118,8 +119,8 @@ def _is_piece_said(tokens: list[str], lexicon: NotAnswerLexicon) -> bool:
     return _stands(lexicon.sure, tagged, every) or _stands(lexicon.likely, tagged, every)
 
 
-def _stands(patterns: Iterable[Pattern], tagged: list[Word], every: set[str]) -> bool:
-    return any(each.may_stand_in(every) and each.is_in(tagged) for each in patterns)
+def _stands(patterns: PatternIndex, tagged: list[Word], every: set[str]) -> bool:
+    return any(each.is_in(tagged) for each in patterns.candidates(every))
 
 
 def _words(text: str) -> list[str]:

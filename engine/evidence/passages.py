@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.evidence.links import FIRM, NONE, link_strengths
+from engine.evidence.detectors.asides import Aside, cut_asides, find_aside
+from engine.evidence.links import CLOSE, FIRM, NONE, link_strengths
 from engine.evidence.sentence_spans import Span, cut_long, find_sentences
 
 _MOST_PIECES = 6
@@ -30,18 +31,40 @@ class Passage:
 def split_passages(answer: int, text: str) -> tuple[Passage, ...]:
     """The passages of an answer, in order; they cover all of it but blanks between them.
 
-    Sentences that correct, contrast, refuse, answer or point to each other are one passage.
+    Sentences that correct, contrast, refuse, answer or point to each other are one passage; what
+    is said to a reader never shares one with what is told.
     """
-    sentences = [cut_long(text, span) for span in find_sentences(text)]
+    parts = [part for span in find_sentences(text) for part in cut_asides(text, span)]
+    sentences = [cut_long(text, span) for span in parts]
     spans = [piece for pieces in sentences for piece in pieces]
     goes_on = [at > 0 for pieces in sentences for at in range(len(pieces))]
-    strengths = link_strengths([text[start:end] for start, end in spans], goes_on)
+    texts = [text[start:end] for start, end in spans]
+    strengths = _without_asides(texts, link_strengths(texts, goes_on))
     groups = _group(text, spans, strengths)
     bounds = [(group[0][0], group[-1][1]) for group in groups]
     return tuple(
         Passage(f"{answer}.{number}", answer, text[start:end], start, end)
         for number, (start, end) in enumerate(bounds, 1)
     )
+
+
+def _without_asides(texts: Sequence[str], strengths: Sequence[int]) -> list[int]:
+    """The links without those that tie what is told to what is said to a reader.
+
+    What corrects or answers what was said to a reader stays with it, and then is not chosen.
+    """
+    asides = [find_aside(each) for each in texts]
+    pairs = zip(strengths, itertools.pairwise(asides), strict=True)
+    return [_left_link(strength, before, after) for strength, (before, after) in pairs]
+
+
+def _left_link(strength: int, before: Aside, after: Aside) -> int:
+    if (before is Aside.NO) == (after is Aside.NO):
+        return strength
+    if after is Aside.ADDRESSED:
+        return NONE
+    least = FIRM if before is Aside.ADDRESSED else CLOSE
+    return strength if strength >= least else NONE
 
 
 def _group(text: str, spans: Sequence[Span], strengths: Sequence[int]) -> list[list[Span]]:

@@ -18,7 +18,7 @@ from itertools import pairwise
 from engine.evidence.private_lexicon import load_private_lexicon
 from engine.evidence.token_patterns import Vocabulary, Word, every_face
 from engine.text import visible
-from engine.text.lexicon import STOP_WORDS
+from engine.text.lexicon import IRREGULAR_PASTS, STOP_WORDS, word_set
 
 _RELATIVE = frozenset(("who", "whose"))
 _AT_ONCE = 300  # words; a longer text is read in pieces
@@ -32,35 +32,10 @@ _LITTLE = {
     "there's": "there is", "where's": "where is", "what's": "what is",
 }  # fmt: skip
 _ENDINGS = (("n't", "not"), ("'ve", "have"), ("'d", "had"), ("'ll", "will"), ("'re", "are"))
-_MINE_BEFORE_WORK = frozenset(
-    [
-        "treatment",
-        "therapy",
-        "application",
-        "applications",
-        "request",
-        "hearing",
-        "appointment",
-        "appointments",
-        "status",
-        "process",
-        "test",
-        "papers",
-        "benefits",
-        "history",
-        "care",
-        "doctor",
-        "lawyer",
-        "documents",
-        "case",
-        "claim",
-        "letter",
-        "support",
-        "plan",
-        "certificate",
-        "rate",
-        "trial",
-    ]
+_MINE_BEFORE_WORK = word_set(
+    "treatment therapy application applications request hearing appointment appointments "
+    "status process test papers benefits history care doctor lawyer documents case claim "
+    "letter support plan certificate rate trial"
 )
 
 
@@ -102,8 +77,7 @@ def _areas_of(tokens: Sequence[str]) -> frozenset[PrivateArea]:
         PrivateArea(area)
         for area, patterns in lexicon.patterns.items()
         if any(
-            (tied or not each.tied) and each.may_stand_in(every) and each.is_in(tagged)
-            for each in patterns
+            (tied or not each.tied) and each.is_in(tagged) for each in patterns.candidates(every)
         )
     )
 
@@ -111,9 +85,14 @@ def _areas_of(tokens: Sequence[str]) -> frozenset[PrivateArea]:
 def _opens_with_work(tagged: Sequence[Word]) -> bool:
     """Whether somebody does work on something in the first words: "I drafted", "we built"."""
     return any(
-        each.has("ME", "WE") and any("WORKVERB" in word.faces for word in tagged[at + 1 : at + 2])
+        each.has("ME", "WE") and any(map(_is_work_verb, tagged[at + 1 : at + 2]))
         for at, each in enumerate(tagged[:3])
     )
+
+
+def _is_work_verb(word: Word) -> bool:
+    """Whether it is a past verb that acts on something else than the speaker's own life."""
+    return "WORKVERB" in word.faces or ("PAST" in word.faces and "LIFEVERB" not in word.faces)
 
 
 def _tokens(sentence: str) -> list[str]:
@@ -162,6 +141,8 @@ def _shape(word: str) -> set[str]:
         if word.isdigit() and 1930 <= number <= 2015:
             found |= {"YEAR"}
         return found | ({"OLDYEAR"} if word.isdigit() and 1930 <= number <= 1999 else set())
+    if word in IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 4):
+        return {"PAST"}
     return {"ADV"} if word.endswith("ly") else set()
 
 
@@ -183,6 +164,8 @@ _SOMEBODY = frozenset(
 )
 _OF = frozenset(("on", "in", "of", "from"))
 _OURS = frozenset(("my", "our", "the", "us"))
+_OWN_ROLE = frozenset(["BE", "SEEM", "HAVE", "as", "like", "with", "without"])
+_PARENTS = frozenset(["mother", "father", "mum", "dad", "wife", "husband", "son", "daughter"])
 _AFTER_A_NAME = frozenset(
     ["is", "was", "has", "had", "'s", "and", "got", "became", "came", "went", "lost"]
 )
@@ -193,6 +176,8 @@ def _tag_people(tagged: list[Word]) -> None:
     for at, each in enumerate(tagged):
         near = tagged[at + 1 : at + 5]
         if each.has("man", "woman", "person") and _is_worked_for(tagged[max(0, at - 4) : at]):
+            each.faces |= {"CLIENT"}
+        if each.has(*_PARENTS) and _is_somebody(tagged[max(0, at - 2) : at]):
             each.faces |= {"CLIENT"}
         if len(near) > 2 and each.has("one", "two", "some") and near[1].has("my", "our"):
             near[2].faces |= {"KNOWN"}
@@ -211,6 +196,11 @@ def _is_worked_for(before: Sequence[Word]) -> bool:
     return any("WORKVERB" in word.faces for word in before) or (
         len(before) > 1 and before[-2].has("for") and before[-1].has("a")
     )
+
+
+def _is_somebody(before: Sequence[Word]) -> bool:
+    """Whether the words before "mother" make her a stranger: "a call from a mother"."""
+    return bool(before) and before[-1].has("a", "the", "another") and not before[0].has(*_OWN_ROLE)
 
 
 def _drop_work(tagged: list[Word]) -> None:
@@ -239,7 +229,7 @@ def _add_strong(tagged: Sequence[Word], at: int, *, mine: bool) -> None:
     """Mark a word of an area that hardly has another sense, unless work is done on it."""
     word = tagged[at]
     before = tagged[max(0, at - 4) : at]
-    if not mine and any("WORKVERB" in each.faces for each in before):
+    if not mine and any(map(_is_work_verb, before)):
         return
     if "WEAK" not in word.faces:
         word.faces |= {_strong(face) for face in word.faces if face.endswith(_TERMS)}

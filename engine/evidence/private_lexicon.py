@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from engine.evidence.data_files import expand_entries, read_entries, read_sections
-from engine.evidence.token_patterns import Pattern, Vocabulary, make_vocabulary, parse_pattern
+from engine.evidence.token_patterns import (
+    PatternIndex,
+    Vocabulary,
+    index_patterns,
+    make_vocabulary,
+    parse_pattern,
+)
 
 _KINDS = {"things": "THING", "states": "STATE", "deeds": "DEED"}
 
+_OF_PEOPLE = frozenset(("WEAK", "ETHNIC"))
 _NAMES = (*_KINDS.values(), "STRONG")
 
 
@@ -17,7 +24,7 @@ class PrivateLexicon:
     """What ``data/private.txt`` says; patterns by area, areas in the order of the file."""
 
     vocabulary: Vocabulary
-    patterns: Mapping[str, tuple[Pattern, ...]]
+    patterns: Mapping[str, PatternIndex]
 
 
 @cache
@@ -25,7 +32,7 @@ def load_private_lexicon() -> PrivateLexicon:
     """Read the file; kept, because it never changes while the program runs."""
     sections = read_sections("private.txt")
     every = sections.pop("every")
-    groups = {line.split(":", 1)[0]: read_entries(line) for line in sections.pop("groups")}
+    groups = _merge_groups(sections.pop("groups"))
     groups["ORDINARY"] = read_entries(":" + " ".join(sections.pop("ordinary")))
     patterns = {}
     for area, lines in sections.items():
@@ -33,9 +40,29 @@ def load_private_lexicon() -> PrivateLexicon:
         groups |= {f"{area}.{kind}": entries for kind, entries in own.items()}
         shared = [line for line in every if _needs(line) <= own.keys()]
         named = [_with_area(line, area) for line in (*shared, *rows)]
-        patterns[area] = tuple(map(parse_pattern, named))
+        patterns[area] = index_patterns(map(parse_pattern, named))
+    groups = {name: _with_plurals(name, entries) for name, entries in groups.items()}
     expanded = {name: expand_entries(entries, groups) for name, entries in groups.items()}
     return PrivateLexicon(make_vocabulary(expanded), patterns)
+
+
+def _merge_groups(lines: list[str]) -> dict[str, tuple[str, ...]]:
+    """The groups by name; a name may stand on several lines."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        name = line.split(":", 1)[0]
+        groups[name] = groups.get(name, ()) + read_entries(line)
+    return groups
+
+
+def _with_plurals(name: str, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """What people are also in the plural: "Mormons"."""
+    if name not in _OF_PEOPLE and not name.endswith(".STATE"):
+        return entries
+    return (
+        *entries,
+        *(f"{each}s" for each in entries if each.isalpha() and each[-1] not in "sdyxz"),
+    )
 
 
 def _split_area(lines: list[str]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
@@ -45,7 +72,7 @@ def _split_area(lines: list[str]) -> tuple[dict[str, tuple[str, ...]], list[str]
     for line in lines:
         kind = line.split(":", 1)[0]
         if kind in _KINDS:
-            own[_KINDS[kind]] = read_entries(line)
+            own[_KINDS[kind]] = own.get(_KINDS[kind], ()) + read_entries(line)
         else:
             rows.append(line)
     return own, rows

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from engine.evidence.detectors.asides import Aside, find_aside
 from engine.evidence.not_answers import is_not_an_answer
 from engine.evidence.passages import Passage, split_passages
 from engine.evidence.private import private_areas
 from engine.evidence.sentence_spans import find_sentences
-from engine.evidence.signs import FoundSign, find_signs
+from engine.evidence.signs import SHOWN, TELLING, FoundSign, find_signs
 
 _KEPT = 256
 """Answers whose reading is kept: every call of an interview reads all of its answers."""
 
-_CHOOSABLE, _PRIVATE, _SET_ASIDE = range(3)
+_CHOOSABLE, _PLAIN, _PRIVATE, _SET_ASIDE = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +28,47 @@ class AnswerReading:
     passages: tuple[Passage, ...]
     """All, in order."""
     choosable: tuple[Passage, ...]
-    """Those that may be sent to a model and shown."""
+    """Those that may be shown: they tell something, and nothing in them speaks to a reader."""
     private: tuple[Passage, ...]
     """Those with a private matter in them."""
     set_aside: tuple[Passage, ...]
     """Those with text that is not part of an answer."""
     signs: Mapping[str, tuple[FoundSign, ...]]
-    """By passage id, of choosable passages only."""
+    """By passage id, of choosable passages only: those of ``SHOWN``."""
 
 
 @lru_cache(maxsize=_KEPT)
 def read_answer(number: int, text: str) -> AnswerReading:
-    """The reading of one answer; a passage is set aside, or private, if a sentence of it is."""
+    """The reading of one answer; a passage is set aside, or private, if a sentence of it is.
+
+    What is neither of these nor choosable may be sent to a model but not be chosen.
+    """
     passages = split_passages(number, text)
     kinds = [_kind(passage) for passage in passages]
     choosable, private, set_aside = (
         tuple([p for p, found in zip(passages, kinds, strict=True) if found == kind])
         for kind in (_CHOOSABLE, _PRIVATE, _SET_ASIDE)
     )
-    signs = {p.id: find_signs(p.text) for p in choosable}
+    signs = {p.id: _shown_signs(p.text) for p in choosable}
     return AnswerReading(
         number, text, passages, choosable, private, set_aside, MappingProxyType(signs)
     )
+
+
+def _shown_signs(text: str) -> tuple[FoundSign, ...]:
+    return tuple(found for found in find_signs(text) if found.sign in SHOWN)
 
 
 def _kind(passage: Passage) -> int:
     sentences = _sentences(passage)
     if any(map(is_not_an_answer, sentences)):
         return _SET_ASIDE
-    return _PRIVATE if any(map(private_areas, sentences)) else _CHOOSABLE
+    if any(map(private_areas, sentences)):
+        return _PRIVATE
+    if any(find_aside(each) is not Aside.NO for each in sentences):
+        return _PLAIN
+    tells = not TELLING.isdisjoint(found.sign for found in find_signs(passage.text))
+    return _CHOOSABLE if tells else _PLAIN
 
 
 def _sentences(passage: Passage) -> list[str]:

@@ -35,6 +35,14 @@ class Sign(StrEnum):
     NO_OWN_PART = "no own part"
 
 
+TELLING = frozenset(
+    (Sign.FIGURE, Sign.REASON, Sign.ALTERNATIVE, Sign.OUTCOME, Sign.OWN_ACTION, Sign.LEARNED)
+)
+"""Signs that a passage tells something; the others say when and where, or what is missing."""
+SHOWN = TELLING | {Sign.GENERAL}
+"""Signs that people see. When and where, and that no own part is told, are found too unsurely."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundSign:
     """A sign and the words of the passage that it rests on."""

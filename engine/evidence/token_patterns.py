@@ -58,13 +58,13 @@ class Pattern:
     slots: tuple[_Slot, ...]
     tied: bool
 
-    def may_stand_in(self, every: set[str]) -> bool:
-        """Whether a text that has these faces has a first word for each slot it needs."""
-        return all(
-            any(choice[0] in every or choice[0] == "_" for choice in slot.choices)
-            for slot in self.slots
-            if not slot.kind
+    @property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Groups of faces: a text has the pattern only if it has one of each group."""
+        firsts = (
+            frozenset(choice[0] for choice in slot.choices) for slot in self.slots if not slot.kind
         )
+        return tuple(first for first in firsts if first and "_" not in first)
 
     def is_in(self, words: Sequence[Word]) -> bool:
         """Whether the pattern stands anywhere in a row of words."""
@@ -72,6 +72,38 @@ class Pattern:
         return any(
             each.has(*first) and _matches(self.slots, 0, words, at) for at, each in enumerate(words)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PatternIndex:
+    """Patterns by a face that a text must have for them: few are tried on a text."""
+
+    by_face: Mapping[str, tuple[tuple[Pattern, tuple[frozenset[str], ...]], ...]]
+
+    def candidates(self, every: set[str]) -> Iterator[Pattern]:
+        """The patterns of which a text with these faces has a first word for each slot."""
+        for face in self.by_face.keys() & every | {"_"}:
+            for pattern, needs in self.by_face.get(face, ()):
+                if not any(need.isdisjoint(every) for need in needs):
+                    yield pattern
+
+
+def index_patterns(patterns: Iterable[Pattern]) -> PatternIndex:
+    """Each pattern under the faces of its rarest slot."""
+    rows: dict[str, list[tuple[Pattern, tuple[frozenset[str], ...]]]] = {}
+    for pattern in patterns:
+        needs = pattern.needs
+        for face in min(needs, key=_commonness, default=frozenset("_")):
+            rows.setdefault(face, []).append((pattern, needs))
+    return PatternIndex({face: tuple(each) for face, each in rows.items()})
+
+
+_COMMON = word_set("P MY BE HAVE SEEM END NUM the a an to of in on for and that is was it START")
+_COMMON_COST = 50
+
+
+def _commonness(need: frozenset[str]) -> int:
+    return len(need) + _COMMON_COST * len(need & (_COMMON | _PERSONS))
 
 
 def every_face(words: Iterable[Word]) -> set[str]:

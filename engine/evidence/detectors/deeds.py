@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from engine.evidence.grammar.parsed import Clause, Parsed
 from engine.evidence.grammar.tokens import Token, as_written
 from engine.evidence.grammar.verbs import is_past_form
-from engine.evidence.grammar.words import HABIT, OTHERS_NOUNS, SAYING, TIME_UNITS
+from engine.evidence.grammar.words import (
+    HABIT,
+    MONTHS,
+    OTHERS_NOUNS,
+    SAYING,
+    TIME_UNITS,
+    WEEKDAYS,
+)
 from engine.text.lexicon import DETERMINERS, word_set
 
 _NO_DEEDS = word_set(
@@ -62,10 +69,43 @@ _MY_TRAITS = word_set(
 def find_deed(parsed: Parsed) -> str:
     """The words that say what the speaker did; empty when none do for sure."""
     for clause in parsed.clauses:
-        if clause.subject == "i" and is_deed(parsed.tokens, clause) and clause.is_fact:
+        own = clause.subject == "i" and clause.is_fact and not _is_background(parsed, clause)
+        if own and is_deed(parsed.tokens, clause):
             tokens = parsed.tokens
             return _words(tokens, clause)
     return ""
+
+
+def _is_background(parsed: Parsed, clause: Clause) -> bool:
+    """Whether it only says when something else was so, or which thing is meant.
+
+    "As I was leaving, …", "the oven that I bought", "the note I had written", "the day I started".
+    """
+    last = parsed.tokens[clause.subject_at - 1].lower if clause.subject_at else ""
+    if clause.opener in _BACKGROUND and last in _BACKGROUND:
+        return True
+    near = parsed.tokens[max(0, clause.subject_at - _BACK) : clause.subject_at]
+    ahead = [token.lower for token in near]
+    start = max((at for at, word in enumerate(ahead, 1) if word in _OPENS), default=0)
+    ahead = ahead[start:]
+    if not ahead:
+        return False
+    if ahead[-2:-1] == ["the"] and ahead[-1] in _OCCASIONS:
+        return True
+    before = parsed.clause_before(clause.subject_at)
+    between = before is not None and before.chain.at >= clause.subject_at - len(ahead)
+    if between and before is not None:
+        return before.opener not in _FRONTED
+    return ahead[0] in _ANYBODY or (ahead[0] in _ARTICLES and _TIMES.isdisjoint(ahead))
+
+
+_BACKGROUND = word_set("as when while before since until that which who whom what where whenever")
+_FRONTED = word_set("when while as before after since until because if once although")
+_OPENS = word_set("and but so or then because after once although though") | set('.,;:!?()—–-"')
+_OCCASIONS = word_set("time moment day year week month way night minute first")
+_ANYBODY = word_set("everyone everybody anyone nobody someone those all")
+_ARTICLES = word_set("the a an my our his her their")
+_TIMES = TIME_UNITS | MONTHS | WEEKDAYS | word_set("morning evening night afternoon time once end")
 
 
 def _words(tokens: Sequence[Token], clause: Clause) -> str:

@@ -47,6 +47,10 @@ def test_a_number_that_measures_nothing_is_no_figure(text: str) -> None:
         "We called the vendor.",
         "Had I called the vendor?",
         'He shouted, "I called the vendor!"',
+        "As I was calling the vendor, the pump stopped.",
+        "She found the note I had written.",
+        "The man I hired left after a week.",
+        "The day I called the vendor, the roof leaked.",
     ],
 )
 def test_only_a_deed_of_the_speaker_is_one(text: str) -> None:
