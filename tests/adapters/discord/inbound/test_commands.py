@@ -101,7 +101,7 @@ async def test_in_direct_messages_nobody_else_gets_the_report(lab: Lab) -> None:
 async def test_only_those_who_manage_the_server_invite_others(lab: Lab) -> None:
     """Without roles in the settings, inviting others needs the right to manage the server."""
     result = await lab.invite(lab.bob, candidate=lab.alice)
-    assert "You may not do that here" in answer(result)
+    assert "You are not allowed to do that here" in answer(result)
     assert lab.interviews == []
 
 
@@ -109,7 +109,9 @@ async def test_only_those_who_manage_the_server_invite_others(lab: Lab) -> None:
 async def test_roles_say_who_invites_others(lab: Lab) -> None:
     """With roles in the settings, their members invite others, and nobody else does."""
     role = lab.guild.create_role("recruiters")
-    assert "You may not do that here" in answer(await lab.invite(lab.mallory, candidate=lab.alice))
+    assert "You are not allowed to do that here" in answer(
+        await lab.invite(lab.mallory, candidate=lab.alice)
+    )
     lab.env.backend.add_member_role(lab.guild.id, lab.bob.id, role.id)
     assert "Alice Anderson is invited" in answer(await lab.invite(lab.bob, candidate=lab.alice))
 

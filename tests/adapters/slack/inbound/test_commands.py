@@ -128,7 +128,7 @@ async def test_the_report_goes_to_people_of_the_workspace(
     acked = await scene.command(f"{TOPIC} <@{ALICE.id}> manager:<@{BOB.id}> manager:{named}")
     assert acked is not None
     assert words in acked["text"]
-    assert "nothing was started" in acked["text"]
+    assert "Nothing was started" in acked["text"]
     assert not scene.memory.rows
     if "subteam" not in named:
         answer = await submitted(scene, BOB.id, named.strip("<@>"))
@@ -241,7 +241,7 @@ async def test_only_those_who_may_invite_others(lab: Lab) -> None:
     async with served(lab, allowed_inviters=("S01",)) as scene:
         acked = await scene.command(f"{TOPIC} <@{ALICE.id}>", BOB.id)
         assert acked is not None
-        assert "You may not do that here. Ask Group S01." in acked["text"]
+        assert "You are not allowed to do that here. Ask Group S01." in acked["text"]
         await scene.command(f"{TOPIC} <@{ALICE.id}>", MALLORY.id)
         await scene.command("own topic", BOB.id)
         assert len(scene.memory.rows) == 2
