@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.api.permissions import Relation, is_allowed
 from engine.dialogue.models import Status
 from engine.messages.card import Action, Button, Card, Item, Section, plain
-from engine.messages.texts import BUTTON_LABELS
+from engine.messages.texts import make_button
 from engine.ports.store import InterviewListItem
 
 MOST_LISTED = 20
@@ -78,4 +78,4 @@ def _buttons(line: InterviewListItem) -> tuple[Button, ...]:
     if line.status.running:
         actions = (Action.RECORDED, Action.WITHDRAW, Action.DELETE)
     mine = frozenset({Relation.CANDIDATE})
-    return tuple(Button(a, BUTTON_LABELS[a]) for a in actions if is_allowed(a, mine))
+    return tuple(make_button(a) for a in actions if is_allowed(a, mine))

@@ -23,8 +23,8 @@ from adapters.discord.texts import invitation
 from engine.api.interviews import ButtonClick, InterviewApi, interview_id_for
 from engine.api.permissions import Actor
 from engine.errors import InterviewError
-from engine.messages.card import Action, Button, Card, Style, plain
-from engine.messages.texts import BUTTON_LABELS, CONFIRMATIONS
+from engine.messages.card import Action, Card, Style, plain
+from engine.messages.texts import CONFIRMATIONS, make_button
 
 Result = TypeVar("Result")
 Interaction = discord.Interaction[Any]
@@ -86,7 +86,7 @@ class CommandHandlers:
         """A click on a button; what comes of it is shown to whoever clicked."""
         looks = RenderContext(click.interview_id)
         if click.action in CONFIRMATIONS and not click.confirmed:
-            button = Button(click.action, BUTTON_LABELS[click.action], click.number)
+            button = make_button(click.action, click.number)
             await self._send(interaction, confirmation(button, looks))
             return
         press = ButtonClick(click.action, actor_of(interaction), click.number)

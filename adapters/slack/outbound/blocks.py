@@ -19,6 +19,7 @@ from adapters.slack.outbound.limits import (
     size,
 )
 from adapters.slack.outbound.mrkdwn import cut, escape, label, runs, visible
+from engine.catalogue import gettext
 from engine.messages.card import (
     Action,
     Bar,
@@ -269,7 +270,7 @@ def _button(button: Button, looks: RenderContext) -> Json:
 def _confirm(action: Action, asked: str) -> Json:
     return {
         "title": plain("Are you sure?", 100),
-        "text": plain(CONFIRMATIONS[action], 300),
+        "text": plain(gettext(CONFIRMATIONS[action]), 300),
         "confirm": plain(asked, 30),
         "deny": plain("Cancel", 30),
         "style": "danger",
