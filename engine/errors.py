@@ -32,7 +32,7 @@ class TemplateNotFound(NotFound):
 
 
 class BusinessRule(InterviewError):
-    sentence = gettext_noop("That is not possible at this point of the interview.")
+    sentence: Message = gettext_noop("That is not possible at this point of the interview.")
 
 
 class MaxQuestionsReached(BusinessRule):

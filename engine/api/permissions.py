@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine.catalogue import gettext
 from engine.dialogue.models import Interview, Person
 from engine.errors import ManagerRefused
 from engine.messages.card import Action
@@ -108,7 +109,8 @@ class Nominee:
 def chosen_managers(nominees: Sequence[Nominee], candidate: str) -> tuple[str, ...]:
     """The ids of those who get the report; raises ManagerRefused when one of them may not."""
     if len(nominees) > MOST_MANAGERS:
-        raise ManagerRefused(who="That many people", problem=f"{MOST_MANAGERS} is the most")
+        problem = gettext("the limit is {most}", most=MOST_MANAGERS)
+        raise ManagerRefused(who=gettext("That many people"), problem=problem)
     for nominee in nominees:
         problem = _problem_with(nominee, candidate)
         if problem:
@@ -118,12 +120,14 @@ def chosen_managers(nominees: Sequence[Nominee], candidate: str) -> tuple[str, .
 
 def _problem_with(nominee: Nominee, candidate: str) -> str:
     if nominee.person.id == candidate:
-        return "that is the candidate"
+        return gettext("that is the candidate")
     if nominee.app:
-        return "that is an app"
+        return gettext("that is an app")
     if nominee.closed:
-        return "the account is deactivated"
-    return "" if nominee.member else "that is no member of the server or workspace you asked in"
+        return gettext("the account is deactivated")
+    if nominee.member:
+        return ""
+    return gettext("that is not a member of the server or workspace where you asked")
 
 
 def roles(who: Actor, interview: Interview) -> frozenset[Relation]:

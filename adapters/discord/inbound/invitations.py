@@ -18,6 +18,7 @@ from engine.api.permissions import (
     is_allowed,
     workspace_roles,
 )
+from engine.catalogue import gettext
 from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Visibility
 from engine.errors import BadCommand, NotAllowed
@@ -54,9 +55,9 @@ class Invitations:
             Permission.ASK if candidate.id == asker.id else Permission.INVITE, interaction
         )
         if candidate.bot:
-            raise BadCommand(problem=NOT_HUMAN)
+            raise BadCommand(problem=gettext(NOT_HUMAN))
         if interaction.guild and not isinstance(candidate, discord.Member):
-            raise BadCommand(problem=NO_MEMBER)
+            raise BadCommand(problem=gettext(NO_MEMBER))
         draft = InterviewRequest(
             request_id=str(interaction.id),
             topic=asked.topic,
@@ -76,7 +77,7 @@ class Invitations:
     def _check_may(self, deed: Permission, interaction: Interaction) -> None:
         asker, wanted = interaction.user, self._options.inviter_roles
         if deed is Permission.INVITE and not isinstance(asker, discord.Member):
-            raise BadCommand(problem=IN_A_SERVER)
+            raise BadCommand(problem=gettext(IN_A_SERVER))
         held = select_named_roles(asker, wanted)
         inviters = InvitePolicy.NAMED if wanted else InvitePolicy.ADMINISTRATORS
         who = Actor(

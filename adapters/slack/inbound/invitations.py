@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from adapters.slack.context import SlackContext
 from adapters.slack.outbound.mrkdwn import readable
+from adapters.slack.texts import NOT_HUMAN, ONE_CANDIDATE
 from adapters.slack.web_api.timestamps import is_direct
 from adapters.slack.web_api.users import Profile, is_group
 from engine.api.command_parser import InterviewCommand
@@ -17,6 +18,7 @@ from engine.api.interviews import (
     resolve_placement,
 )
 from engine.api.permissions import Actor, InvitePolicy, Permission, is_allowed, workspace_roles
+from engine.catalogue import gettext
 from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Visibility
 from engine.errors import BadCommand, NotAllowed
@@ -25,7 +27,6 @@ PLATFORM = "slack"
 PROFILE_WITHIN = 0.5
 _ID = re.compile(r"[UWS][A-Z0-9]+")
 _MENTION = re.compile(r"<(?:@|!subteam\^)([A-Z0-9]+)(?:\|[^<>]*)?>")
-NOT_HUMAN = "only people can be interviewed, and that is an app or a closed account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,14 @@ class Invitations:
         candidate = wish.candidate or asker.user
         alone = candidate == asker.user
         if is_group(candidate):
-            raise BadCommand(problem="one interview has one candidate, and you named a group")
+            raise BadCommand(problem=gettext(ONE_CANDIDATE))
         await self._check_may(Permission.ASK if alone else Permission.INVITE, asker.user)
         people = self._kit.people
         whom, who = await asyncio.gather(
             people.profile(candidate, PROFILE_WITHIN), people.profile(asker.user, PROFILE_WITHIN)
         )
         if whom is not None and not whom.human:
-            raise BadCommand(problem=NOT_HUMAN)
+            raise BadCommand(problem=gettext(NOT_HUMAN))
         team = (await self._kit.api.identity()).team
         draft = InterviewRequest(
             request_id=asker.seed,
@@ -104,7 +105,7 @@ class Invitations:
         standing = await self._actor(user, allowed if deed is Permission.INVITE else ())
         if not is_allowed(deed, workspace_roles(standing, inviters)):
             names = (await self._kit.people.names(allowed)).values()
-            raise NotAllowed(who=", ".join(sorted(names)) or "an administrator")
+            raise NotAllowed(who=", ".join(sorted(names)) or gettext("an administrator"))
 
     async def _actor(self, user: str, listed: Sequence[str]) -> Actor:
         """Who somebody is here; the list has them by themselves or by one of their groups."""

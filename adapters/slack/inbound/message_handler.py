@@ -18,6 +18,7 @@ from adapters.slack.web_api.events import Mentioned, MessageDeleted, MessageEdit
 from adapters.slack.web_api.timestamps import is_direct, permalink, to_datetime
 from engine.api.interviews import InterviewApi
 from engine.api.permissions import Actor, Permission, is_allowed, roles
+from engine.catalogue import gettext
 from engine.dialogue import events as ev
 from engine.dialogue.models import ThreadRef
 from engine.messages.card import Card
@@ -61,7 +62,7 @@ class MessageHandler:
         if self._can_reply(mention.channel, mention.user):
             self._kit.tasks.run(
                 self._kit.ephemeral.ephemeral(
-                    mention.channel, mention.thread, mention.user, MENTIONED
+                    mention.channel, mention.thread, mention.user, text_card(gettext(MENTIONED))
                 )
             )
 
@@ -76,7 +77,7 @@ class MessageHandler:
             spoken, unread = await self._with_files(interview_id, spoken)
             said = MessageEdited(spoken) if isinstance(said, MessageEdited) else spoken
         if unread and live:
-            self._send_ephemeral(thread, spoken.user, TEXT_NEEDED)
+            self._send_ephemeral(thread, spoken.user, text_card(gettext(TEXT_NEEDED)))
         if isinstance(said, MessagePosted) and not said.text.strip():
             return True
         told = await self._engine.record_event(interview_id, await self._event(said))
@@ -158,7 +159,7 @@ class MessageHandler:
         url = (await self._kit.api.identity()).url
         threads = {line.thread.thread: line.thread for line in running if line.thread}
         looks = RenderContext(link=lambda ts: permalink(url, threads[ts]))
-        card: Card = which(running) if running else NOTHING_OPEN
+        card: Card = which(running) if running else text_card(gettext(NOTHING_OPEN))
         for message in render(card, looks):
             await self._kit.api.call(
                 post_arguments(spoken.channel, spoken.thread or spoken.ts, message)

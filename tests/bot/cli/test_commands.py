@@ -161,7 +161,7 @@ def test_more_answers_than_questions_are_not_needed(program: Program) -> None:
     file = program.file("answers.txt", ANSWERS)
     arguments = ("--topic", TOPIC, "--answers", file, "--json", "--questions", "1")
     ended = program.run("demo", *arguments)
-    assert "answers 2 and later were not needed" in ended.err
+    assert "Answer 2 and later ones were not needed" in ended.err
     assert len(json.loads(ended.out)["questions"]) == 1
 
 
@@ -188,7 +188,7 @@ def test_a_template_asks_its_core_questions_of_everybody(program: Program) -> No
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
-        (("--topic", "x" * 300), "300 characters; 200 is the most"),
+        (("--topic", "x" * 300), "300 characters; the limit is 200"),
         (("--topic", "  "), "is missing"),
         (("--topic", "ok", "--questions", "0"), "from 1 to 20"),
         (("--topic", "ok", "--questions", "21"), "from 1 to 20"),
@@ -315,7 +315,7 @@ def test_an_interview_at_the_keyboard(program: Program) -> None:
     assert ended.status == 0, ended.err
     for words in ("built-in interviewer", "Question 2 of 2", "Here is what I wrote down"):
         assert words in ended.out
-    assert "what the hiring team reads" in ended.out
+    assert "What the hiring team reads" in ended.out
     assert "run_bot.py export" in ended.out
 
 
