@@ -10,8 +10,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.sources.types import (
     DATABASE,
-    GATEWAY,
+    GATEWAY_OR_NULL,
     WEB,
+    WEB_OR_NULL,
     ZONE,
     Amount,
     Env,
@@ -29,6 +30,7 @@ from config.sources.types import (
     database_address,
     open_to_all,
 )
+from engine.catalogue import gettext_noop
 from engine.dialogue.plan import MOST_QUESTIONS, ModelOutagePolicy, Visibility
 
 
@@ -48,12 +50,12 @@ class InterviewSettings(Section):
     model_outage: ModelOutagePolicy
     rating_rounds: Whole = Field(ge=1, le=9)
     rating_spread: Whole = Field(ge=0, le=4)
-    template_folders: tuple[Path, ...] = Field(description="a list of paths")
+    template_folders: tuple[Path, ...] = Field(description=gettext_noop("a list of paths"))
 
     @model_validator(mode="after")
     def _day(self) -> Self:
         if self.day_begins >= self.day_ends:
-            raise ValueError("day_begins must be an earlier hour than day_ends")
+            raise ValueError(gettext_noop("day_begins must be an earlier hour than day_ends"))
         return self
 
 
@@ -69,7 +71,7 @@ class ModelSettings(Section):
     """The language model. Prices are per million tokens."""
 
     name: Annotated[Text, Env("OPENAI_MODEL")]
-    base_url: Annotated[Web | None, Env("OPENAI_BASE_URL")] = Field(description=f"{WEB}, or null")
+    base_url: Annotated[Web | None, Env("OPENAI_BASE_URL")] = Field(description=WEB_OR_NULL)
     timeout_seconds: Amount = Field(ge=1, le=600)
     deadline_seconds: Amount = Field(ge=1, le=3600)
     temperature: Amount | None = Field(ge=0, le=2)
@@ -86,7 +88,7 @@ class ModelSettings(Section):
     @model_validator(mode="after")
     def _time(self) -> Self:
         if self.deadline_seconds < self.timeout_seconds:
-            raise ValueError("deadline_seconds must not be below timeout_seconds")
+            raise ValueError(gettext_noop("deadline_seconds must not be below timeout_seconds"))
         return self
 
 
@@ -107,8 +109,12 @@ class SlackSettings(Section):
     api_url: Annotated[Folder, Env("SLACK_API_URL")] = Field(description=WEB)
     visibility: Visibility
     visibility_invited: Visibility
-    managers: tuple[Id, ...] = Field(description="a list of user ids and user group ids")
-    allowed_inviters: tuple[Id, ...] = Field(description="a list of user ids and user group ids")
+    managers: tuple[Id, ...] = Field(
+        description=gettext_noop("a list of user ids and user group ids")
+    )
+    allowed_inviters: tuple[Id, ...] = Field(
+        description=gettext_noop("a list of user ids and user group ids")
+    )
     bot_token: Annotated[Secret | None, Env("SLACK_BOT_TOKEN")] = None
     app_token: Annotated[Secret | None, Env("SLACK_APP_TOKEN")] = None
     signing_secret: Annotated[Secret | None, Env("SLACK_SIGNING_SECRET")] = None
@@ -139,8 +145,10 @@ class SlackSettings(Section):
         )
         if bot.startswith("xapp-") or app.startswith(("xoxb-", "xoxp-")):
             raise ValueError(
-                "SLACK_BOT_TOKEN is the one that begins with xoxb-, "
-                "SLACK_APP_TOKEN the one with xapp-; they seem to be exchanged"
+                gettext_noop(
+                    "SLACK_BOT_TOKEN is the one that begins with xoxb-, "
+                    "SLACK_APP_TOKEN the one with xapp-; they seem to be exchanged"
+                )
             )
         return self
 
@@ -148,19 +156,19 @@ class SlackSettings(Section):
 class DiscordSettings(Section):
     """Discord: how it is reached, who may see and invite. ``visibility`` public is CHANNEL."""
 
-    api_url: Annotated[Web | None, Env("DISCORD_API_URL")] = Field(description=f"{WEB}, or null")
+    api_url: Annotated[Web | None, Env("DISCORD_API_URL")] = Field(description=WEB_OR_NULL)
     gateway_url: Annotated[Gateway | None, Env("DISCORD_GATEWAY_URL")] = Field(
-        description=f"{GATEWAY}, or null"
+        description=GATEWAY_OR_NULL
     )
     visibility: Annotated[Visibility, BeforeValidator(open_to_all)] = Field(
-        description="private or public"
+        description=gettext_noop("private or public")
     )
-    managers: tuple[Id, ...] = Field(description="a list of user ids")
-    inviter_roles: tuple[Id, ...] = Field(description="a list of role ids or names")
-    staff_channel: Id | None = Field(description="the id of a channel, or null")
+    managers: tuple[Id, ...] = Field(description=gettext_noop("a list of user ids"))
+    inviter_roles: tuple[Id, ...] = Field(description=gettext_noop("a list of role ids or names"))
+    staff_channel: Id | None = Field(description=gettext_noop("the id of a channel, or null"))
     shards: Whole | None = Field(ge=1, le=1000)
     shard_ids: tuple[Annotated[Whole, Field(ge=0)], ...] = Field(
-        description="a list of numbers from 0 on"
+        description=gettext_noop("a list of numbers from 0 on")
     )
     time_zone: Zone = Field(description=ZONE)
     token: Annotated[Secret | None, Env("DISCORD_TOKEN")] = None
@@ -168,7 +176,9 @@ class DiscordSettings(Section):
     @model_validator(mode="after")
     def _parts(self) -> Self:
         if self.shard_ids and not (self.shards and max(self.shard_ids) < self.shards):
-            raise ValueError("shard_ids must be below shards, which must be a number then")
+            raise ValueError(
+                gettext_noop("shard_ids must be below shards, which must be a number then")
+            )
         return self
 
     @property
@@ -242,7 +252,9 @@ class Settings(Section):
             self.model.input_price is None or self.model.output_price is None
         ):
             raise ValueError(
-                "limits.cost_per_day needs model.input_price and model.output_price; "
-                "without prices no cost is known"
+                gettext_noop(
+                    "limits.cost_per_day needs model.input_price and model.output_price; "
+                    "without prices no cost is known"
+                )
             )
         return self

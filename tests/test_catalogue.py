@@ -18,6 +18,12 @@ SOURCES = (
     "adapters/slack/texts.py",
     "adapters/discord/texts.py",
     "bot/cli",
+    "config/loader.py",
+    "config/settings.py",
+    "config/template_files.py",
+    "config/sources/env_vars.py",
+    "config/sources/problems.py",
+    "config/sources/yaml_documents.py",
 )
 """Where sentences for people are made."""
 NOT_YET = ("engine/messages/report.py", "engine/messages/transcript.py", "bot/cli/export.py")
@@ -60,8 +66,8 @@ def _called(call: ast.Call) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    """Two words of letters alone with only spaces between them."""
-    found = text.replace(",", " ").replace(".", " ").replace(";", " ").split()
+    """Two words beside each other that are letters alone, but for punctuation around them."""
+    found = [word.strip(".,;:!?()“”\"'`") for word in text.split()]
     return any(one.isalpha() and other.isalpha() for one, other in pairwise(found))
 
 
