@@ -19,7 +19,6 @@ WHICH = gettext_noop(
     "message was not recorded."
 )
 IN_A_SERVER = gettext_noop("people are invited in a server, not in direct messages")
-NOT_HUMAN = gettext_noop("only people can be interviewed, and that is an app")
 NO_MEMBER = gettext_noop("that person is not a member of this server")
 CANNOT_OPEN = gettext_noop(
     "I could not start the interview about “{topic}”: {problem}. Allow me Create Private Threads, "

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adapters.offline_model.passages import Passage
-from engine.dialogue.models import Finding
+from engine.dialogue.summary import Finding
 from engine.interviewer.grounding import is_quoted_in
 from engine.interviewer.reply_schemas import FINDINGS, MISSING
 from engine.text import words

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from adapters.store import open_store
 from bot.app.compose import language_model_of, library_of, settings_of
+from bot.app.platforms.registry import SERVED
 from bot.cli.status import show_status
+from bot.serve.platforms import find_missing
 from config.question_bank import load_bank
 from config.settings import Settings
 from config.template_files import load_templates
@@ -31,7 +33,8 @@ async def check(config: Path | None) -> int:
         gettext("model"): lambda: _model(settings),
     }
     fine = [await _is_check_passed(name, look) for name, look in looks.items()]
-    for name, missing in (("slack", settings.slack.missing), ("discord", settings.discord.missing)):
+    for name in SERVED:
+        missing = find_missing(settings, name)
         needs = gettext("not configured: needs {names}", names=list_and(missing))
         _print_line(
             "--" if missing else "ok", name, needs if missing else gettext("tokens are set")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from engine.dialogue.models import Finding, Interview, Summary, SummaryState
+from engine.dialogue.models import Interview
 from engine.dialogue.steps import Audience
+from engine.dialogue.summary import Finding, Summary, SummaryState
 from engine.messages.card import Bar, Card, Item, Section, card_text
 from engine.messages.report import report
 from engine.messages.transcript import escape, transcript

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from bot.app.platforms.registry import PLATFORMS, SERVED
 from bot.cli.commands import COMMANDS
-from engine.catalogue import gettext, gettext_noop
+from engine.catalogue import gettext, gettext_noop, list_and
 from engine.errors import InterviewError
 
 EPILOG = gettext_noop(
     """\
 examples:
   run_bot.py demo --topic "moving a billing service to events"
-  run_bot.py run --platform slack
+  run_bot.py run --platform {platform}
   run_bot.py score answers.jsonl
   run_bot.py eval --candidates strong,average,weak --compare v1 v2
   run_bot.py export a1b2c3d4e5 --format md > interview.md
@@ -46,8 +47,11 @@ def parser() -> argparse.ArgumentParser:
     """All commands with their help texts."""
     top = argparse.ArgumentParser(
         prog="run_bot.py",
-        description=gettext("An AI interviewer that lives in Slack, Discord and the terminal."),
-        epilog=gettext(EPILOG),
+        description=gettext(
+            "An AI interviewer that lives in {platforms}.",
+            platforms=list_and([gettext(entry.title) for entry in PLATFORMS.values()]),
+        ),
+        epilog=gettext(EPILOG, platform=SERVED[0]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -87,7 +91,7 @@ def _add_run(commands: _Commands) -> None:
         "--platform",
         required=True,
         metavar="NAMES",
-        help=gettext("slack, discord, or both separated by a comma"),
+        help=gettext("one or more of {names}, with commas between", names=", ".join(SERVED)),
     )
     run.add_argument(
         "--no-worker",
@@ -203,13 +207,8 @@ def _add_eval(commands: _Commands) -> None:
         metavar="N",
         help=gettext("rounds of rating, 0 to 9 (default 1)"),
     )
-    trial.add_argument(
-        "--compare",
-        nargs="+",
-        default=(),
-        metavar="VERSION",
-        help=gettext("prompt versions, such as v1 v2"),
-    )
+    versions = gettext("prompt versions, such as v1 v2")
+    trial.add_argument("--compare", nargs="+", default=(), metavar="VERSION", help=versions)
     trial.add_argument(
         "--samples", type=Path, metavar="FOLDER", help=gettext("a folder of your own candidates")
     )

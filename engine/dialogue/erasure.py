@@ -2,7 +2,8 @@
 
 1. All content goes at once. What stays are addresses: of the bot's own messages and files.
 2. The text is owed to leave the database's files too (``Purge``), tried again until it has.
-3. The messages are owed to be removed (``DeleteBotMessages``), each until it is gone or cannot be for good.
+3. The messages are owed to be removed (``DeleteBotMessages``), each until it is gone or
+   cannot be removed for good.
 4. Then the candidate is told what is gone and what remains, and the managers that it is deleted.
 5. Then the addresses go too (``Anonymize``): a row of numbers and times without a candidate stays.
 
@@ -43,7 +44,7 @@ def retention_deadline(interview: Interview) -> datetime | None:
     return interview.ended_at + timedelta(days=interview.plan.retention_days)
 
 
-def delete_content(interview: Interview, event: ev.Erased) -> Interview:
+def delete_content(interview: Interview, event: ev.Erased, after: Status) -> Interview:
     """Only ids, numbers and times stay; a question can quote an answer, so its text goes too."""
     bare = tuple(
         Exchange(copy_with(e.question, text=""), (), e.heard_at, closed=True)
@@ -55,7 +56,7 @@ def delete_content(interview: Interview, event: ev.Erased) -> Interview:
     changed = copy_with(
         interview,
         topic="",
-        status=Status.WITHDRAWN if interview.status.running else interview.status,
+        status=after,
         ended_at=interview.ended_at or event.at,
         candidate=copy_with(interview.candidate, name=""),
         inviter=copy_with(interview.inviter, name=""),

@@ -7,8 +7,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.dialogue.models import ChannelRef, ModelCall, Person, QuestionKind, Summary, ThreadRef
+from engine.dialogue.models import ChannelRef, ModelCall, Person, QuestionKind, ThreadRef
 from engine.dialogue.plan import ModelWaitReason, Plan
+from engine.dialogue.summary import Summary
 
 RETENTION, OPERATOR = "retention", "operator"
 """Who erases when it is not the candidate: time, or whoever runs the program."""

@@ -1,6 +1,7 @@
 """The values of an interview: what is known of it at one moment.
 
-Every value is frozen; ``engine.dialogue.state_machine`` makes the next one from an event. Times are aware.
+Every value is frozen; ``engine.dialogue.state_machine`` makes the next one from an event. Times are
+aware.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from enum import StrEnum
 
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.plan import ModelWaitReason, Plan, Visibility
-from engine.scoring import Scores
+from engine.dialogue.summary import Summary
 
 
 class Status(StrEnum):
@@ -154,84 +155,6 @@ class ModelCall:
     outcome: str = "ok"
 
 
-class SummaryState(StrEnum):
-    """How much of a summary there is; partial when the interview or its claims were cut."""
-
-    COMPLETE = "complete"
-    PARTIAL = "partial"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
-    """A key point and the number of the answer that it comes from, when it could be found."""
-
-    text: str
-    answer: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A strength or a weakness with the candidate's own words for it."""
-
-    text: str
-    quote: str
-    answer: int
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerRating:
-    """What one answer shows of a competency: a level, and the words that show it."""
-
-    level: int
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class CompetencyRating:
-    """A competency's rating: the median of its rounds (1 to 5) and their spread, or no evidence.
-
-    ``per_answer`` is the same for each answer that shows something, by its number.
-    """
-
-    competency: str
-    level: int | None
-    spread: int = 0
-    quote: str = ""
-    answer: int | None = None
-    unstable: bool = False
-    per_answer: Mapping[int, AnswerRating] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What an interview came to. Everything in it is grounded in an answer or was dropped.
-
-    ``dropped`` of ``claims`` were not. ``sentiment_score`` is 0.0 to 1.0 and agrees with
-    ``sentiment_label`` (positive, neutral, negative); both None when switched off or unknown.
-    ``notes`` are sentences for the report's reader: what was left out, and why.
-    """
-
-    state: SummaryState
-    written_at: datetime
-    source: str
-    built_in: bool
-    scores: Scores
-    themes: tuple[str, ...] = ()
-    key_points: tuple[KeyPoint, ...] = ()
-    strengths: tuple[Finding, ...] = ()
-    weaknesses: tuple[Finding, ...] = ()
-    missing_information: tuple[str, ...] = ()
-    full_summary_text: str = ""
-    sentiment_label: str | None = None
-    sentiment_score: float | None = None
-    ratings: tuple[CompetencyRating, ...] = ()
-    claims: int = 0
-    dropped: int = 0
-    notes: tuple[str, ...] = ()
-    prompt: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
     """A line of the journal: what happened and when; ids and versions, never what was written."""
@@ -247,7 +170,7 @@ class Interview:
 
     ``turn`` counts what the candidate changed: what was written for another turn is stale.
     ``revision`` counts changes and is what a store compares. ``active_at`` is when the two last
-    had to do with each other. ``unsaved_audit_entries`` are journal entries that are not stored yet.
+    had to do with each other. ``unsaved_audit_entries`` are journal entries not stored yet.
     """
 
     id: str

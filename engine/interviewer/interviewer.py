@@ -13,10 +13,10 @@ from datetime import datetime
 from functools import lru_cache
 
 from engine.dialogue.events import QuestionWritten, Summarised
-from engine.dialogue.models import Interview, QuestionKind, Summary
+from engine.dialogue.models import Interview, QuestionKind
 from engine.dialogue.plan import Competency
 from engine.dialogue.steps import Summarise, WriteQuestion
-from engine.errors import BadReply
+from engine.dialogue.summary import Summary
 from engine.interviewer.brief import (
     history,
     phrase_prompt,
@@ -26,11 +26,10 @@ from engine.interviewer.brief import (
     unclear_note,
 )
 from engine.interviewer.model_task import CallLog, ModelTask
+from engine.interviewer.question import validate_question
 from engine.interviewer.ratings import aggregate_ratings
-from engine.interviewer.relevance import relevance_problem
 from engine.interviewer.reply_schemas import (
     RatingReply,
-    parse_question,
     parse_ratings,
     parse_summary,
     question_schema,
@@ -45,16 +44,12 @@ from engine.interviewer.summary import (
 )
 from engine.ports.model import ChatMessage, Model, ModelRequest, TaskContext
 from engine.questions.bank import Bank
-from engine.questions.checks import check_question
-from engine.text import clean, words
+from engine.text import words
 from prompts.library import Library
 
 BANK = "question bank"
 TEMPLATE = "template"
-_MARK = re.compile(r"\b(?=[a-f]*\d)[0-9a-f]{12}\b")
 _BETWEEN = re.compile(r"\$\{?\w+\}?|\n")
-_FIRST = re.compile(r"[^?]*\?")
-_ASKING = re.compile(r"(?:how|why|what led) [^?!.]+\.?$", re.IGNORECASE)
 _TONE = (
     "- sentiment_label: the tone of the answers about the topic; sentiment_score: 0.0 to 0.4 for "
     "negative, 0.4 to 0.6 for neutral, 0.6 to 1.0 for positive."
@@ -92,7 +87,7 @@ class Interviewer:
         )
         anew = not model.built_in  # what the built-in one asks was written and looked at beforehand
         text, _ = await task.run(
-            lambda reply, _: _validate_question(reply, interview, brief, told, anew=anew)
+            lambda reply, _: validate_question(reply, interview, brief, told, anew=anew)
         )
         source = model.name if text is not None else BANK
         text = text if text is not None else self._from_bank(interview, brief)
@@ -264,41 +259,3 @@ def _limit_to_built_in(model: Model, brief: TaskContext) -> TaskContext:
     if brief.task == "question":
         return replace(brief, language="en", kind=QuestionKind.OPEN, phrases=())
     return replace(brief, sentiment=False)
-
-
-def _normalize_question(question: str) -> str:
-    """The question on one line, without what follows its mark; with a mark if only that is missing.
-
-    Small models go on talking, or forget the mark of a sentence that asks: neither is worth
-    another call.
-    """
-    text = " ".join(clean(question).split())
-    first = _FIRST.match(text)
-    if first:
-        return first.group()
-    return f"{text.rstrip('. ')}?" if _ASKING.match(text) else text
-
-
-def _validate_question(
-    reply: str, interview: Interview, brief: TaskContext, told: Sequence[str], *, anew: bool
-) -> str:
-    """The question in a reply; raises BadReply with what is wrong with it.
-
-    One that was written ``anew`` must also be about something in this interview.
-    """
-    parsed = parse_question(reply, brief.phrases)
-    text = (
-        _normalize_question(parsed.question) if anew else " ".join(clean(parsed.question).split())
-    )
-    asked = [e.question.text for e in interview.exchanges]
-    last = (interview.current.text or "") if interview.current else ""
-    follow_up = brief.kind is QuestionKind.FOLLOW_UP
-    last = last if follow_up else ""
-    problem = check_question(text, asked, language=brief.language, last_answer=last, secrets=told)
-    if problem is None and _MARK.search(text):
-        problem = "It repeats a mark; write only the question."
-    if problem is None and anew:
-        problem = relevance_problem(text, interview, brief, usable_answers(interview, brief))
-    if problem is not None:
-        raise BadReply(problem=problem)
-    return text

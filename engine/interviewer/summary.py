@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from engine.dialogue.models import Finding, Interview, KeyPoint, Summary, SummaryState
+from engine.dialogue.models import Interview
+from engine.dialogue.summary import Finding, KeyPoint, Summary, SummaryState
 from engine.injection.strip import strip_instructions
 from engine.interviewer.brief import cut_answers
 from engine.interviewer.grounding import AnswerEvidence, is_quoted_in, is_safe
@@ -41,7 +42,10 @@ class ClaimFilter:
         return good
 
     def texts(self, texts: Iterable[str], longest: int, least: int = 2) -> tuple[str, ...]:
-        """The texts that are carried by the answers, each once; ``least`` as ``AnswerEvidence.supports``."""
+        """The texts that are carried by the answers, each once.
+
+        ``least`` as for ``AnswerEvidence.supports``.
+        """
         tidy = dict.fromkeys(clean(text) for text in texts)
         return tuple(
             t for t in tidy if t and self.is_accepted(self._is_supported(t, longest, least))

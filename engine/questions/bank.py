@@ -34,6 +34,7 @@ from engine.text.lexicon import (
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")
+_WHOLE = 3
 _DANGLING = (DETERMINERS | PREPOSITIONS | COORDINATORS | SUBORDINATORS | AUXILIARIES | SUBJECTS) | {
     "-",
     "–",
@@ -138,8 +139,12 @@ class Bank:
 
 
 def _rank(text: str, begins: Sequence[str]) -> tuple[int, int]:
-    """How many words of a topic begin so, and the nearer to its start the better."""
-    places = [text.find(f" {word}") for word in begins if f" {word}" in text]
+    """How many words of a topic begin so, and the nearer to its start the better.
+
+    A beginning of up to three letters is a whole word: "ai" is not the start of "aid".
+    """
+    ends = (f" {word}" if len(word) > _WHOLE else f" {word} " for word in begins)
+    places = [place for end in ends if (place := f"{text} ".find(end)) >= 0]
     return len(places), -min(places, default=0)
 
 

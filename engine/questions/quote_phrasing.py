@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from engine.text import clean
 from engine.text.lexicon import AUXILIARIES, IRREGULAR_PASTS, PREPOSITIONS, SUBJECTS, word_set
+from engine.text.telling import OPEN_END
 
 LONGEST = 14
 """Words of a phrase or a topic that a question repeats at most."""
 
-_MARKUP = re.compile(r"<[^<>\s][^<>]*>|[@#](?=\w)|[`*_~|\\<>{}\[\]«»„“”\"]+|\?+")
-_OPEN = re.compile(r"\bto \w+(?: (?:down|up|out|off|about|for))?$", re.I)  # "asked him to write"
+_MARKUP = re.compile(
+    r"\S*(?:://|www\.)\S*|<[^<>\s][^<>]*>|[@#](?=\w)|[`*_~|\\<>{}\[\]«»„“”\"]+|\?+"
+)
 _FIGURE = re.compile(r"\d|\b(?:per ?cent|dozen|hundred|thousand|million)s?\b", re.I)
 _WISH = re.compile(r"\b(?:I|we)(?:'d| would| will|'ll| should)\b", re.I)
 _OPENERS = word_set("afterwards then first later finally eventually initially also so therefore")
@@ -46,7 +48,7 @@ def quotable(phrase: str) -> str:
     """A phrase as it can stand in a question, empty when it cannot: whole, plain and short."""
     quote = strip_markup(phrase)
     fits = 0 < len(quote.split()) <= LONGEST and quote in " ".join(clean(phrase).split())
-    return quote if fits and not _OPEN.search(quote) else ""
+    return quote if fits and not OPEN_END.search(quote) else ""
 
 
 def phrase_type(quote: str) -> str:
@@ -88,7 +90,7 @@ def best_first(phrases: Sequence[str]) -> list[str]:
 
 
 def _awkwardness(phrase: str) -> int:
-    found = phrase.lower().split() or [""]
+    found = [word if word == "May" else word.lower() for word in phrase.split()] or [""]
     if _is_action(found):
         return 0
     if _is_past(found[0]) or found[0] in AUXILIARIES:

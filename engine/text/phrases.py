@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from engine.text.gibberish import is_mash
@@ -11,14 +12,15 @@ from engine.text.lexicon import (
     COORDINATORS,
     DETERMINERS,
     FILLERS,
-    IRREGULAR_PASTS,
     PREPOSITIONS,
     PRONOUNS,
     STOP_WORDS,
     SUBJECTS,
     SUBORDINATORS,
+    phrase_set,
     word_set,
 )
+from engine.text.telling import OPEN_END, PAUSES, is_abbreviated, is_past, own_sentences
 from engine.text.tokens import content_words
 
 _OWN = frozenset(("I", "I'm", "I've", "I'd"))
@@ -29,6 +31,9 @@ _TOKEN = re.compile(r"\S+")
 EDGE = "\"“”‘’'()[]{}<>*_`~,;:.!?…-–—•#|"
 """Marks that may stand at either end of a word."""
 _CLAUSE_MARK = re.compile(r"[;()!?…\n\"“”]|:(?=\s)|\.(?=\s|$)|\s[-–—]+\s|—")
+_SPOKEN = PAUSES | phrase_set(
+    "kind of|sort of|was like|were like|or so|and so|i don't|like okay|went like|stuff like"
+)
 _LEADING = (COORDINATORS | FILLERS) | word_set(
     "so then also well actually basically because although though that which who however anyway "
     "still thus therefore finally first second secondly honestly just"
@@ -82,7 +87,8 @@ def phrases(text: str, most: int = 6) -> tuple[str, ...]:
     """Concrete phrases of the text that a question can quote, the best first.
 
     Each is a verbatim part of the text, 3 to 9 words, and ends where a clause
-    ends. Whole clauses come first; only of clauses that are too long the last
+    ends. It is of a sentence in which the speaker tells what they did or saw, and
+    names its subject. Whole clauses come first; only of clauses that are too long the last
     words are taken, from the start of a noun phrase or an action on. Numbers,
     names and own actions make a phrase better, vague words worse; questions and
     orders to the interviewer are left out. At most `most`, no two alike.
@@ -115,15 +121,37 @@ class _Word(NamedTuple):
 def _words(text: str, start: int, end: int) -> list[_Word]:
     spans = [token.span() for token in _TOKEN.finditer(text, start, end)]
     shown = [text[begin:behind].strip(EDGE) for begin, behind in spans]
-    return [_Word(*span, word, word.lower()) for span, word in zip(spans, shown, strict=True)]
+    return [_Word(*span, word, _lowered(word)) for span, word in zip(spans, shown, strict=True)]
+
+
+def _lowered(word: str) -> str:
+    """A word in lower case; "May" stays, because the month is no verb."""
+    return word if word == "May" else word.lower()
 
 
 def _candidates(text: str) -> Iterator[tuple[str, list[_Word]]]:
-    for clause in _clauses(text):
-        for piece in _pieces(_trim(clause), text):
-            found = text[piece[0].start : piece[-1].end].strip(EDGE + " ")
-            if _is_complete(found, [word.bare for word in piece]):
-                yield found, piece
+    for start, end in own_sentences(text):
+        for clause in _clauses(text, start, end):
+            for piece in _pieces(_trim(clause), text):
+                found = text[piece[0].start : piece[-1].end].strip(EDGE + " ")
+                bare = [word.bare for word in piece]
+                opens = not text[start : piece[0].start].strip()
+                if (
+                    _is_complete(found, bare)
+                    and _is_whole(bare, opens)
+                    and not OPEN_END.search(found)
+                ):
+                    yield found, piece
+
+
+def _is_whole(bare: list[str], opens: bool) -> bool:
+    """Whether words can be quoted alone: with a subject that is named, and no spoken filler."""
+    if bare[0] in _LOOSE_SUBJECTS or _SPOKEN & set(pairwise(bare)):
+        return False
+    if is_past(bare[0]) or bare[0] in AUXILIARIES:
+        return opens
+    has_verb = any(word in AUXILIARIES or is_past(word) for word in bare[1:])
+    return has_verb or (bare[0] not in PREPOSITIONS and "there" not in bare)
 
 
 def _pieces(words: list[_Word], text: str) -> Iterator[list[_Word]]:
@@ -145,14 +173,15 @@ def _without_lone_marks(words: list[_Word]) -> list[_Word]:
     return words[real[0] : real[-1] + 1] if real else []
 
 
-def _clauses(text: str) -> Iterator[list[_Word]]:
-    """The text cut at marks and before words that open a new clause."""
-    start = 0
-    for mark in _CLAUSE_MARK.finditer(text):
+def _clauses(text: str, start: int, end: int) -> Iterator[list[_Word]]:
+    """A sentence cut at marks and before words that open a new clause."""
+    for mark in _CLAUSE_MARK.finditer(text, start, end):
+        if mark.group() == "." and is_abbreviated(text, mark.start()):
+            continue
         if mark.group() != "?":
             yield from _cut(_words(text, start, mark.start()), text)
         start = mark.end()
-    yield from _cut(_words(text, start, len(text)), text)
+    yield from _cut(_words(text, start, end), text)
 
 
 def _cut(words: list[_Word], text: str) -> Iterator[list[_Word]]:
@@ -173,28 +202,22 @@ def _is_opener(bare: list[str], at: int, comma: bool) -> bool:
     word = bare[at]
     following = bare[at + 1] if at + 1 < len(bare) else ""
     if word in _LINKS:
-        new = following in _AFTER_AND or _is_past(following)
+        new = following in _AFTER_AND or is_past(following)
         return new or (comma and following in _AFTER_COMMA_AND)
-    if comma and (_is_past(word) or word.endswith("ing")):
+    if comma and (is_past(word) or word.endswith("ing")):
         return True
     if comma:
         return word in _AFTER_COMMA
     if bare[0] in _SETTINGS and bare[1] in SUBJECTS and word in SUBJECTS and at > 2:
-        return bare[at - 1] not in _DANGLING and not _is_past(bare[at - 1])
+        return bare[at - 1] not in _DANGLING and not is_past(bare[at - 1])
     return word in _OPENERS or (
         word in _OPENERS_OF_CLAUSES and following in _STARTS and bare[at - 1] not in COORDINATORS
     )
 
 
-def _is_past(word: str) -> bool:
-    return word in IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 4)
-
-
 def _trim(words: list[_Word]) -> list[_Word]:
-    start = 0
-    while start < len(words) and (not words[start].bare or words[start].bare in _LEADING):
-        start += 1
-    words = words[start:]
+    while words and (not words[0].bare or words[0].bare in _LEADING or _pauses(words)):
+        words = words[2 if _pauses(words) else 1 :]
     if len(words) > 1:
         first, second = words[0].bare, words[1].bare
         if first in _TIMES and second in {"that", "this", "then"}:
@@ -205,6 +228,10 @@ def _trim(words: list[_Word]) -> list[_Word]:
     while end and not words[end - 1].bare:
         end -= 1
     return words[:end]
+
+
+def _pauses(words: list[_Word]) -> bool:
+    return len(words) > 1 and (words[0].bare, words[1].bare) in PAUSES
 
 
 def _head(words: list[_Word], text: str) -> list[_Word]:
@@ -220,7 +247,7 @@ def _head(words: list[_Word], text: str) -> list[_Word]:
 
 def _can_end(bare: list[str]) -> bool:
     """Whether words from the beginning of a clause have a verb, and nothing open at their end."""
-    verb = bare[0] in SUBJECTS or any(word in AUXILIARIES or _is_past(word) for word in bare)
+    verb = bare[0] in SUBJECTS or any(word in AUXILIARIES or is_past(word) for word in bare)
     return verb and bare[-1] not in _NO_END
 
 
@@ -255,7 +282,7 @@ def _worth(piece: list[_Word]) -> float:
     worth += 0.5 * any(is_name(word.shown) for word in piece[1:])
     if bare[0] in {"i", "we"} and bare[1] not in _NO_ACTIONS:
         worth += 0.6
-    elif _is_past(bare[0]) or bare[0] in _LOOSE_SUBJECTS:
+    elif is_past(bare[0]) or bare[0] in _LOOSE_SUBJECTS:
         worth -= 0.5
     return worth - 0.5 * sum(word in _VAGUE for word in bare)
 

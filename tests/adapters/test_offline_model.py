@@ -110,10 +110,10 @@ async def test_it_takes_up_what_the_candidate_did() -> None:
     questions = await interviewed("billing")
     assert questions == [
         "Let us start with moving a billing service to events. How did you come to work on it?",
-        "You said that you wrote the design. How did that turn out in the end?",
+        "You said that you proposed to move billing to events. How did you go about it?",
         "How did you decide where to begin with the technical work?",
         "You said that you looked at exactly-once delivery in Kafka first. "
-        "What made that hard in practice?",
+        "What was hardest about that?",
         "You wrote that you ran both systems side by side. What led you to do that?",
     ]
 

@@ -4,7 +4,7 @@
         [--chart FILE.png]
 
 The stand-ins and the people are in this process, the program in another one; CPU is the
-program's. It needs Linux. Parts: turn, throughput, concurrency, growth, cost, start, longest.
+program's. It needs Linux. Parts: turn, throughput, concurrency, growth, cost, start, evidence.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from rich.console import Console
 
 from tests.bench.figures import MANY, Figure, Wish, as_json, tabulate
 
-PARTS = ("turn", "throughput", "concurrency", "growth", "cost", "start", "longest")
+PARTS = ("turn", "throughput", "concurrency", "growth", "cost", "start", "evidence")
 
 
 class Part(Protocol):

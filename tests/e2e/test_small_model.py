@@ -15,9 +15,10 @@ from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from config.question_bank import load_bank
 from engine.dialogue.events import QuestionWritten, Summarised
-from engine.dialogue.models import Interview, SummaryState
+from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import Summarise, WriteQuestion
+from engine.dialogue.summary import SummaryState
 from engine.interviewer.grounding import is_quoted_in
 from engine.interviewer.interviewer import BANK, Interviewer
 from engine.questions.checks import check_question
@@ -85,7 +86,7 @@ async def test_an_interview_ends_well_however_poor_the_model() -> None:
     if summary.state is SummaryState.NONE:
         assert summary.full_summary_text == ""
         assert any("no written summary" in note for note in summary.notes)
-    assert summary.scores.clarity.value is not None
+    assert summary.scores["clarity"].value is not None
     print(
         f"\n{dict(fates)}, {len(interview.calls)} calls, dropped {summary.dropped}",
         *asked,

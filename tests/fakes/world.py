@@ -16,7 +16,7 @@ from engine.dialogue.events import (
     ThreadOpened,
     Unsaid,
 )
-from engine.dialogue.models import ChannelRef, Interview, Person, Summary, SummaryState, ThreadRef
+from engine.dialogue.models import ChannelRef, Interview, Person, ThreadRef
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import apply_event, create_interview, next_step
 from engine.dialogue.steps import (
@@ -32,8 +32,9 @@ from engine.dialogue.steps import (
     Summarise,
     WriteQuestion,
 )
+from engine.dialogue.summary import Summary, SummaryState
 from engine.ports.store import Change
-from engine.scoring import Score, Scores
+from engine.scoring import MEASURES, Score, Scores
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 ALICE = Person("U01ALICE", "Alice Anderson")
@@ -42,7 +43,7 @@ BOB = Person("U03BOB", "Bob Bystander")
 PLACE = ChannelRef("fake", "T01", "C01")
 THREAD = ThreadRef("fake", "T01", "C01", "100.1")
 UNSCORED = Score(None, None, "Too little was said.")
-NO_SCORES = Scores(UNSCORED, UNSCORED, UNSCORED)
+NO_SCORES = Scores({measure.name: UNSCORED for measure in MEASURES})
 SECOND = timedelta(seconds=1)
 
 

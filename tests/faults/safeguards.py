@@ -48,13 +48,13 @@ DURABLE = Change(
     'asyncio.create_task(self._deduplicate(str(body.get("event_id") or ""), body["event"]))',
 )
 CATCH_UP = Change(
-    "adapters/slack/inbound/catch_up.py",
-    'after the present round."""\n        self._wanted.set()\n',
-    'after the present round."""\n',
+    "adapters/chat/catch_up.py",
+    "        self._is_wanted = True\n        if self._task is None",
+    "        if self._task is None",
 )
-HEARD = """            await self._heard(said)
+DISPATCH_ONCE = """            await self._dispatch(said)
             if event_id:
-                self._seen.add(event_id)
+                self._seen[event_id] = True
 """
 REPEATS = (
     Change(
@@ -64,8 +64,8 @@ REPEATS = (
     ),
     Change(
         "adapters/slack/inbound/middleware.py",
-        HEARD,
-        "            self._seen.add(event_id)\n            await self._dispatch(said)\n",
+        DISPATCH_ONCE,
+        "            self._seen[event_id] = True\n            await self._dispatch(said)\n",
     ),
 )
 NONCE = Change(
@@ -90,8 +90,8 @@ SAFEGUARDS = (
         (
             Change(
                 "engine/dialogue/answers.py",
-                " or _exchange_of_message(interview, event.id) is not None or _is_over_limit",
-                " or _is_over_limit",
+                "        or _exchange_of_message(interview, event.id) is not None\n",
+                "",
             ),
         ),
     ),

@@ -87,15 +87,15 @@ def _of(*patterns: str, flags: int = 0) -> Callable[[], Iterable[re.Pattern[str]
 
 
 MADE_WHILE_RUNNING: Mapping[tuple[str, str], Callable[[], Iterable[re.Pattern[str]]]] = {
-    ("engine.injection.rules", "_compiled"): _order_rules,
-    ("engine.questions.phrase_patterns", "_compiled"): _notations,
+    ("engine.injection.rules", "_compile"): _order_rules,
+    ("engine.questions.phrase_patterns", "_compile"): _notations,
     ("engine.questions.checks", "_one_mark"): _own_marks,
-    ("adapters.offline_model.model.findings", "missing"): _aspects,
+    ("adapters.offline_model.findings", "missing"): _aspects,
     ("engine.interviewer.reply_schemas", "_slots"): _of(r"key_point_\d+"),
-    ("adapters.offline_model.model.themes", "_without_verb"): _of(
+    ("adapters.offline_model.themes", "_without_verb"): _of(
         rf"{_TERM}\s+(?:a|an|the|our|my|their|it|them)\b", flags=re.I
     ),
-    ("adapters.offline_model.model.themes", "_as_said"): _of(
+    ("adapters.offline_model.themes", "_as_said"): _of(
         r"['’]?\s+".join(_TERM.split(r"\ ")), flags=re.I
     ),
 }

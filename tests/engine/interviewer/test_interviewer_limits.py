@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from engine.dialogue.models import Interview, QuestionKind, SummaryState
+from engine.dialogue.models import Interview, QuestionKind
 from engine.dialogue.steps import Summarise, WriteQuestion
+from engine.dialogue.summary import SummaryState
 from engine.errors import ContextTooLong
 from tests.fakes.interviewing import (
     FOLLOW,

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.dialogue.models import AnswerRating, CompetencyRating, Interview
+from engine.dialogue.models import Interview
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Summarise
+from engine.dialogue.summary import AnswerRating, CompetencyRating
 from engine.interviewer.ratings import aggregate_ratings
 from engine.interviewer.reply_schemas import RatingReply, ShownReply, parse_ratings, rating_schema
 from prompts.library import Library

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.dialogue.models import SummaryState
+from engine.dialogue.summary import SummaryState
 from tests.fakes.interviewing import FINDING, answered, good, summed
 
 NONSENSE = good(

@@ -13,10 +13,11 @@ from adapters.slack.outbound.blocks import RenderContext as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
 from adapters.slack.web_api.timestamps import permalink
 from bot.cli.export import as_markdown
-from engine.dialogue.models import AnswerRating, CompetencyRating, Finding, Interview, ModelCall
+from engine.dialogue.models import Interview, ModelCall
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Audience, Report
+from engine.dialogue.summary import AnswerRating, CompetencyRating, Finding
 from engine.interviewer.summary import NOTHING
 from engine.messages.report import DECIDES
 from engine.messages.texts import render_card

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.dialogue import events as ev
-from engine.dialogue.models import Finding, Interview, KeyPoint
+from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Audience
+from engine.dialogue.summary import Finding, KeyPoint
 from engine.messages.report import report
 from engine.messages.transcript import escape, quote_block, transcript
 from tests.fakes.world import ALICE, NOON, SECOND, reply, started, summary

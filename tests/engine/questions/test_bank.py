@@ -1,5 +1,6 @@
 """The question bank: every question passes the check, for any topic and any answer."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from engine.errors import BadConfig
 from engine.questions.bank import Bank, topic_words
 from engine.questions.checks import check_question
 from engine.questions.quote_phrasing import best_first, phrase_type, quotable, to_second_person
+from engine.questions.take_up import takes_up
 from engine.text import phrases
 
 BANK = load_bank()
@@ -75,6 +77,12 @@ def test_even_a_bank_that_was_asked_through_has_a_question_left() -> None:
         ("a review process and its deadlines", "process"),
         ("changing careers from nursing", "learning"),
         ("my allotment garden", "general"),
+        ("handling a difficult customer", "general"),
+        ("organising a charity event", "general"),
+        ("learning about apprentices", "learning"),
+        ("building trust in a sports club", "general"),
+        ("reporting a broken lift", "general"),
+        ("aid for the flooded village", "general"),
         ("🎉", "general"),
     ],
 )
@@ -218,3 +226,41 @@ def test_what_is_no_bank_is_refused(data: object) -> None:
     """Data of another shape gets the same clear error."""
     with pytest.raises(BadConfig):
         Bank.of(data)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["41 of 120,000 lines differed", "the trial ran for six weeks", "the team had 12 people"],
+)
+def test_a_question_about_a_figure_fits_any_figure(phrase: str) -> None:
+    """Nobody is asked how sure they were of a duration, or how they found out a head count."""
+    asked = [BANK.follow_up([phrase], (), number) for number in range(12)]
+    assert all(asked)
+    for found in asked:
+        assert found is not None
+        assert not re.search(r"how sure|find that out|matter\?", found.text)
+        assert takes_up(found.text, f"We saw that {phrase}.", "billing") is None, found.text
+
+
+def test_may_is_a_month() -> None:
+    """What somebody did in May is no possibility."""
+    assert best_first(["people could do it", "In May we changed the order"])[0].startswith("In May")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "passage"),
+    [
+        ("I moved the racks", "I moved the racks."),
+        ("I would ask the night crew earlier", "I would ask the night crew earlier."),
+        (
+            "the nightly batch blocked the reports",
+            "I saw how the nightly batch blocked the reports.",
+        ),
+    ],
+)
+def test_every_built_in_follow_up_takes_up_its_passage(phrase: str, passage: str) -> None:
+    """The built-in interviewer is held to what a model is held to."""
+    for number in range(12):
+        found = BANK.follow_up([phrase], (), number)
+        assert found is not None
+        assert takes_up(found.text, passage, "billing") is None, found.text

@@ -18,6 +18,7 @@ from engine.text import (
     similar,
     words,
 )
+from engine.text.language import LANGUAGES
 
 BILLING = (
     "I moved our billing service from a nightly batch to events, because invoices were late by up "
@@ -104,6 +105,50 @@ def test_the_language_of_short_answers(text: str, code: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Zuerst habe ich die Logs gelesen.", "de"),
+        ("Al final el cliente quedó contento.", "es"),
+        ("Cela nous a pris trois semaines.", "fr"),
+        ("Sinceramente è stato un mio errore.", "it"),
+        ("Não faço ideia, foi um colega que fez.", "pt"),
+        ("Uiteindelijk was de klant tevreden.", "nl"),
+        ("Już tego dobrze nie pamiętam.", "pl"),
+        ("Bunu artık iyi hatırlamıyorum.", "tr"),
+        ("Det tog oss tre veckor.", "sv"),
+        ("Чесно кажучи, це була моя помилка.", "uk"),
+        ("まずサーバーのログを読みました。", "ja"),
+        ("솔직히 제 실수였습니다.", "ko"),
+        ("Do you eat pork?", "en"),
+        ("Are you a veteran?", "en"),
+    ],
+)
+def test_a_short_sentence_is_enough(text: str, code: str) -> None:
+    """Neighbouring languages are told apart, and plain English is not taken for another."""
+    assert language(text) == code
+
+
+def test_of_a_long_text_more_than_its_beginning_counts() -> None:
+    """A quotation in front does not decide for an answer in another language."""
+    assert (
+        language("The error was: " + "das war ein Fehler von mir und wir haben ihn behoben. " * 6)
+        == "de"
+    )
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_in_a_known_language_or_in_none(text: str) -> None:
+    """Whatever is typed, halves of characters too."""
+    assert language(text) in {None, *LANGUAGES}
+
+
+@given(st.text(st.characters(categories=["Cs"]), max_size=3))
+def test_halves_of_characters_change_no_language(half: str) -> None:
+    """They come from clients that cut a text within an emoji."""
+    assert language(f"Ich habe {half} das Projekt geleitet") == "de"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("", "   ", "...", "😀😀😀", "aaaaaaaaa", "asdf jkl qwer", "sdfkjh sdkfjhsd kjsdfh"),
@@ -174,6 +219,29 @@ def test_a_phrase_is_a_verbatim_part_of_three_to_nine_words(text: str) -> None:
 def test_nothing_is_quoted_from_orders_questions_and_vague_words(text: str) -> None:
     """A follow-up builds on what was told, or on nothing."""
     assert phrases(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "So yeah I mean there was an old sofa and the man there, Mr. Petersen, said no, but I "
+            "cleaned it anyway on the Friday.",
+            ("I cleaned it anyway on the Friday",),
+        ),
+        ("I told Dr. Okafor that the syringes were late.", ("I told Dr. Okafor",)),
+        ("In May we changed the order of steps.", ("In May we changed the order of steps",)),
+        ("I moved billing from a batch to events.", ("I moved billing from a batch to events",)),
+        ("I asked him to write.", ()),
+        ("Fuel costs rise by 8 percent in winter.", ()),
+        ("The panel already said yes.", ()),
+    ],
+)
+def test_a_phrase_is_whole_and_of_what_the_speaker_tells(text: str, found: tuple[str, ...]) -> None:
+    """No fillers, no half names, no cut infinitives; only sentences in which somebody acts."""
+    assert all(any(part.startswith(start) for part in phrases(text)) for start in found)
+    assert bool(phrases(text)) is bool(found)
+    assert not any("Mr" in part or "I mean" in part for part in phrases(text))
 
 
 def test_key_terms_are_noun_phrases_that_occur_in_the_answers() -> None:

@@ -9,15 +9,7 @@ from adapters.chat.interview_list import list_for_person
 from adapters.slack.inbound.app_home import view
 from adapters.slack.outbound.blocks import RenderContext, render
 from adapters.slack.web_api.timestamps import permalink
-from engine.dialogue.models import (
-    CompetencyRating,
-    Finding,
-    Interview,
-    KeyPoint,
-    Summary,
-    SummaryState,
-    ThreadRef,
-)
+from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import MOST_QUESTIONS
 from engine.dialogue.steps import (
     MANAGERS,
@@ -30,8 +22,9 @@ from engine.dialogue.steps import (
     Report,
     Say,
 )
+from engine.dialogue.summary import CompetencyRating, Finding, KeyPoint, Summary, SummaryState
 from engine.messages.texts import render_card
-from engine.scoring import Score, Scores
+from engine.scoring import MEASURES, Score, Scores
 from tests.adapters.slack.nasty import texts
 from tests.adapters.slack.validators import assert_message, assert_view
 from tests.fakes.store import line_of
@@ -54,7 +47,7 @@ summaries = st.builds(
     st.just(NOON),
     texts,
     st.booleans(),
-    st.builds(Scores, scores, scores, scores),
+    st.builds(Scores, st.fixed_dictionaries({measure.name: scores for measure in MEASURES})),
     themes=several,
     key_points=points,
     strengths=findings,

@@ -1,0 +1,76 @@
+"""Signs: properties of a passage's text that code alone decides.
+
+They name what stands there, never conduct or quality. Each detector is made for few false finds
+rather than for many finds: an unsure sign is not given.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from engine.evidence.detectors.deeds import find_deed, find_generality, has_no_own_part
+from engine.evidence.detectors.figures import find_figure
+from engine.evidence.detectors.learned import find_learned
+from engine.evidence.detectors.outcomes import find_outcome
+from engine.evidence.detectors.reasons import find_alternative, find_reason
+from engine.evidence.detectors.settings import find_setting
+from engine.evidence.grammar.clauses import parse
+from engine.evidence.grammar.parsed import Parsed
+
+_KEPT = 2048
+
+
+class Sign(StrEnum):
+    """What can be said about a passage, in the words that people read."""
+
+    FIGURE = "names a figure"
+    REASON = "gives a reason"
+    ALTERNATIVE = "names an alternative"
+    OUTCOME = "says what came of it"
+    OWN_ACTION = "says what the speaker did"
+    LEARNED = "names something learned"
+    SITUATION = "says when or where"
+    GENERAL = "general, no example"
+    NO_OWN_PART = "no own part"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSign:
+    """A sign and the words of the passage that it rests on."""
+
+    sign: Sign
+    words: str
+    """As written, blanks folded; empty when they do not stand side by side."""
+
+
+@lru_cache(maxsize=_KEPT)
+def find_signs(text: str) -> tuple[FoundSign, ...]:
+    """The signs of one passage, in the order of ``Sign``; each at most once."""
+    parsed = parse(text)
+    words = _plain_signs(parsed)
+    concrete = any(words[sign] for sign in _CONCRETE)
+    words[Sign.GENERAL] = find_generality(parsed, concrete=concrete)
+    words[Sign.NO_OWN_PART] = has_no_own_part(parsed)
+    folded = " ".join(text.split())
+    return tuple(FoundSign(sign, _as_written(folded, words[sign])) for sign in Sign if words[sign])
+
+
+_CONCRETE = (Sign.FIGURE, Sign.OUTCOME, Sign.OWN_ACTION, Sign.SITUATION, Sign.LEARNED)
+
+
+def _as_written(folded: str, words: str) -> str:
+    found = re.search(re.escape(words), folded, re.IGNORECASE)
+    return found.group() if found else ""
+
+
+def _plain_signs(parsed: Parsed) -> dict[Sign, str]:
+    return {
+        Sign.FIGURE: find_figure(parsed.tokens),
+        Sign.REASON: find_reason(parsed),
+        Sign.ALTERNATIVE: find_alternative(parsed),
+        Sign.OUTCOME: find_outcome(parsed),
+        Sign.OWN_ACTION: find_deed(parsed),
+        Sign.LEARNED: find_learned(parsed),
+        Sign.SITUATION: find_setting(parsed),
+    }
