@@ -32,7 +32,7 @@ NOT_YET = ("engine/messages/report.py", "engine/messages/transcript.py", "bot/cl
 
 LOOKUPS = {"gettext", "ngettext", "gettext_noop", "ngettext_noop", "format_paragraph"}
 NOT_READ = {"warning", "info", "debug", "exception", "error", "compile", "Annotated", "TypeVar"}
-NOT_READ |= {"ThreadLost"}  # Its reason is kept in the audit log alone.
+NOT_READ |= {"ThreadLost"}  # Nobody is told its reason.
 """Calls whose texts are for logs and for the program itself."""
 NO_SENTENCES = {"italic cyan", "bold cyan", "hiring team"}
 """Styles of the terminal, and the id that stands for the managers there."""

@@ -76,32 +76,29 @@ FACES = {"engine.text", "engine.scoring", "adapters.store"}
 COMPOSE = {"bot.app.compose", "bot.serve.platforms", "bot.serve.serve"}
 """Where the program is put together: they may import more than ten of our modules."""
 SHARED_VALUES = {"adapters.store.Counts", "adapters.chat.connection_health.ConnectionHealth"}
-CONCRETE = {
-    # The terminal is not among the registered platforms yet.
-    "bot.cli.demo": {"ConsoleChat", "ConsoleSession", "Keyboard"},
-    "bot.evaluation.simulation": {"ConsoleChat"},
-}
+CONCRETE: Mapping[str, set[str]] = {}
 """Concrete classes that are named outside bot.app and bot.serve."""
+UNCOUNTED = {"engine.catalogue"}
+"""What a file may import beside ten others: the look-up of sentences, as gettext's would be."""
 MANY_IMPORTS: Mapping[str, int] = {
     # A platform's handlers and its chat are one class each, and not yet one a feature.
-    "adapters.discord.chat.chat": 18,
+    "adapters.discord.chat.chat": 19,
     "adapters.discord.chat.threads": 11,
-    "adapters.discord.inbound.client": 12,
+    "adapters.discord.inbound.client": 13,
     "adapters.discord.inbound.command_handlers": 14,
     "adapters.discord.inbound.message_handler": 14,
-    "adapters.slack.chat.chat": 18,
-    "adapters.slack.inbound.catch_up": 14,
+    "adapters.slack.chat.chat": 19,
     "adapters.slack.inbound.command_handlers": 18,
     "adapters.slack.inbound.message_handler": 16,
     "adapters.slack.platform": 14,
     # The port is one class of twenty methods.
     "adapters.store.store": 21,
     # Each holds what a turn, a question or a request goes through, from the start to the end.
-    "engine.api.interviews": 13,
+    "engine.api.interviews": 14,
     "engine.interviewer.interviewer": 14,
     "engine.runtime.engine": 11,
     # They build parts for one command of their own, as the composition root does for the program.
-    "bot.app.retention": 11,
+    "bot.app.retention": 12,
     "bot.cli.demo": 14,
     "bot.evaluation.simulation": 19,
 }
@@ -336,7 +333,8 @@ def test_no_folder_is_crowded() -> None:
 
 def test_no_file_needs_many_others() -> None:
     """More than ten imports of ours are too many, but where the program is put together."""
-    counts = {n: len(others) for n, others in file_graph().items() if n not in COMPOSE}
+    graph = {n: others - UNCOUNTED for n, others in file_graph().items() if n not in COMPOSE}
+    counts = {n: len(others) for n, others in graph.items()}
     many = {n: count for n, count in counts.items() if count > MOST_IMPORTS}
     assert many.keys() == MANY_IMPORTS.keys()
     assert {n: c for n, c in many.items() if c > MANY_IMPORTS[n]} == {}

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from engine.api.interviews import InterviewApi
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Message, ThreadRef
 from engine.dialogue.plan import LATE_MESSAGE_WINDOW
 from engine.errors import Delivery, InterviewError, NotDelivered, ThreadGone
 from engine.ports.store import Store
-from engine.runtime.engine import InterviewEngine
 
 log = logging.getLogger(__name__)
 
@@ -61,9 +61,9 @@ class CatchUp:
     """Reads open threads when it is told to, never two rounds at once; ``rounds`` are done."""
 
     def __init__(
-        self, engine: InterviewEngine, platform: str, reader: ThreadReader, pace: ReadingPace
+        self, reception: InterviewApi, platform: str, reader: ThreadReader, pace: ReadingPace
     ) -> None:
-        self._engine = engine
+        self._engine = reception.engine
         self._platform = platform
         self._reader = reader
         self._pace = pace
@@ -149,11 +149,12 @@ class CatchUp:
 
 
 async def restore_if_deleted(
-    engine: InterviewEngine, interview: Interview, user: str, message_id: str
+    reception: InterviewApi, interview: Interview, user: str, message_id: str
 ) -> None:
     """A message is there: if it was taken for deleted it counts again."""
     messages = (m for exchange in interview.exchanges for m in exchange.messages)
     if any(m.id == message_id and m.deleted_at is not None for m in messages):
+        engine = reception.engine
         restored = ev.ReplyRestored(engine.clock.now(), user, message_id)
         await engine.record_event(interview.id, restored)
 

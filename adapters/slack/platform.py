@@ -104,7 +104,7 @@ class SlackPlatform:
             app = bolt_app(self._kit, front.receive)
             reader = SlackThreadReader(reception, self._kit, ear)
             pace = ReadingPace(self._options.catch_up_pace, BURST)
-            self.catch_up = CatchUp(reception.engine, self.name, reader, pace)
+            self.catch_up = CatchUp(reception, self.name, reader, pace)
             try:
                 await self._listen(app, front)
             finally:

@@ -28,7 +28,6 @@ NO_FORM = gettext_noop(
     "/interview moving a billing service to events"
 )
 SENT_BY_DM = gettext_noop("I have sent it to you as a direct message.")
-ONE_CANDIDATE = gettext_noop("an interview has one candidate, and you named a group")
 
 
 def help_card() -> Card:

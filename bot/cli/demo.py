@@ -58,7 +58,7 @@ async def _in_person(settings: Settings, wish: DemoOptions) -> int:
     terminal, keyboard = open_terminal(), Keyboard(sys.stdin)
     consent = settings.section(TerminalSettings).consent
     async with compose(settings, terminal.chats, lambda plan: _at_once(plan, consent)) as parts:
-        terminal.show(_welcome(parts))
+        terminal.chat.show(_welcome(parts))
         interview = await _find_unfinished(parts, terminal, keyboard, wish.topic)
         if interview is None:
             interview = await _invite(parts, await _with_topic(wish, terminal, keyboard), YOU)
@@ -108,7 +108,7 @@ async def _find_unfinished(
         answered=line.answered,
         total=line.questions,
     )
-    terminal.show(Card(body=(asked,)))
+    terminal.chat.show(Card(body=(asked,)))
     if ((await keyboard.line()) or "").strip().lower() in {"n", "no"}:
         await parts.engine.record_event(line.id, Withdrawn(parts.engine.clock.now(), YOU))
         return None
@@ -122,13 +122,13 @@ def _show_open_question(terminal: Terminal, interview: Interview) -> None:
     current = interview.current
     if current is not None and current.question.asked_at is not None and current.text is None:
         title = format_question_title(current.question.number, interview.plan.questions)
-        terminal.show(Card(title=title, body=(plain(current.question.text),)))
+        terminal.chat.show(Card(title=title, body=(plain(current.question.text),)))
 
 
 async def _with_topic(wish: DemoOptions, terminal: Terminal, keyboard: Keyboard) -> DemoOptions:
     if wish.topic is not None:
         return wish
-    terminal.show(Card(body=(plain(gettext("What should the interview be about?")),)))
+    terminal.chat.show(Card(body=(plain(gettext("What should the interview be about?")),)))
     return replace(wish, topic=(await keyboard.line()) or "")
 
 
@@ -153,7 +153,7 @@ def _say_goodbye(terminal: Terminal, interview: Interview, *, over: bool) -> Non
     if not over:
         again = gettext("The interview is not over. Start the demo again to continue.")
         text = f"{again} {text}"
-    terminal.show(Card(body=(plain(text),)))
+    terminal.chat.show(Card(body=(plain(text),)))
 
 
 async def _run_script(

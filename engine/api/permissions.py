@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from engine.catalogue import gettext
 from engine.dialogue.models import Interview, Person
-from engine.errors import ManagerRefused
+from engine.errors import BadCommand, ManagerRefused
 from engine.messages.card import Action
 
 
@@ -154,6 +154,26 @@ def workspace_roles(who: Actor, inviters: InvitePolicy) -> frozenset[Relation]:
     }
     found = {Relation.RECRUITER: lets[inviters], Relation.ADMINISTRATOR: who.administrator}
     return frozenset({Relation.MEMBER, *(role for role, is_so in found.items() if is_so)})
+
+
+def required_permission(asker: str, candidate: str) -> Permission:
+    """What somebody must be allowed to do who asks for an interview with a candidate."""
+    return Permission.ASK if asker == candidate else Permission.INVITE
+
+
+def can_invite(who: Actor, permission: Permission, policy: InvitePolicy) -> bool:
+    """Whether somebody may ask for an interview, as the operator's policy says."""
+    return is_allowed(permission, workspace_roles(who, policy))
+
+
+def check_human(*, is_human: bool) -> None:
+    """Refuse a candidate who is no person; raises BadCommand."""
+    if not is_human:
+        raise BadCommand(
+            problem=gettext(
+                "only people can be interviewed, and that is an app or a deactivated account"
+            )
+        )
 
 
 def is_allowed(act: Act, held: frozenset[Relation]) -> bool:

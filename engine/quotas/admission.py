@@ -8,11 +8,13 @@
 """
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from weakref import WeakValueDictionary
+
+from cachetools import LRUCache
 
 from engine.errors import CandidateFull, Full, InviterFull, TooFast, WorkspaceFull
 from engine.ports.store import ActiveCounts
@@ -56,16 +58,13 @@ class RateLimiter:
 
     def __init__(self, most: int | None) -> None:
         self._most = most
-        self._times: OrderedDict[Hashable, deque[float]] = OrderedDict()
+        self._times = LRUCache[Hashable, deque[float]](MOST_KEYS)
 
     def seconds_until_allowed(self, key: Hashable, now: float) -> float:
         """Count it and return 0; or count nothing and return the seconds until it would be."""
         if self._most is None:
             return 0.0
         times = self._times.setdefault(key, deque(maxlen=self._most))
-        self._times.move_to_end(key)
-        if len(self._times) > MOST_KEYS:
-            self._times.popitem(last=False)
         while times and not now - MINUTE < times[0] <= now:
             times.popleft()
         if len(times) >= self._most:

@@ -23,7 +23,7 @@ class DiscordThreadReader:
     """Passes on what stands in threads and conversations of Discord."""
 
     def __init__(self, reception: InterviewApi, kit: DiscordContext, ear: MessageHandler) -> None:
-        self._engine = reception.engine
+        self._reception = reception
         self._kit = kit
         self._ear = ear
 
@@ -49,7 +49,7 @@ class DiscordThreadReader:
             seen.add(str(message.id))
             said = parse_message(message)
             if said is not None and said.user == interview.candidate.id:
-                await restore_if_deleted(self._engine, interview, said.user, said.id)
+                await restore_if_deleted(self._reception, interview, said.user, said.id)
                 await self._ear.handle(replace(said, workspace=thread.workspace), live=False)
         if len(seen) == MOST_READ:
             return

@@ -58,7 +58,7 @@ class InterviewClient(discord.Client):
         self.ear = MessageHandler(reception, kit)
         reader = DiscordThreadReader(reception, kit, self.ear)
         pace = ReadingPace(kit.options.catch_up_pace)
-        self.catch_up = CatchUp(reception.engine, PLATFORM, reader, pace)
+        self.catch_up = CatchUp(reception, PLATFORM, reader, pace)
         self.vigil = ConnectionMonitor(kit.health, kit.options.silence_timeout)
         self._losses = DeletedPlaces(reception)
         self._desk = CommandHandlers(reception, kit)

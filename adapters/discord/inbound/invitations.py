@@ -6,12 +6,19 @@ from typing import Any
 
 import discord
 
-from adapters.chat.invitations import NOT_HUMAN, can_invite, required_permission
 from adapters.discord.context import DiscordContext
 from adapters.discord.ids import DIRECT, PLATFORM
 from adapters.discord.texts import IN_A_SERVER, NO_MEMBER
 from engine.api.interviews import InterviewApi, InterviewRequest
-from engine.api.permissions import Actor, InvitePolicy, Nominee, Permission
+from engine.api.permissions import (
+    Actor,
+    InvitePolicy,
+    Nominee,
+    Permission,
+    can_invite,
+    check_human,
+    required_permission,
+)
 from engine.api.placement import PlacementDefaults
 from engine.catalogue import gettext, gettext_noop, list_or
 from engine.dialogue.models import ChannelRef, Interview, Person
@@ -46,8 +53,7 @@ class Invitations:
         asker = interaction.user
         candidate = asked.candidate or asker
         self._check_may(required_permission(str(asker.id), str(candidate.id)), interaction)
-        if candidate.bot:
-            raise BadCommand(problem=gettext(NOT_HUMAN))
+        check_human(is_human=not candidate.bot)
         if interaction.guild and not isinstance(candidate, discord.Member):
             raise BadCommand(problem=gettext(NO_MEMBER))
         options = self._options

@@ -33,7 +33,7 @@ class SlackThreadReader:
     """Passes on what stands in threads of Slack; one process is told of all of them."""
 
     def __init__(self, reception: InterviewApi, kit: SlackContext, ear: MessageHandler) -> None:
-        self._engine = reception.engine
+        self._reception = reception
         self._kit = kit
         self._ear = ear
 
@@ -85,7 +85,7 @@ class SlackThreadReader:
             return set()
         said = parse_message(message, channel)
         if said is not None:
-            await restore_if_deleted(self._engine, interview, said.user, said.ts)
+            await restore_if_deleted(self._reception, interview, said.user, said.ts)
         return {str(message["ts"])}
 
     async def _read_outside_thread(self, channel: str, since: datetime) -> None:

@@ -5,15 +5,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from adapters.chat.invitations import NOT_HUMAN, can_invite, required_permission
 from adapters.slack.context import SlackContext
 from adapters.slack.outbound.mrkdwn import readable
-from adapters.slack.texts import ONE_CANDIDATE
 from adapters.slack.web_api.timestamps import is_direct
 from adapters.slack.web_api.users import Profile, is_group
 from engine.api.command_parser import InterviewCommand
 from engine.api.interviews import InterviewApi, InterviewRequest, interview_id_for
-from engine.api.permissions import Actor, InvitePolicy, Permission
+from engine.api.permissions import (
+    Actor,
+    InvitePolicy,
+    Permission,
+    can_invite,
+    check_human,
+    required_permission,
+)
 from engine.api.placement import PlacementDefaults
 from engine.catalogue import gettext
 from engine.dialogue.models import ChannelRef, Interview, Person
@@ -59,14 +64,15 @@ class Invitations:
         candidate = wish.candidate or asker.user
         alone = candidate == asker.user
         if is_group(candidate):
-            raise BadCommand(problem=gettext(ONE_CANDIDATE))
+            raise BadCommand(
+                problem=gettext("an interview has one candidate, and you named a group")
+            )
         await self._check_may(required_permission(asker.user, candidate), asker.user)
         people = self._kit.people
         whom, who = await asyncio.gather(
             people.profile(candidate, PROFILE_WITHIN), people.profile(asker.user, PROFILE_WITHIN)
         )
-        if whom is not None and not whom.human:
-            raise BadCommand(problem=gettext(NOT_HUMAN))
+        check_human(is_human=whom is None or whom.human)
         team = (await self._kit.api.identity()).team
         request = InterviewRequest(
             request_id=asker.seed,

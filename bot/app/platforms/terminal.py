@@ -13,7 +13,6 @@ from bot.app.platforms.part import PlatformPart
 from config.sources.types import Section
 from engine.api.interviews import InterviewApi
 from engine.dialogue.models import ChannelRef, Interview
-from engine.messages.card import Card
 from engine.ports.chat import Chat
 from engine.ports.installation import Installation, Installations
 
@@ -38,7 +37,7 @@ class TerminalSettings(Section):
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """A screen to say things on; ``quiet`` shows nothing."""
+    """The terminal that the program was started in."""
 
     chat: ConsoleChat
 
@@ -46,10 +45,6 @@ class Terminal:
     def chats(self) -> Mapping[str, Chat]:
         """The chat by the platform's name, as the engine takes it."""
         return {PLATFORM: self.chat}
-
-    def show(self, card: Card) -> None:
-        """Print a card."""
-        self.chat.show(card)
 
     async def take_part(
         self, reception: InterviewApi, keyboard: Keyboard, interview: Interview
@@ -62,7 +57,7 @@ class Terminal:
 
 
 def open_terminal(*, quiet: bool = False) -> Terminal:
-    """The terminal that the program was started in."""
+    """The terminal; a ``quiet`` one shows nothing."""
     screen = Console(quiet=True) if quiet else Console()
     return Terminal(ConsoleChat(screen, SystemClock(), quiet=quiet))
 

@@ -8,11 +8,12 @@ from datetime import timedelta
 import pytest
 
 from adapters.chat.catch_up import LATER, TRIES, CatchUp, ReadingPace, threads_to_catch_up
+from engine.api.interviews import InterviewApi
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Status, ThreadRef
 from engine.dialogue.state_machine import apply_event
 from engine.errors import NotDelivered, StoreBusy, ThreadGone, Unreachable
-from tests.fakes.house import House
+from tests.fakes.house import ONE, House
 from tests.fakes.store import MemoryStore
 from tests.fakes.world import ALICE, NOON, THREAD, started
 
@@ -65,7 +66,7 @@ async def caught_up(shelf: Shelf, seconds: float) -> tuple[House, int]:
     """An interview with question one open, and so many seconds of catching up."""
     house = House()
     await house.begun()
-    catch_up = CatchUp(house.engine, "fake", shelf, ReadingPace(0.1))
+    catch_up = CatchUp(InterviewApi(house.engine, lambda _: ONE), "fake", shelf, ReadingPace(0.1))
     catch_up.want()
     await asyncio.sleep(seconds)
     await catch_up.stop()
