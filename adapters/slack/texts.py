@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from adapters.chat.texts import invitation_confirmation, paragraphs
+from adapters.chat.texts import invitation_confirmation, paragraphs, text_card
 from engine.api.command_parser import HELP
 from engine.catalogue import gettext, gettext_noop
 from engine.dialogue.models import Interview
@@ -28,6 +28,11 @@ NO_FORM = gettext_noop(
     "/interview moving a billing service to events"
 )
 SENT_BY_DM = gettext_noop("I have sent it to you as a direct message.")
+
+
+def make_card(message: str) -> Card:
+    """One of the sentences above as a card, in the current language."""
+    return text_card(gettext(message))
 
 
 def help_card() -> Card:

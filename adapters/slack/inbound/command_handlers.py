@@ -11,7 +11,6 @@ from typing import Any
 
 from adapters.chat.ack_deadline import AckDeadline, Refusal
 from adapters.chat.interview_list import list_card
-from adapters.chat.texts import text_card
 from adapters.slack.context import SlackContext
 from adapters.slack.inbound.app_home import Home
 from adapters.slack.inbound.invitations import Invitations, Requester, first_mention
@@ -20,7 +19,15 @@ from adapters.slack.outbound.blocks import ACTION_PREFIX, RenderContext, render
 from adapters.slack.outbound.ephemeral import NO_LOOKS
 from adapters.slack.outbound.limits import view_problems
 from adapters.slack.outbound.requests import content
-from adapters.slack.texts import NO_FORM, NOTHING_OWN, SENT_BY_DM, YOURS, help_card, invitation
+from adapters.slack.texts import (
+    NO_FORM,
+    NOTHING_OWN,
+    SENT_BY_DM,
+    YOURS,
+    help_card,
+    invitation,
+    make_card,
+)
 from adapters.slack.web_api.client import SlackFailure
 from adapters.slack.web_api.timestamps import is_direct
 from engine.api.command_parser import Help, InterviewCommand, ListAll, ListOwn, OpenForm, parse
@@ -83,7 +90,7 @@ class CommandHandlers:
     async def _mine(self, user: str) -> Reply:
         made = await self._home.own(user)
         if not made:
-            return _card_message(text_card(gettext(NOTHING_OWN)))
+            return _card_message(make_card(NOTHING_OWN))
         return Reply({"response_type": "ephemeral", "text": gettext(YOURS), "blocks": made})
 
     async def handle_form(self, body: Json) -> Reply:
@@ -143,7 +150,7 @@ class CommandHandlers:
             )
         except SlackFailure as fault:
             log.warning("views.open: %s", fault)
-            await self._answer(asker.user, asker.response_url, text_card(gettext(NO_FORM)))
+            await self._answer(asker.user, asker.response_url, make_card(NO_FORM))
 
     async def _show(self, interview_id: str, user: str, url: str, channel: str, card: Card) -> None:
         """A word where they clicked; what has a file goes by DM, to be taken back one day."""
@@ -154,7 +161,7 @@ class CommandHandlers:
         parts = await self._kit.ephemeral.message(user, card, looks)
         await self._reception.remember_copy(interview_id, user, parts)
         if url and not is_direct(channel):
-            await self._kit.ephemeral.respond(url, text_card(gettext(SENT_BY_DM)))
+            await self._kit.ephemeral.respond(url, make_card(SENT_BY_DM))
 
     async def _answer(self, user: str, url: str, card: Card) -> None:
         if not url or not await self._kit.ephemeral.respond(url, card):
