@@ -23,6 +23,7 @@ from config.sources.problems import (
     unknown,
 )
 from config.sources.yaml_documents import Document, read_document
+from engine.catalogue import gettext, gettext_noop, list_or
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
 
@@ -75,7 +76,10 @@ def _of_file(schema: Schema, path: Path) -> Layer:
         return {}, mistakes
     if not isinstance(document.data, dict):
         where = document.where()
-        return {}, [*mistakes, ConfigProblem(where, "", "must be groups of settings, name: value")]
+        return {}, [
+            *mistakes,
+            ConfigProblem(where, "", gettext("must be groups of settings, name: value")),
+        ]
     entries: dict[Key, SettingEntry] = {}
     for section, values in document.data.items():
         mistakes += _read_section(schema, document, section, values, entries)
@@ -91,7 +95,7 @@ def _read_section(
 ) -> Iterator[ConfigProblem]:
     known = schema.sections
     if not isinstance(section, str) or section not in known:
-        hint = unknown(str(section), known, "group of settings")
+        hint = unknown(str(section), known, gettext_noop("group of settings"))
         yield ConfigProblem(document.where((section,)), display_value(section), hint)
     elif isinstance(values, dict):
         for key, value in values.items():
@@ -101,7 +105,9 @@ def _read_section(
             else:
                 entries[section, str(key)] = entry
     elif values is not None:
-        yield ConfigProblem(document.where((section,)), section, "must be a group of settings")
+        yield ConfigProblem(
+            document.where((section,)), section, gettext("must be a group of settings")
+        )
 
 
 def _explain_misplaced(schema: Schema, section: str, key: str) -> str | None:
@@ -109,11 +115,17 @@ def _explain_misplaced(schema: Schema, section: str, key: str) -> str | None:
     known = schema.fields
     field = known.get((section, key))
     if field is not None:
-        secret = f"is a secret: set {fixed_name(field)} in the environment or in .env instead"
-        return secret if is_secret(field) else None
+        if not is_secret(field):
+            return None
+        return gettext(
+            "is a secret: set {name} in the environment or in .env instead", name=fixed_name(field)
+        )
     elsewhere = [other for other, name in known if name == key]
     if elsewhere:
-        return f"is not a setting of {section}; it belongs to {' or '.join(elsewhere)}"
+        places = list_or(elsewhere)
+        return gettext(
+            "is not a setting of {section}; it belongs to {places}", section=section, places=places
+        )
     here = [name for other, name in known if other == section]
     return unknown(key, [name for name in here if not is_secret(known[section, name])])
 
@@ -140,8 +152,9 @@ def _of_variables(schema: Schema, variables: Mapping[str, Variable]) -> Layer:
 def _unknown_variable(schema: Schema, name: str, names: Iterable[str]) -> str:
     for key, field in schema.fields.items():
         if name == usual_name(key):
-            return f"goes by another name: set {fixed_name(field)}"
-    return f"is not a setting; {nearest(name, [CONFIG, *names], show_all=False)}"
+            return gettext("goes by another name: set {name}", name=fixed_name(field))
+    hint = nearest(name, [CONFIG, *names], show_all=False)
+    return gettext("is not a {what}; {hint}", what=gettext("setting"), hint=hint)
 
 
 def _parse(text: str, field: FieldInfo) -> object:
@@ -203,16 +216,20 @@ def _translate(
         return _between(schema, str(loc[0]) if loc else "", detail["msg"], entries)
     key = (str(loc[0]), str(loc[1]))
     if key not in entries:
-        return ConfigProblem(str(DEFAULTS), ".".join(key), "has no default here")
+        return ConfigProblem(str(DEFAULTS), ".".join(key), gettext("has no default here"))
     field = schema.fields[key]
-    given = "" if is_secret(field) else _show_given(detail["input"])
-    return entries[key].problem(f"must be {describe_allowed(field)}{given}", loc)
+    given = None if is_secret(field) else _show_given(detail["input"])
+    allowed = describe_allowed(field)
+    if given is None:
+        return entries[key].problem(gettext("must be {allowed}", allowed=allowed), loc)
+    text = gettext("must be {allowed}, not {given}", allowed=allowed, given=given)
+    return entries[key].problem(text, loc)
 
 
-def _show_given(value: object) -> str:
+def _show_given(value: object) -> str | None:
     """The value that was refused, where it cannot be anything but a number or a truth value."""
     plain = isinstance(value, bool | int | float) and len(str(value)) < 12
-    return f", not {str(value).lower()}" if plain else ""
+    return str(value).lower() if plain else None
 
 
 def _between(
@@ -222,7 +239,7 @@ def _between(
 
     It has no place when one of the settings that it names is not among ``entries``.
     """
-    text = message.removeprefix("Value error, ")
+    text = gettext(message.removeprefix("Value error, "))
     named = [key for key in schema.fields if key[0] == section and _is_naming(schema, text, key)]
     found = [entries[key] for key in named if key in entries]
     changed = [entry for entry in found if entry.source.name != str(DEFAULTS)]

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from config.sources.types import (
     DATABASE,
-    WEB,
+    WEB_OR_NULL,
     Amount,
     Env,
     Price,
@@ -22,6 +22,7 @@ from config.sources.types import (
     Whole,
     database_address,
 )
+from engine.catalogue import gettext_noop
 from engine.dialogue.plan import MOST_QUESTIONS, ModelOutagePolicy
 
 SomeSection = TypeVar("SomeSection", bound=Section)
@@ -43,12 +44,12 @@ class InterviewSettings(Section):
     model_outage: ModelOutagePolicy
     rating_rounds: Whole = Field(ge=1, le=9)
     rating_spread: Whole = Field(ge=0, le=4)
-    template_folders: tuple[Path, ...] = Field(description="a list of paths")
+    template_folders: tuple[Path, ...] = Field(description=gettext_noop("a list of paths"))
 
     @model_validator(mode="after")
     def _day(self) -> Self:
         if self.day_begins >= self.day_ends:
-            raise ValueError("day_begins must be an earlier hour than day_ends")
+            raise ValueError(gettext_noop("day_begins must be an earlier hour than day_ends"))
         return self
 
 
@@ -64,7 +65,7 @@ class ModelSettings(Section):
     """The language model. Prices are per million tokens."""
 
     name: Annotated[Text, Env("OPENAI_MODEL")]
-    base_url: Annotated[Web | None, Env("OPENAI_BASE_URL")] = Field(description=f"{WEB}, or null")
+    base_url: Annotated[Web | None, Env("OPENAI_BASE_URL")] = Field(description=WEB_OR_NULL)
     timeout_seconds: Amount = Field(ge=1, le=600)
     deadline_seconds: Amount = Field(ge=1, le=3600)
     temperature: Amount | None = Field(ge=0, le=2)
@@ -81,7 +82,7 @@ class ModelSettings(Section):
     @model_validator(mode="after")
     def _time(self) -> Self:
         if self.deadline_seconds < self.timeout_seconds:
-            raise ValueError("deadline_seconds must not be below timeout_seconds")
+            raise ValueError(gettext_noop("deadline_seconds must not be below timeout_seconds"))
         return self
 
 
@@ -162,7 +163,9 @@ class Settings(Section):
             self.model.input_price is None or self.model.output_price is None
         ):
             raise ValueError(
-                "limits.cost_per_day needs model.input_price and model.output_price; "
-                "without prices no cost is known"
+                gettext_noop(
+                    "limits.cost_per_day needs model.input_price and model.output_price; "
+                    "without prices no cost is known"
+                )
             )
         return self

@@ -18,13 +18,14 @@ from config.sources.problems import (
 )
 from config.sources.types import Id, Section, Whole
 from config.sources.yaml_documents import Document, read_document
+from engine.catalogue import gettext, gettext_noop, ngettext
 from engine.dialogue.plan import MOST_QUESTIONS, Competency, Template, Visibility
 from engine.errors import TemplateNotFound
 
 SHIPPED = Path(__file__).with_name("templates")
 
 LONGEST_TEXT = 500
-TEXT = f"a text of 1 to {LONGEST_TEXT} characters"
+TEXT = gettext_noop("a text of 1 to 500 characters")
 
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)
@@ -43,9 +44,9 @@ class CompetencyFile(Section):
 class PinnedPrompts(Section):
     """Prompt versions that a template insists on."""
 
-    question: Id | None = Field(default=None, description="a version such as v1")
-    summary: Id | None = Field(default=None, description="a version such as v1")
-    rating: Id | None = Field(default=None, description="a version such as v1")
+    question: Id | None = Field(default=None, description=gettext_noop("a version such as v1"))
+    summary: Id | None = Field(default=None, description=gettext_noop("a version such as v1"))
+    rating: Id | None = Field(default=None, description=gettext_noop("a version such as v1"))
 
 
 class TemplateFile(Section):
@@ -53,27 +54,30 @@ class TemplateFile(Section):
 
     name: str = Field(
         pattern=r"^[a-z0-9][a-z0-9-]{0,39}$",
-        description="up to 40 small letters, digits and hyphens",
+        description=gettext_noop("up to 40 small letters, digits and hyphens"),
     )
-    version: Id = Field(description="a text in quotes, such as '1'")
+    version: Id = Field(description=gettext_noop("a text in quotes, such as '1'"))
     role: Words | None = Field(default=None, description=TEXT)
     core_questions: tuple[Words, ...] = Field(
         default=(),
         max_length=MOST_QUESTIONS,
-        description=f"a list of at most {MOST_QUESTIONS} questions",
+        description=gettext_noop("a list of at most 20 questions"),
     )
     competencies: tuple[CompetencyFile, ...] = Field(
         default=(),
         max_length=10,
-        description="a list of at most 10 competencies with name, low, middle and high",
+        description=gettext_noop(
+            "a list of at most 10 competencies with name, low, middle and high"
+        ),
     )
     questions: Whole | None = Field(default=None, ge=1, le=MOST_QUESTIONS)
     follow_ups: Whole | None = Field(default=None, ge=0, le=10)
     prompts: PinnedPrompts = Field(
-        default=PinnedPrompts(), description="versions of the prompts question and summary"
+        default=PinnedPrompts(),
+        description=gettext_noop("versions of the prompts question and summary"),
     )
     visibility: Visibility | None = None
-    managers: tuple[Id, ...] = Field(default=(), description="a list of user ids")
+    managers: tuple[Id, ...] = Field(default=(), description=gettext_noop("a list of user ids"))
 
 
 Check = Callable[[str], str | None]
@@ -106,7 +110,7 @@ def find_template(templates: Mapping[str, Template], name: str) -> Template:
     """The template of that name, however a person spelt it; raises TemplateNotFound."""
     wanted = "-".join(name.casefold().replace("_", " ").split())
     if wanted not in templates:
-        raise TemplateNotFound(name=name[:60], known=", ".join(templates) or "none")
+        raise TemplateNotFound(name=name[:60], known=", ".join(templates) or gettext("none"))
     return templates[wanted]
 
 
@@ -114,8 +118,10 @@ def _read_folder(folder: Path, check: Check) -> tuple[dict[str, Template], list[
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a usable path"
-        return {}, [ConfigProblem(str(folder), "", f"cannot be read ({reason})")]
+        reason = getattr(error, "strerror", None) or gettext("not a usable path")
+        return {}, [
+            ConfigProblem(str(folder), "", gettext("cannot be read ({reason})", reason=reason))
+        ]
     templates: dict[str, Template] = {}
     mistakes: list[ConfigProblem] = []
     for path in paths:
@@ -123,7 +129,7 @@ def _read_folder(folder: Path, check: Check) -> tuple[dict[str, Template], list[
         mistakes += wrong
         if template is not None and template.name in templates:
             mistakes.append(
-                ConfigProblem(str(path), "name", "is used by another file of this folder")
+                ConfigProblem(str(path), "name", gettext("is used by another file in this folder"))
             )
         elif template is not None:
             templates[template.name] = template
@@ -136,7 +142,9 @@ def _read(path: Path, check: Check) -> tuple[Template | None, list[ConfigProblem
         return None, mistakes
     if not isinstance(document.data, dict):
         return None, [
-            ConfigProblem(document.where(), "", "must be a template: name, version and so on")
+            ConfigProblem(
+                document.where(), "", gettext("must be a template: name, version and so on")
+            )
         ]
     between = [
         *_between(document, document.data),
@@ -176,7 +184,12 @@ def _between(document: Document, data: Mapping[object, object]) -> Iterator[Conf
     core = _texts(data.get("core_questions"))
     questions = data.get("questions")
     if isinstance(questions, int) and 0 < questions < len(core):
-        text = f"is {questions}, fewer than the {len(core)} core questions"
+        text = ngettext(
+            "is {questions}, fewer than the {count} core question",
+            "is {questions}, fewer than the {count} core questions",
+            len(core),
+            questions=questions,
+        )
         yield ConfigProblem(document.where(("questions",)), "questions", text)
     yield from _find_repeated(document, "core_questions", core)
     competencies = data.get("competencies")
@@ -192,7 +205,11 @@ def _unusable_problem(
         problem = check(text.strip()) if len(text) <= LONGEST_TEXT else None
         if problem:
             where = document.where(("core_questions", place))
-            yield ConfigProblem(where, f"core_questions[{place}]", f"cannot be asked: {problem}")
+            yield ConfigProblem(
+                where,
+                f"core_questions[{place}]",
+                gettext("cannot be asked: {problem}", problem=problem),
+            )
 
 
 def _texts(value: object) -> dict[int, str]:
@@ -209,7 +226,7 @@ def _find_repeated(
         folded = " ".join(text.casefold().split())
         if folded in seen:
             yield ConfigProblem(
-                document.where((key, place)), f"{key}[{place}]", "stands here twice"
+                document.where((key, place)), f"{key}[{place}]", gettext("appears twice here")
             )
         seen.add(folded)
 
@@ -222,12 +239,16 @@ def _translate(detail: ErrorDetails, document: Document) -> ConfigProblem:
     where, key = document.where(loc), _join_path(loc)
     field, siblings = _field(loc)
     if detail["type"] == "extra_forbidden":
-        return ConfigProblem(where, key, unknown(str(loc[-1]), siblings, "part of a template"))
+        return ConfigProblem(
+            where, key, unknown(str(loc[-1]), siblings, gettext_noop("part of a template"))
+        )
     if field is None:
-        return ConfigProblem(where, key, "is not a name")
+        return ConfigProblem(where, key, gettext("is not a name"))
     if detail["type"] == "missing":
-        return ConfigProblem(where, key, f"is missing; it is {describe_allowed(field)}")
-    return ConfigProblem(where, key, f"must be {describe_allowed(field)}")
+        return ConfigProblem(
+            where, key, gettext("is missing; it must be {allowed}", allowed=describe_allowed(field))
+        )
+    return ConfigProblem(where, key, gettext("must be {allowed}", allowed=describe_allowed(field)))
 
 
 def _field(loc: Sequence[int | str]) -> tuple[FieldInfo | None, Sequence[str]]:

@@ -1,167 +1,181 @@
-"""The exception tree. Each leaf's docstring is the sentence that a person reads.
+"""The exception tree. The ``sentence`` of a class is what a person reads, and what it stands for.
 
-``{name}`` in a docstring is filled from the keyword arguments of the exception. The four branches
-are the original system's; ``Delivery`` and ``Storage`` are what a chat and a database add.
+``{name}`` in a sentence is a keyword argument of the exception. The four branches are the original
+system's; ``Delivery`` and ``Storage`` are what a chat and a database add.
 """
 
-import inspect
-import string
-
+from engine.catalogue import Message, gettext, gettext_noop, ngettext_noop
 from engine.dialogue.models import ModelCall
 from engine.dialogue.plan import ModelWaitReason
 
 
 class InterviewError(Exception):
-    """Something went wrong; nothing was lost."""
+    """The root of the tree; ``details`` are the keyword arguments."""
+
+    sentence: Message = gettext_noop("Something went wrong. Nothing was lost.")
 
     def __init__(self, **details: object) -> None:
         self.details = details
-        template = inspect.cleandoc(type(self).__doc__ or "").replace("\n", " ")
-        super().__init__(string.Formatter().vformat(template, (), _Known(details)))
-
-
-class _Known(dict[str, object]):
-    def __missing__(self, key: str) -> str:
-        return "?"
+        super().__init__(gettext(self.sentence, **details))
 
 
 class NotFound(InterviewError):
-    """That does not exist."""
+    sentence = gettext_noop("That does not exist.")
 
 
 class InterviewNotFound(NotFound):
-    """There is no interview {id}. List the ones there are with `run_bot.py list`."""
+    sentence = gettext_noop("There is no interview {id}. See `list` for those that exist.")
 
 
 class TemplateNotFound(NotFound):
-    """There is no interview template named {name}. There are: {known}."""
+    sentence = gettext_noop("There is no template {name}. Available: {known}.")
 
 
 class BusinessRule(InterviewError):
-    """That is not possible at this point of the interview."""
+    sentence: Message = gettext_noop("That is not possible at this point of the interview.")
 
 
 class MaxQuestionsReached(BusinessRule):
-    """All {most} questions have been asked; there will be no more."""
+    sentence = ngettext_noop(
+        "The only question has been asked. There are no more.",
+        "All {most} questions have been asked. There are no more.",
+        count="most",
+    )
 
 
 class AnswerOrder(BusinessRule):
-    """That button belongs to an earlier question; we are at question {number} now."""
+    sentence = gettext_noop("That button is for an earlier question. We are at question {number}.")
 
 
 class ConsentMissing(BusinessRule):
-    """The interview has not begun: press Start, or say that you would rather not."""
+    sentence = gettext_noop("The interview has not started. Press Start, or decline it.")
 
 
 class AnswerFull(BusinessRule):
-    """An answer to one question holds at most {messages} messages and {characters} characters,
-    deleted ones included. What you just wrote does not fit and is not part of your answer. A
-    shorter text may still fit."""
+    sentence = gettext_noop(
+        "An answer to one question can have up to {messages} messages and {characters} characters, "
+        "including deleted messages. What you just wrote does not fit, so it is not part of your "
+        "answer. A shorter text may still fit."
+    )
 
 
 class InterviewOver(BusinessRule):
-    """This interview is over; nothing more is recorded."""
+    sentence = gettext_noop("This interview is over. Nothing more is recorded.")
 
 
 class NotPaused(BusinessRule):
-    """The interview is not paused: just answer the question."""
+    sentence = gettext_noop("The interview is not paused. You can just answer the question.")
 
 
 class NotYours(BusinessRule):
-    """Only the person who is interviewed can do that."""
+    sentence = gettext_noop("Only the person who is interviewed can do that.")
 
 
 class NotAllowed(BusinessRule):
-    """You may not do that here. Ask {who}."""
+    sentence = gettext_noop("You are not allowed to do that here. Ask {who}.")
 
 
 class AlreadyRunning(BusinessRule):
-    """An interview about "{topic}" is already running here. Finish or withdraw from it first."""
+    sentence = gettext_noop('An interview about "{topic}" is already running here. End it first.')
 
 
 class InviterFull(BusinessRule):
-    """You have invited people to {most} interviews that are still running; more at once are not
-    possible. Try again when one of them is over, or have limits.per_inviter raised."""
+    sentence = gettext_noop(
+        "You have reached the limit of running interviews for one inviter ({most}). Try again when "
+        "one has ended, or ask for a higher limits.per_inviter."
+    )
 
 
 class CandidateFull(BusinessRule):
-    """There are {most} interviews running with this person already; more at once are not possible.
-    Finish or decline one of them first."""
+    sentence = gettext_noop(
+        "This person has reached the limit of running interviews ({most}). One has to end first."
+    )
 
 
 class WorkspaceFull(BusinessRule):
-    """There are {most} interviews running here, as many as may at once. Try again later, or have
-    limits.per_workspace raised."""
+    sentence = gettext_noop(
+        "The limit of running interviews in this workspace is reached ({most}). Try again later, "
+        "or ask for a higher limits.per_workspace."
+    )
 
 
 class Full(BusinessRule):
-    """I hold {most} interviews right now, as many as I may at once. Try again later; whoever runs
-    me can raise limits.in_all."""
+    sentence = gettext_noop(
+        "I have reached my limit of running interviews ({most}). Try again later, or ask for a "
+        "higher limits.in_all."
+    )
 
 
 class BudgetUsedUp(BusinessRule):
-    """What may be spent here in a day is spent, so no new interview can begin. Try again after
-    00:00 UTC, or have limits.tokens_per_day or limits.cost_per_day raised."""
+    sentence = gettext_noop(
+        "Today's budget is used up, so no new interview can start. Try again after 00:00 UTC, or "
+        "ask for a higher limits.tokens_per_day or limits.cost_per_day."
+    )
 
 
 class TooFast(BusinessRule):
-    """That was a lot in one minute. Nothing was done; please try again in {seconds} seconds."""
+    sentence = ngettext_noop(
+        "That was a lot in one minute, so I did nothing. Please try again in {seconds} second.",
+        "That was a lot in one minute, so I did nothing. Please try again in {seconds} seconds.",
+        count="seconds",
+    )
 
 
 class Validation(InterviewError):
-    """That cannot be used as it is."""
+    sentence = gettext_noop("That cannot be used as it is.")
 
 
 class BadTopic(Validation):
-    """The topic {problem}. Give a few words, for example: moving a billing service to events."""
+    sentence = gettext_noop(
+        "The topic {problem}. Give a few words, for example: moving a billing service to events."
+    )
 
 
 class BadCommand(Validation):
-    """I cannot follow: {problem}. Type /interview help to see how it goes."""
+    sentence = gettext_noop("I do not understand: {problem}. See /interview help.")
 
 
 class ManagerRefused(Validation):
-    """{who} cannot get the report: {problem}. Choose somebody else; nothing was started."""
+    sentence = gettext_noop("{who} cannot get the report: {problem}. Nothing was started.")
 
 
 class BadQuestionCount(Validation):
-    """The number of questions must be from {least} to {most}, not {given}."""
+    sentence = gettext_noop("The question count must be from {least} to {most}, not {given}.")
 
 
 class BadAnswersFile(Validation):
-    """The answers file {file} {problem}. It must be UTF-8, answers separated by blank lines."""
+    sentence = gettext_noop(
+        "The answers file {file} {problem}. It must be UTF-8, answers separated by blank lines."
+    )
 
 
 class BadConfig(Validation):
-    """The configuration has mistakes:
-    {mistakes}"""
-
-    def __init__(self, **details: object) -> None:
-        super().__init__(**details)
-        self.args = (f"The configuration has mistakes:\n{details.get('mistakes', '?')}",)
+    sentence = gettext_noop("The configuration has mistakes:\n{mistakes}")
 
 
 class BadSamples(Validation):
-    """The simulated candidates cannot be used: {problem}."""
+    sentence = gettext_noop("The simulated candidates cannot be used: {problem}.")
 
 
 class BadChart(Validation):
-    """The chart {file} cannot be drawn: {problem}."""
+    sentence = gettext_noop("The chart {file} cannot be drawn: {problem}.")
 
 
 class BadPrompt(Validation):
-    """The prompts cannot be used: {problem}."""
+    sentence = gettext_noop("The prompts cannot be used: {problem}.")
 
 
 class LlmService(InterviewError):
-    """The language model did not do its part. Your answers are kept."""
+    """The language model failed.
 
+    ``calls`` is what was spent in vain, ``retry_after`` the seconds that the server asks to wait,
+    ``waits_for`` what to wait for when the model itself has not failed.
+    """
+
+    sentence = gettext_noop("The language model failed. Your answers are kept.")
     calls: tuple[ModelCall, ...] = ()
-    """What was spent in vain."""
     retry_after: float | None = None
-    """Seconds that the server asks to wait."""
     waits_for: ModelWaitReason = ModelWaitReason.NOTHING
-    """What to wait for when it is no failure of the model's."""
 
     def __init__(self, *, retry_after: float | None = None, **details: object) -> None:
         super().__init__(**details)
@@ -169,64 +183,66 @@ class LlmService(InterviewError):
 
 
 class ModelBusy(LlmService):
-    """Many interviews are running; this one is in line. What was written is stored."""
-
+    sentence = gettext_noop("Many interviews are running. This one is in the queue.")
     waits_for = ModelWaitReason.QUEUED
 
 
 class BudgetSpent(LlmService):
-    """Today's budget for the language model is spent here. It goes on at 00:00 UTC."""
-
+    sentence = gettext_noop("Today's model budget is used up. I continue after 00:00 UTC.")
     waits_for = ModelWaitReason.BUDGET
 
 
 class ModelUnavailable(LlmService):
-    """The language model does not answer ({problem}). It is tried again; nothing is lost."""
+    sentence = gettext_noop("The language model does not answer ({problem}). I will try again.")
 
 
 class ModelGivenUp(LlmService):
-    """The language model did not answer {times} times in a row. Interview {id} is kept; see what
-    is wrong with `run_bot.py check`."""
+    sentence = gettext_noop(
+        "The language model gave no answer in {times} attempts. Interview {id} is kept. Run "
+        "`run_bot.py check` to see what is wrong."
+    )
 
 
 class ModelRejected(LlmService):
-    """The language model's server refused the request: {problem}. {hint}"""
+    sentence = gettext_noop("The language model refused the request: {problem}. {hint}")
 
 
 class QuotaUsedUp(LlmService):
-    """The language model's account has no credit left. Add credit or use another OPENAI_API_KEY."""
+    sentence = gettext_noop("The language model's account has no credit left. Add credit to it.")
 
 
 class ModelRefused(LlmService):
-    """The language model declined to answer."""
+    sentence = gettext_noop("The language model declined to answer.")
 
 
 class ModelCutOff(LlmService):
-    """The language model's answer was cut off at its length limit."""
+    sentence = gettext_noop("The language model's answer was cut off at its length limit.")
 
 
 class ModelFiltered(LlmService):
-    """The language model's content filter stopped the answer."""
+    sentence = gettext_noop("The language model's content filter stopped the answer.")
 
 
 class BadReply(LlmService):
-    """The language model's answer is not what was asked for: {problem}"""
+    sentence = gettext_noop("The language model's answer is not usable: {problem}")
 
 
 class ContextTooLong(LlmService):
-    """The interview is longer than the language model {model} can read at once."""
+    sentence = gettext_noop("The interview is too long for the language model {model}.")
 
 
 class LanguageNotCovered(LlmService):
-    """The built-in interviewer speaks English only. Set OPENAI_API_KEY for other languages."""
+    sentence = gettext_noop("The built-in interviewer speaks English only.")
 
 
 class Delivery(InterviewError):
-    """A message could not be delivered."""
+    sentence = gettext_noop("A message could not be delivered.")
 
 
 class NotDelivered(Delivery):
-    """The message is not out ({problem}); it is tried again."""
+    """``retry_after`` is the seconds that the platform asks to wait."""
+
+    sentence = gettext_noop("The message was not delivered ({problem}). I will try again.")
 
     def __init__(self, *, retry_after: float | None = None, **details: object) -> None:
         super().__init__(**details)
@@ -234,47 +250,47 @@ class NotDelivered(Delivery):
 
 
 class Unreachable(Delivery):
-    """{who} cannot be reached: {problem}."""
+    sentence = gettext_noop("{who} cannot be reached: {problem}.")
 
 
 class ThreadGone(Delivery):
-    """The thread of this interview is gone: {problem}."""
+    sentence = gettext_noop("The thread of this interview is gone: {problem}.")
 
 
 class Storage(InterviewError):
-    """The database does not do its part."""
+    sentence = gettext_noop("The database failed.")
 
 
 class StoreUnavailable(Storage):
-    """The database {where} cannot be used: {problem}. {hint}"""
+    sentence = gettext_noop("The database {where} cannot be used: {problem}. {hint}")
 
 
 class StoreBusy(Storage):
-    """The database {where} is locked by another program. Close it, or wait, and try again."""
+    sentence = gettext_noop("The database {where} is locked by another program. Close it or wait.")
 
 
 class StoreReadOnly(Storage):
-    """The database {where} is read-only. Give this user the right to write to it and its folder."""
+    sentence = gettext_noop("The database {where} or its folder is read-only for this user.")
 
 
 class StoreFull(Storage):
-    """There is no space left for the database {where}. Make room; what was stored is safe."""
+    sentence = gettext_noop("No space is left for the database {where}. Stored data is safe.")
 
 
 class StoreCorrupt(Storage):
-    """The file {where} is not a database, or is damaged. Restore a backup or use another file."""
+    sentence = gettext_noop("The file {where} is not a database or is damaged. Restore a backup.")
 
 
 class StoreNotReady(Storage):
-    """The database {where} has no tables yet, or older ones. Run `run_bot.py migrate` once."""
+    sentence = gettext_noop("The database {where} is not up to date. Run `run_bot.py migrate`.")
 
 
 class StoreNotEmpty(Storage):
-    """The database {where} holds interviews already. Use an empty one; nothing was changed."""
+    sentence = gettext_noop("The database {where} already holds interviews. Nothing was changed.")
 
 
 class StoreTooNew(Storage):
-    """The database {where} was written by a newer version. Update this program to use it."""
+    sentence = gettext_noop("A newer version wrote the database {where}. Update this program.")
 
 
 def leaves(root: type[InterviewError] = InterviewError) -> tuple[type[InterviewError], ...]:

@@ -18,7 +18,7 @@ OURS = ("bot", "engine", "adapters", "prompts", "config")
 MOST_LINES, MOST_FUNCTION_LINES, MOST_FILES, MOST_IMPORTS = 300, 45, 12, 10
 
 ORDER = (
-    {"frozen", "text"},
+    {"catalogue", "frozen", "text"},
     {"injection"},
     {"evidence"},
     {"claims"},
@@ -41,7 +41,7 @@ OTHERS_LIBRARIES = {"py3langid", "pydantic", "rapidfuzz", "vaderSentiment"}
 """What the engine may import of others: computation on values, no input and output."""
 
 PLATFORM = (
-    *("api", "ports", "messages", "dialogue", "errors", "text.clean", "text.visible"),
+    *("api", "catalogue", "ports", "messages", "dialogue", "errors", "text.clean", "text.visible"),
     "quotas.admission.RateLimiter",
 )
 OF_THE_ENGINE: Mapping[str, tuple[str, ...]] = {
@@ -78,6 +78,8 @@ COMPOSE = {"bot.app.compose", "bot.serve.platforms", "bot.serve.serve"}
 SHARED_VALUES = {"adapters.store.Counts", "adapters.chat.connection_health.ConnectionHealth"}
 CONCRETE: Mapping[str, set[str]] = {}
 """Concrete classes that are named outside bot.app and bot.serve."""
+UNCOUNTED = {"engine.catalogue"}
+"""What a file may import beside ten others: the look-up of sentences, as gettext's would be."""
 MANY_IMPORTS: Mapping[str, int] = {
     # A platform's handlers and its chat are one class each, and not yet one a feature.
     "adapters.discord.chat.chat": 19,
@@ -331,7 +333,8 @@ def test_no_folder_is_crowded() -> None:
 
 def test_no_file_needs_many_others() -> None:
     """More than ten imports of ours are too many, but where the program is put together."""
-    counts = {n: len(others) for n, others in file_graph().items() if n not in COMPOSE}
+    graph = {n: others - UNCOUNTED for n, others in file_graph().items() if n not in COMPOSE}
+    counts = {n: len(others) for n, others in graph.items()}
     many = {n: count for n, count in counts.items() if count > MOST_IMPORTS}
     assert many.keys() == MANY_IMPORTS.keys()
     assert {n: c for n, c in many.items() if c > MANY_IMPORTS[n]} == {}

@@ -4,21 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.api.permissions import Relation, is_allowed
+from engine.catalogue import gettext, gettext_noop
 from engine.dialogue.models import Status
 from engine.messages.card import Action, Button, Card, Item, Section, plain
-from engine.messages.texts import BUTTON_LABELS
+from engine.messages.texts import make_button
 from engine.ports.store import InterviewListItem
 
 MOST_LISTED = 20
 
 STATES: Mapping[Status, str] = {
-    Status.NOT_STARTED: "waits for consent",
-    Status.IN_PROGRESS: "in progress",
-    Status.PAUSED: "paused",
-    Status.COMPLETED: "finished",
-    Status.DECLINED: "declined",
-    Status.WITHDRAWN: "withdrawn",
-    Status.EXPIRED: "closed",
+    Status.NOT_STARTED: gettext_noop("waiting for consent"),
+    Status.IN_PROGRESS: gettext_noop("in progress"),
+    Status.PAUSED: gettext_noop("paused"),
+    Status.COMPLETED: gettext_noop("finished"),
+    Status.DECLINED: gettext_noop("declined"),
+    Status.WITHDRAWN: gettext_noop("withdrawn"),
+    Status.EXPIRED: gettext_noop("closed"),
 }
 
 
@@ -52,23 +53,28 @@ def list_for_person(
 
 def describe(line: InterviewListItem) -> str:
     """An interview in a line: topic, candidate, state, answers, day."""
-    answered = f"{line.answered} of {line.questions} answered"
-    gone = "being deleted" if line.candidate_id else "deleted"
-    who = line.candidate or ("somebody" if line.topic else gone)
-    topic = line.topic or "an interview"
-    return f"{topic} · {who} · {STATES[line.status]}, {answered} · {line.created_at:%d %b %Y}"
+    gone = gettext("being deleted") if line.candidate_id else gettext("deleted")
+    return gettext(
+        "{topic} · {who} · {state}, {answered} of {total} answered · {date}",
+        topic=line.topic or gettext("an interview"),
+        who=line.candidate or (gettext("somebody") if line.topic else gone),
+        state=gettext(STATES[line.status]),
+        answered=line.answered,
+        total=line.questions,
+        date=line.created_at.strftime("%d %b %Y"),
+    )
 
 
 def list_card(found: Listed) -> Card:
     """The lists as a card."""
     sections = [
         Section(heading, tuple(Item(row.text) for row in rows))
-        for heading, rows in (("Yours", found.own), ("Of others", found.others))
+        for heading, rows in ((gettext("Yours"), found.own), (gettext("Of others"), found.others))
         if rows
     ]
     if not sections:
-        return Card(body=(plain("There are no interviews that concern you yet."),))
-    return Card(title="Interviews", sections=tuple(sections))
+        return Card(body=(plain(gettext("There are no interviews that concern you yet.")),))
+    return Card(title=gettext("Interviews"), sections=tuple(sections))
 
 
 def _buttons(line: InterviewListItem) -> tuple[Button, ...]:
@@ -78,4 +84,4 @@ def _buttons(line: InterviewListItem) -> tuple[Button, ...]:
     if line.status.running:
         actions = (Action.RECORDED, Action.WITHDRAW, Action.DELETE)
     mine = frozenset({Relation.CANDIDATE})
-    return tuple(Button(a, BUTTON_LABELS[a]) for a in actions if is_allowed(a, mine))
+    return tuple(make_button(a) for a in actions if is_allowed(a, mine))

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from engine.catalogue import gettext
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.steps import THREAD
@@ -22,7 +23,7 @@ def parse_ref(part: str) -> tuple[str, str]:
 def opened_thread(interview: Interview) -> ThreadRef:
     """The thread that an interview is held in; raises ThreadGone when it was never opened."""
     if interview.thread is None:
-        raise ThreadGone(problem="it was never opened")
+        raise ThreadGone(problem=gettext("it was never opened"))
     return interview.thread
 
 

@@ -6,14 +6,15 @@ One wording for all platforms, as ``engine.messages.texts`` is for what is said 
 import logging
 from collections.abc import Iterable
 
+from engine.catalogue import gettext, gettext_noop
 from engine.dialogue.models import Interview
 from engine.errors import InterviewError, Storage
-from engine.messages.card import Card, Paragraph, Span, Style, plain
+from engine.messages.card import Card, Span, Style, format_paragraph, plain
 
 log = logging.getLogger(__name__)
 
-AGAIN = "That took too long, and I cannot say whether it worked. Please try again."
-NO_STORE = "My database does not answer right now. Please try again in a minute."
+AGAIN = gettext_noop("That took too long, and I cannot say whether it worked. Please try again.")
+NO_STORE = gettext_noop("My database does not answer right now. Please try again in a minute.")
 
 
 def text_card(text: str) -> Card:
@@ -31,7 +32,7 @@ def error_text(error: Exception) -> str:
     if isinstance(error, InterviewError) and not isinstance(error, Storage):
         return str(error)
     log.warning("a command or a click came to nothing: %s", type(error).__name__)
-    return NO_STORE if isinstance(error, Storage) else AGAIN
+    return gettext(NO_STORE if isinstance(error, Storage) else AGAIN)
 
 
 def thread_root_card(interview: Interview) -> Card:
@@ -39,17 +40,35 @@ def thread_root_card(interview: Interview) -> Card:
     candidate = Span(interview.candidate.id, Style.PERSON)
     topic = Span(interview.topic, Style.EMPHASIS)
     if interview.inviter.id == interview.candidate.id:
-        begin: Paragraph = (Span("Interview with "), candidate, Span(" about "), topic)
+        text = format_paragraph(
+            "Interview with {candidate} about {topic}. Everything else is said in this thread.",
+            candidate=candidate,
+            topic=topic,
+        )
     else:
-        inviter = Span(interview.inviter.id, Style.PERSON)
-        begin = (candidate, Span(", "), inviter, Span(" invites you to an interview about "), topic)
-    return Card(body=((*begin, Span(". Everything else is said in this thread.")),))
+        text = format_paragraph(
+            "{candidate}, {inviter} invites you to an interview about {topic}. Everything else is "
+            "said in this thread.",
+            candidate=candidate,
+            inviter=Span(interview.inviter.id, Style.PERSON),
+            topic=topic,
+        )
+    return Card(body=(text,))
 
 
 def invitation_confirmation(interview: Interview, *, where_alone: str, where_other: str) -> Card:
     """What whoever asked for an interview reads at once; ``where`` is where it will be held."""
+    topic = interview.topic
     if interview.inviter.id == interview.candidate.id:
-        return text_card(f"Your interview about “{interview.topic}” begins {where_alone}.")
-    who = interview.candidate.name or "The candidate"
-    text = f"{who} is invited to an interview about “{interview.topic}” {where_other}."
-    return text_card(f"{text} The report goes to the people who were named for it, or to you.")
+        own = gettext(
+            "Your interview about “{topic}” begins {where}.", topic=topic, where=where_alone
+        )
+        return text_card(own)
+    text = gettext(
+        "{name} is invited to an interview about “{topic}” {where}. The report goes to the people "
+        "who were named for it, or to you.",
+        name=interview.candidate.name or gettext("The candidate"),
+        topic=topic,
+        where=where_other,
+    )
+    return text_card(text)

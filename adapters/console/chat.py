@@ -7,6 +7,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from adapters.console.render import render
+from engine.catalogue import gettext
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.steps import BotMessage
@@ -53,7 +54,8 @@ class ConsoleChat:
         del retry
         self.rest()
         if not self._quiet:
-            self._console.print(Rule(Text(f"what the {person} reads"), style="dim"))
+            title = gettext("What the {person} reads", person=person)
+            self._console.print(Rule(Text(title), style="dim"))
         self.show(render_card(interview, utterance))
         return PostedMessage(f"{person}-{utterance.key}", self._clock.now())
 
@@ -67,7 +69,7 @@ class ConsoleChat:
         del interview
         if self._quiet or self._sign is not None or not self._console.is_terminal:
             return
-        self._sign = self._console.status("thinking…", spinner="dots")
+        self._sign = self._console.status(gettext("Thinking…"), spinner="dots")
         self._sign.__enter__()
 
     def prompt(self) -> None:

@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
+from engine.catalogue import gettext
 from engine.messages.card import Action, Bar, Card, Item, Paragraph, Section, Style
 from engine.text import visible
 
@@ -62,7 +63,7 @@ def bar(score: Bar) -> Text:
     """A score drawn in ten blocks, or the words "not scored"."""
     text = Text(f"{visible(score.label):<22}")
     if score.value is None:
-        text.append("not scored", "dim")
+        text.append(gettext("not scored"), "dim")
     else:
         full = round(score.value * BLOCKS / 100)
         text.append("▮" * full, "cyan").append("▯" * (BLOCKS - full), "dim")
@@ -86,7 +87,7 @@ def _item(item: Item) -> RenderableType:
     if item.source is not None and item.source.quote:
         text.append(f" — “{visible(item.source.quote)}”", "italic")
     if item.source is not None:
-        text.append(f" (answer {item.source.answer})", "dim")
+        text.append(" " + gettext("(answer {number})", number=item.source.answer), "dim")
     return Padding(text, (0, 0, 0, 1))
 
 

@@ -7,16 +7,17 @@ from adapters.console.keyboard import Keyboard
 from adapters.console.render import COMMANDS
 from engine.api.interviews import ButtonClick, InterviewApi
 from engine.api.permissions import Actor
+from engine.catalogue import gettext, gettext_noop
 from engine.dialogue.events import Replied
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.state_machine import next_due_at, next_step
 from engine.messages.card import Action, Card, plain
 
-HELP = (
-    "Type your answer and finish it with an empty line. Commands: /skip passes over the question, "
-    "/pause and /resume take a break, /end finishes with what you have said, /recorded shows what "
-    "is kept, /withdraw leaves for good, /delete deletes everything. Ctrl-C stops the program; "
-    "start it again to go on."
+HELP = gettext_noop(
+    "Type your answer and finish it with an empty line. Commands: /skip skips the question, /pause "
+    "and /resume take a break, /end finishes with what you have said, /recorded shows what is "
+    "kept, /withdraw leaves for good, /delete deletes everything. Ctrl-C stops the program. Start "
+    "it again to continue."
 )
 _ACTIONS = {command: action for action, command in COMMANDS.items()}
 
@@ -72,7 +73,7 @@ class ConsoleSession:
         if word in _ACTIONS:
             await self._press(interview, _ACTIONS[word])
         elif word.startswith("/"):
-            self._chat.show(Card(body=(plain(HELP),)))
+            self._chat.show(Card(body=(plain(gettext(HELP)),)))
         else:
             await self._reply(interview, text)
 

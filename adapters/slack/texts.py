@@ -4,30 +4,40 @@ from collections.abc import Sequence
 
 from adapters.chat.texts import invitation_confirmation, paragraphs, text_card
 from engine.api.command_parser import HELP
+from engine.catalogue import gettext, gettext_noop
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Visibility
 from engine.messages.card import Card, Item, Section, Source, plain
 from engine.ports.store import InterviewListItem
 
-HELP_CARD = paragraphs("Interviews", HELP)
-TEXT_NEEDED = text_card(
+TEXT_NEEDED = gettext_noop(
     "I can only read text. Please write your answer as a message, or share it as a text snippet."
 )
-NOTHING_OPEN = text_card(
-    "You have no interview that waits for an answer here. Type /interview and a topic to begin "
+NOTHING_OPEN = gettext_noop(
+    "You have no interview here that waits for an answer. Type /interview and a topic to start "
     "one, or /interview help."
 )
-YOURS = "Your interviews"
-NOTHING_OWN = text_card("You have no interviews with me.")
-MENTIONED = text_card(
+YOURS = gettext_noop("Your interviews")
+NOTHING_OWN = gettext_noop("You have no interviews with me.")
+MENTIONED = gettext_noop(
     "There is no interview in this thread. Type /interview and a topic in the message box of the "
-    "channel to begin one; Slack does not allow commands inside threads."
+    "channel to start one. Slack does not allow commands in threads."
 )
-NO_FORM = text_card(
+NO_FORM = gettext_noop(
     "The form did not open. Type the topic with the command, for example: "
     "/interview moving a billing service to events"
 )
-SENT_BY_DM = text_card("I have sent it to you as a direct message.")
+SENT_BY_DM = gettext_noop("I have sent it to you as a direct message.")
+
+
+def make_card(message: str) -> Card:
+    """One of the sentences above as a card, in the current language."""
+    return text_card(gettext(message))
+
+
+def help_card() -> Card:
+    """What ``/interview help`` shows."""
+    return paragraphs(gettext("Interviews"), [gettext(each) for each in HELP])
 
 
 def which(open_lines: Sequence[InterviewListItem]) -> Card:
@@ -36,17 +46,20 @@ def which(open_lines: Sequence[InterviewListItem]) -> Card:
         Item(line.topic, Source("", 0, line.thread.thread if line.thread else ""))
         for line in open_lines
     )
+    note = gettext("Please answer in its thread. This message was not recorded.")
     return Card(
-        body=(plain("You have several interviews with me. Which one do you mean?"),),
-        sections=(Section("", items, note="Please answer in its thread; this was not recorded."),),
+        body=(plain(gettext("You have several interviews with me. Which one do you mean?")),),
+        sections=(Section("", items, note=note),),
     )
 
 
 def invitation(interview: Interview) -> Card:
     """What whoever asked for an interview reads at once."""
-    thread = "in a thread in this channel"
+    thread = gettext("in a thread in this channel")
     if interview.place.visibility is not Visibility.PRIVATE:
         return invitation_confirmation(interview, where_alone=thread, where_other=thread)
     return invitation_confirmation(
-        interview, where_alone="in our direct messages", where_other="by direct message"
+        interview,
+        where_alone=gettext("in our direct messages"),
+        where_other=gettext("by direct message"),
     )

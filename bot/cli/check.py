@@ -11,6 +11,7 @@ from bot.serve.platforms import find_missing
 from config.question_bank import load_bank
 from config.settings import Settings
 from config.template_files import load_templates
+from engine.catalogue import gettext, list_and
 from engine.errors import InterviewError
 from engine.questions.checks import check_core_question
 
@@ -22,31 +23,37 @@ async def check(config: Path | None) -> int:
     try:
         settings = settings_of(config)
     except InterviewError as error:
-        print(f"FAIL  configuration  {error}")
+        _print_line("FAIL", gettext("configuration"), str(error))
         return 1
-    print("ok    configuration")
+    print(f"ok    {gettext('configuration')}")
     looks: dict[str, Look] = {
-        "templates": lambda: _templates(settings),
-        "prompts": lambda: _prompts(settings),
-        "database": lambda: _database(settings),
-        "model": lambda: _model(settings),
+        gettext("templates"): lambda: _templates(settings),
+        gettext("prompts"): lambda: _prompts(settings),
+        gettext("database"): lambda: _database(settings),
+        gettext("model"): lambda: _model(settings),
     }
     fine = [await _is_check_passed(name, look) for name, look in looks.items()]
     for name in SERVED:
         missing = find_missing(settings, name)
-        needs = f"not configured: needs {' and '.join(missing)}" if missing else "tokens are set"
-        print(f"{'--' if missing else 'ok':<5} {name:<14} {needs}")
+        needs = gettext("not configured: needs {names}", names=list_and(missing))
+        _print_line(
+            "--" if missing else "ok", name, needs if missing else gettext("tokens are set")
+        )
     fine += await show_status(settings)
     return 0 if all(fine) else 1
 
 
 async def _is_check_passed(name: str, look: Look) -> bool:
     try:
-        print(f"ok    {name:<14} {await look()}")
+        _print_line("ok", name, await look())
     except InterviewError as error:
-        print(f"FAIL  {name:<14} {error}")
+        _print_line("FAIL", name, str(error))
         return False
     return True
+
+
+def _print_line(mark: str, name: str, text: str) -> None:
+    print(f"{mark:<5} {name:<14} {text}")
 
 
 async def _templates(settings: Settings) -> str:
@@ -57,7 +64,7 @@ async def _templates(settings: Settings) -> str:
 async def _prompts(settings: Settings) -> str:
     library_of(settings)
     load_bank()
-    return "all files are in order"
+    return gettext("all files are valid")
 
 
 async def _database(settings: Settings) -> str:
@@ -66,12 +73,14 @@ async def _database(settings: Settings) -> str:
         stored = await store.list_interviews(most=1)
     finally:
         await store.close()
-    return "ready" + (", holds interviews" if stored else ", empty")
+    return gettext("ready, holds interviews") if stored else gettext("ready, empty")
 
 
 async def _model(settings: Settings) -> str:
     if not settings.model.is_configured:
-        return "built-in interviewer; set OPENAI_API_KEY or OPENAI_BASE_URL for a language model"
+        return gettext(
+            "built-in interviewer; set OPENAI_API_KEY or OPENAI_BASE_URL for a language model"
+        )
     model = language_model_of(settings)
     try:
         return await model.probe()

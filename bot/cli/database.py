@@ -5,6 +5,7 @@ from pathlib import Path
 
 from adapters.store import copy_sqlite_to_postgres, is_postgres, migrate_store, open_store, restore
 from bot.app.compose import settings_of
+from engine.catalogue import gettext, ngettext
 from engine.errors import BadConfig
 from engine.text import clean
 
@@ -17,7 +18,7 @@ async def migrate(config: Path | None) -> int:
         from adapters.queue.schema import prepare
 
         await prepare(url)
-    print("The database is ready.")
+    print(gettext("The database is ready."))
     return 0
 
 
@@ -25,19 +26,29 @@ async def migrate_data(config: Path | None, file: Path) -> int:
     """Move a SQLite file into the PostgreSQL database of the settings, with a line a table."""
     url = settings_of(config).store.database_url
     if not is_postgres(url):
-        mistake = "DATABASE_URL: name the PostgreSQL database that the file is to be moved into"
+        mistake = gettext("DATABASE_URL: name the PostgreSQL database to copy the file into")
         raise BadConfig(mistakes=mistake)
     await migrate(config)
     count = await copy_sqlite_to_postgres(file, url, show_progress)
-    print(f"{count} interviews are moved, each row read back and compared.")
-    print(f"{clean(str(file))} is as it was; start the bot with this DATABASE_URL from now on.")
+    copied = ngettext(
+        "{count} interview is copied. Each row was read back and compared.",
+        "{count} interviews are copied. Each row was read back and compared.",
+        count,
+    )
+    print(copied)
+    text = gettext(
+        "{file} is unchanged. From now on, start the bot with this DATABASE_URL.",
+        file=clean(str(file)),
+    )
+    print(text)
     return 0
 
 
 def show_progress(table: str, done: int, total: int) -> None:
     """How far a table is."""
     end = "\n" if done == total else "\r"
-    print(f"  {table:<14} {done} of {total}", end=end, flush=True)
+    amount = gettext("{done} of {total}", done=done, total=total)
+    print(f"  {table:<14} {amount}", end=end, flush=True)
 
 
 async def backup(config: Path | None, file: Path) -> int:
@@ -47,13 +58,14 @@ async def backup(config: Path | None, file: Path) -> int:
         await store.backup(file)
     finally:
         await store.close()
-    print(f"{clean(str(file))} holds everything that was stored until now.")
+    print(gettext("{file} holds everything that was stored until now.", file=clean(str(file))))
     return 0
 
 
 def restore_command(config: Path | None, file: Path) -> int:
     """Put a copy in the database's place; what was there is kept beside it."""
     kept = restore(settings_of(config).store.database_url, file, datetime.now(UTC))
-    aside = f" What was there before is {clean(str(kept))}." if kept else ""
-    print(f"The database is now that of {clean(str(file))}.{aside}")
+    print(gettext("The database is now a copy of {file}.", file=clean(str(file))))
+    if kept:
+        print(gettext("The previous database is kept as {file}.", file=clean(str(kept))))
     return 0

@@ -21,11 +21,13 @@ from bot.app.platforms.terminal import (
 from bot.cli.export import as_json as exported
 from config.settings import Settings
 from engine.api.interviews import InterviewRequest
+from engine.catalogue import gettext, ngettext_noop
 from engine.dialogue.events import Ended, Replied, Withdrawn
 from engine.dialogue.models import Interview, Person
 from engine.dialogue.plan import Plan
 from engine.errors import BadAnswersFile, BadTopic
-from engine.messages.card import Card, Span, Style, plain
+from engine.messages.card import Card, Span, Style, format_paragraph, plain
+from engine.messages.texts import format_question_title
 
 YOU = "you"
 
@@ -73,16 +75,16 @@ def _at_once(plan: Plan, consent: bool) -> Plan:
 
 def _welcome(parts: App) -> Card:
     model = parts.settings.model
-    who = f"the language model {model.name}" if model.is_configured else "the built-in interviewer"
-    hint = (
-        ""
-        if model.is_configured
-        else " Set OPENAI_API_KEY or OPENAI_BASE_URL for a language model."
-    )
-    line = (Span("Asking: "), Span(who, Style.STRONG), Span(f".{hint}"))
-    return Card(
-        body=(line, plain("End an answer with an empty line; /help shows what else there is."))
-    )
+    if model.is_configured:
+        who = gettext("the language model {name}", name=model.name)
+        line = format_paragraph("Interviewer: {who}.", who=Span(who, Style.STRONG))
+    else:
+        line = format_paragraph(
+            "Interviewer: {who}. Set OPENAI_API_KEY or OPENAI_BASE_URL for a language model.",
+            who=Span(gettext("the built-in interviewer"), Style.STRONG),
+        )
+    hint = gettext("End an answer with an empty line. /help shows all commands.")
+    return Card(body=(line, plain(hint)))
 
 
 async def _find_unfinished(
@@ -94,9 +96,19 @@ async def _find_unfinished(
     if not left:
         return None
     line = left[0]
-    question = f"{line.answered} of {line.questions} questions answered"
-    asked = (Span("There is an unfinished interview about "), Span(line.topic, Style.EMPHASIS))
-    terminal.chat.show(Card(body=((*asked, Span(f" ({question}). Go on with it? [Y/n]")),)))
+    asked = format_paragraph(
+        ngettext_noop(
+            "There is an unfinished interview about {topic} ({answered} of {total} question "
+            "answered). Continue it? [Y/n]",
+            "There is an unfinished interview about {topic} ({answered} of {total} questions "
+            "answered). Continue it? [Y/n]",
+            count="total",
+        ),
+        topic=Span(line.topic, Style.EMPHASIS),
+        answered=line.answered,
+        total=line.questions,
+    )
+    terminal.chat.show(Card(body=(asked,)))
     if ((await keyboard.line()) or "").strip().lower() in {"n", "no"}:
         await parts.engine.record_event(line.id, Withdrawn(parts.engine.clock.now(), YOU))
         return None
@@ -109,14 +121,14 @@ def _show_open_question(terminal: Terminal, interview: Interview) -> None:
     """Show the question that waits: the screen that held it may be gone."""
     current = interview.current
     if current is not None and current.question.asked_at is not None and current.text is None:
-        title = f"Question {current.question.number} of {interview.plan.questions}"
+        title = format_question_title(current.question.number, interview.plan.questions)
         terminal.chat.show(Card(title=title, body=(plain(current.question.text),)))
 
 
 async def _with_topic(wish: DemoOptions, terminal: Terminal, keyboard: Keyboard) -> DemoOptions:
     if wish.topic is not None:
         return wish
-    terminal.chat.show(Card(body=(plain("What should the interview be about?"),)))
+    terminal.chat.show(Card(body=(plain(gettext("What should the interview be about?")),)))
     return replace(wish, topic=(await keyboard.line()) or "")
 
 
@@ -137,23 +149,26 @@ async def _invite(parts: App, wish: DemoOptions, who: str) -> Interview:
 
 
 def _say_goodbye(terminal: Terminal, interview: Interview, *, over: bool) -> None:
-    again = "" if over else "The interview is not over: start the demo again to go on. "
-    export = f"{again}To export it: run_bot.py export {interview.id} --format md"
-    terminal.chat.show(Card(body=(plain(export),)))
+    text = gettext("To export it: run_bot.py export {id} --format md", id=interview.id)
+    if not over:
+        again = gettext("The interview is not over. Start the demo again to continue.")
+        text = f"{again} {text}"
+    terminal.chat.show(Card(body=(plain(text),)))
 
 
 async def _run_script(
     settings: Settings, wish: DemoOptions, answers: tuple[str, ...], *, as_json: bool
 ) -> int:
     if wish.topic is None:
-        raise BadTopic(problem="is missing (--topic)")
+        raise BadTopic(problem=gettext("is missing (--topic)"))
     chats = open_terminal(quiet=as_json).chats
     async with compose(settings, chats, lambda plan: _at_once(plan, False)) as parts:
         interview = await _invite(parts, wish, f"file-{secrets.token_hex(4)}")
         for number, text in enumerate(answers, start=1):
             interview = await drive_until_idle(parts.engine, interview.id)
             if not interview.status.running:
-                print(f"answers {number} and later were not needed", file=sys.stderr)
+                unused = gettext("Answer {number} and later ones were not needed.", number=number)
+                print(unused, file=sys.stderr)
                 break
             now = parts.engine.clock.now()
             event = Replied(now, interview.candidate.id, f"answer-{number}", text, now)
@@ -181,14 +196,17 @@ def read_answers(file: Path) -> tuple[str, ...]:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        raise BadAnswersFile(file=file, problem=f"cannot be read ({error.strerror})") from None
+        raise BadAnswersFile(
+            file=file, problem=gettext("cannot be read ({reason})", reason=error.strerror)
+        ) from None
     if b"\x00" in raw:
-        raise BadAnswersFile(file=file, problem="is a binary file")
+        raise BadAnswersFile(file=file, problem=gettext("is a binary file"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadAnswersFile(file=file, problem=f"is not UTF-8 at byte {error.start}") from None
+        problem = gettext("is not UTF-8 at byte {position}", position=error.start)
+        raise BadAnswersFile(file=file, problem=problem) from None
     unified = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not unified:
-        raise BadAnswersFile(file=file, problem="is empty")
+        raise BadAnswersFile(file=file, problem=gettext("is empty"))
     return tuple(part.strip() for part in _BLANK_LINES.split(unified))

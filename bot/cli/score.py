@@ -5,19 +5,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from engine.catalogue import gettext, gettext_noop
 from engine.scoring import as_json, score_without_instructions
 
 _KINDS = {
-    dict: "an object",
-    list: "a list",
-    str: "a text",
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
+    dict: gettext_noop("an object"),
+    list: gettext_noop("a list"),
+    str: gettext_noop("a text"),
+    bool: gettext_noop("true or false"),
+    int: gettext_noop("a number"),
+    float: gettext_noop("a number"),
     type(None): "null",
 }
 _UNDECODED = re.compile(r"[\udc80-\udcff]")  # bytes that a lenient reader let through
-_WANTED = 'wanted is {"answers": ["...", null, ...]}, with null for a skipped question'
+_WANTED = gettext_noop("expected {example}, with null for a skipped question")
+_EXAMPLE = '{"answers": ["...", null, ...]}'
 
 
 class BadLine(ValueError):
@@ -38,7 +40,7 @@ def score_lines(lines: Iterable[str | bytes], write: Callable[[str], object]) ->
         try:
             result = as_json(score_without_instructions(*_content(line)))
         except BadLine as bad:
-            result = {"error": f"line {number}: {bad}"}
+            result = {"error": gettext("line {number}: {problem}", number=number, problem=bad)}
             status = 1
         write(json.dumps(result) + "\n")
     return status
@@ -61,9 +63,9 @@ def _content(line: str | bytes) -> tuple[list[str | None], list[str]]:
     """The answers and the questions of one line; raises BadLine."""
     found = _parse(_text(line))
     if not isinstance(found, dict):
-        raise BadLine(f"is {_KINDS[type(found)]}; {_WANTED}")
+        raise BadLine(_expected(gettext("is {kind}", kind=_kind(found))))
     if "answers" not in found:
-        raise BadLine(f'has no "answers"; {_WANTED}')
+        raise BadLine(_expected(gettext('has no "answers"')))
     answers = _texts(found["answers"], "answers", (str, type(None)))
     questions = _texts(found.get("questions") or [], "questions", (str,))
     return answers, questions
@@ -74,12 +76,12 @@ def _text(line: str | bytes) -> str:
         try:
             line = line.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise BadLine(f"is not UTF-8 (byte {error.start + 1})") from None
+            raise BadLine(gettext("is not UTF-8 (byte {number})", number=error.start + 1)) from None
     elif not line.isascii() and _UNDECODED.search(line):
-        raise BadLine("is not UTF-8")
+        raise BadLine(gettext("is not UTF-8"))
     line = line.removeprefix("\ufeff").strip()
     if not line:
-        raise BadLine(f"is empty; {_WANTED}")
+        raise BadLine(_expected(gettext("is empty")))
     return line
 
 
@@ -87,20 +89,43 @@ def _parse(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise BadLine(f"is not JSON (column {error.colno}: {error.msg}); {_WANTED}") from None
+        problem = gettext(
+            "is not JSON (column {column}: {reason})", column=error.colno, reason=error.msg
+        )
+        raise BadLine(_expected(problem)) from None
     except RecursionError:
-        raise BadLine(f"is nested too deeply; {_WANTED}") from None
+        raise BadLine(_expected(gettext("is nested too deeply"))) from None
     except ValueError:
-        raise BadLine(f"holds a number that is too long; {_WANTED}") from None
+        raise BadLine(_expected(gettext("has a number that is too long"))) from None
 
 
 def _texts(found: Any, name: str, kinds: tuple[type, ...]) -> list[Any]:
-    allowed = "texts or null" if type(None) in kinds else "texts"
+    allowed = gettext("texts or null") if type(None) in kinds else gettext("texts")
     if not isinstance(found, list):
-        raise BadLine(f'"{name}" must be a list of {allowed}, not {_KINDS[type(found)]}')
+        problem = gettext(
+            '"{name}" must be a list of {allowed}, not {kind}',
+            name=name,
+            allowed=allowed,
+            kind=_kind(found),
+        )
+        raise BadLine(problem)
     for number, item in enumerate(found, start=1):
         if not isinstance(item, kinds):
-            raise BadLine(
-                f'"{name}" must hold {allowed}, but number {number} is {_KINDS[type(item)]}'
+            problem = gettext(
+                '"{name}" must hold {allowed}, but number {number} is {kind}',
+                name=name,
+                allowed=allowed,
+                number=number,
+                kind=_kind(item),
             )
+            raise BadLine(problem)
     return found
+
+
+def _kind(value: Any) -> str:
+    return gettext(_KINDS[type(value)])
+
+
+def _expected(problem: str) -> str:
+    """The problem, with what a line should look like."""
+    return f"{problem}; {gettext(_WANTED, example=_EXAMPLE)}"

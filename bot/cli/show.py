@@ -11,6 +11,7 @@ from rich.text import Text
 from adapters.store import open_store
 from bot.app.compose import settings_of
 from bot.cli.export import as_json, as_markdown
+from engine.catalogue import gettext
 from engine.text import clean
 
 
@@ -34,11 +35,13 @@ async def list_command(config: Path | None, most: int) -> int:
         lines = await store.list_interviews(most=most)
     finally:
         await store.close()
-    table = Table("id", "status", "answered", "asked for", "topic", box=None, pad_edge=False)
+    headings = (gettext("id"), gettext("status"), gettext("answered"), gettext("created"))
+    table = Table(*headings, gettext("topic"), box=None, pad_edge=False)
     for line in lines:
-        answered = f"{line.answered} of {line.questions}"
+        answered = gettext("{done} of {total}", done=line.answered, total=line.questions)
         moment = f"{line.created_at:%Y-%m-%d %H:%M}"
         topic = Text(clean(line.topic), overflow="ellipsis", no_wrap=True)
         table.add_row(line.id, str(line.status), answered, moment, topic)
-    Console().print(table if lines else "There are no interviews yet: try `run_bot.py demo`.")
+    none = gettext("There are no interviews yet. Try `run_bot.py demo`.")
+    Console().print(table if lines else none)
     return 0

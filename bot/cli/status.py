@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 
 from config.settings import HealthSettings, Settings
+from engine.catalogue import gettext
 
 ANSWERS_WITHIN = 5.0
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - asked, not listened on
@@ -15,11 +16,12 @@ READY = "/ready"
 async def show_status(settings: Settings) -> list[bool]:
     """Print a line for each part of /ready; whether each is fine. Not running is no mistake."""
     if settings.health.port is None:
-        _print_line("--", "running", "cannot be asked: health.port is not set")
+        _print_line("--", gettext("unknown: health.port is not set"))
         return []
     told = await _status_lines(settings.health)
     if told is None:
-        _print_line("--", "running", f"not running, or not with health.port {settings.health.port}")
+        port = settings.health.port
+        _print_line("--", gettext("not running, or not with health.port {port}", port=port))
         return []
     return [_database(told.get("database", {})), *_platforms(told.get("platforms", {}))]
 
@@ -42,19 +44,25 @@ async def _status_lines(settings: HealthSettings) -> Mapping[str, Any] | None:
 
 def _database(told: Mapping[str, Any]) -> bool:
     fine = bool(told.get("ok"))
-    words = f"answers in {told.get('seconds', 0) * 1000:.1f} ms" if fine else told.get("problem")
-    _print_line("ok" if fine else "FAIL", "running", f"database {words}")
+    if fine:
+        time = f"{told.get('seconds', 0) * 1000:.1f}"
+        _print_line("ok", gettext("database answers in {time} ms", time=time))
+    else:
+        _print_line("FAIL", gettext("database {problem}", problem=told.get("problem")))
     return fine
 
 
 def _platforms(told: Mapping[str, Any]) -> list[bool]:
     for name, each in told.items():
         since = each["seconds_since_last_event"]
-        heard = "nothing heard yet" if since is None else f"last heard {since:.0f} s ago"
-        state = "connected" if each["connected"] else "NOT CONNECTED"
-        _print_line("ok" if each["connected"] else "FAIL", "running", f"{name} {state}, {heard}")
+        if since is None:
+            heard = gettext("no event yet")
+        else:
+            heard = gettext("last event {seconds} s ago", seconds=round(since))
+        state = gettext("connected") if each["connected"] else gettext("NOT CONNECTED")
+        _print_line("ok" if each["connected"] else "FAIL", f"{name} {state}, {heard}")
     return [bool(each["connected"]) for each in told.values()]
 
 
-def _print_line(mark: str, name: str, words: str) -> None:
-    print(f"{mark:<5} {name:<14} {words}")
+def _print_line(mark: str, text: str) -> None:
+    print(f"{mark:<5} {gettext('running'):<14} {text}")

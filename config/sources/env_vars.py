@@ -9,6 +9,7 @@ from pathlib import Path
 from dotenv.parser import Binding, parse_stream
 
 from config.sources.problems import ConfigProblem
+from engine.catalogue import gettext
 
 PREFIX = "INTERVIEWER_"
 CONFIG = "INTERVIEWER_CONFIG"
@@ -48,10 +49,12 @@ def _read_dotenv(path: Path) -> tuple[dict[str, Variable], list[ConfigProblem]]:
     except (FileNotFoundError, NotADirectoryError):
         return {}, []
     except UnicodeDecodeError:
-        return {}, [ConfigProblem(str(path), "", "is not UTF-8 text; save it as UTF-8")]
+        return {}, [ConfigProblem(str(path), "", gettext("is not UTF-8 text; save it as UTF-8"))]
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a usable path"
-        return {}, [ConfigProblem(str(path), "", f"cannot be read ({reason})")]
+        reason = getattr(error, "strerror", None) or gettext("not a usable path")
+        return {}, [
+            ConfigProblem(str(path), "", gettext("cannot be read ({reason})", reason=reason))
+        ]
     return _bind(path, list(parse_stream(StringIO(text))))
 
 
@@ -61,7 +64,7 @@ def _bind(path: Path, bindings: list[Binding]) -> tuple[dict[str, Variable], lis
     for binding in bindings:
         where = f"{path}, line {_line(binding)}"
         if binding.error:
-            mistakes.append(ConfigProblem(where, "", "is not of the form NAME=value"))
+            mistakes.append(ConfigProblem(where, "", gettext("is not of the form NAME=value")))
         elif binding.key and binding.value is not None:
             variables[binding.key] = Variable(binding.value.strip(), where)
     return variables, mistakes

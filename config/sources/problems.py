@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
+from engine.catalogue import gettext, gettext_noop
 from engine.errors import BadConfig
 
 
@@ -41,19 +42,21 @@ def nearest(word: str, known: Iterable[str], *, show_all: bool = True) -> str:
     words = {name.casefold(): name for name in sorted(known)}
     close = get_close_matches(word.casefold(), words, n=1, cutoff=0.6 if show_all else 0.8)
     if close:
-        return f"did you mean {words[close[0]]}?"
-    return f"there are: {', '.join(words.values())}" if show_all else "see config/default.yaml"
+        return gettext("did you mean {name}?", name=words[close[0]])
+    if not show_all:
+        return gettext("see config/default.yaml")
+    return gettext("there are: {names}", names=", ".join(words.values()))
 
 
-def unknown(word: str, known: Iterable[str], what: str = "setting") -> str:
+def unknown(word: str, known: Iterable[str], what: str = gettext_noop("setting")) -> str:
     """The sentence for a key that nothing reads."""
-    return f"is not a {what}; {nearest(word, known)}"
+    return gettext("is not a {what}; {hint}", what=gettext(what), hint=nearest(word, known))
 
 
 def display_value(key: object) -> str:
     """A key as it may be repeated: a token that slipped in front of a colon is not."""
     text = "".join(letter if letter.isprintable() else "?" for letter in str(key))
-    return "(a secret?)" if re.match(r"sk-|xox|xapp-", text) else text[:60]
+    return gettext("(a secret?)") if re.match(r"sk-|xox|xapp-", text) else text[:60]
 
 
 def is_secret(field: FieldInfo) -> bool:
@@ -71,7 +74,7 @@ def _leaves(kind: object) -> list[object]:
 def describe_allowed(field: FieldInfo) -> str:
     """What a field takes, in words: its description, else derived from its type and bounds."""
     if field.description:
-        return field.description
+        return gettext(field.description)
     bounds = {
         name: getattr(bound, name)
         for bound in field.metadata
@@ -81,8 +84,12 @@ def describe_allowed(field: FieldInfo) -> str:
     return _kind(field.annotation, bounds)
 
 
-_KINDS = {bool: "true or false", str: "a text", SecretStr: "a text without spaces"}
-_NUMBERS = {int: "a whole number", float: "a number"}
+_KINDS = {
+    bool: gettext_noop("true or false"),
+    str: gettext_noop("a text"),
+    SecretStr: gettext_noop("a text without spaces"),
+}
+_NUMBERS = {int: gettext_noop("a whole number"), float: gettext_noop("a number")}
 
 
 def _kind(kind: object, bounds: Mapping[str, object]) -> str:
@@ -90,17 +97,24 @@ def _kind(kind: object, bounds: Mapping[str, object]) -> str:
     if origin is Annotated:
         return _kind(parts[0], bounds)
     if origin in (Union, types.UnionType):
-        return " or ".join("null" if part is type(None) else _kind(part, bounds) for part in parts)
+        return _join_or("null" if part is type(None) else _kind(part, bounds) for part in parts)
     if origin is Literal:
-        return " or ".join(map(str, parts))
+        return _join_or(map(str, parts))
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return " or ".join(member.value for member in kind)
+        return _join_or(member.value for member in kind)
     if kind in _NUMBERS:
-        return _NUMBERS[kind] + _range(bounds)
-    return _KINDS.get(kind, "of another kind")  # type: ignore[call-overload,no-any-return]
+        return _range(gettext(_NUMBERS[kind]), bounds)
+    return gettext(_KINDS.get(kind, gettext_noop("of another kind")))  # type: ignore[call-overload]
 
 
-def _range(bounds: Mapping[str, object]) -> str:
-    if "le" in bounds:
-        return f" from {bounds['ge']} to {bounds['le']}"
-    return f" of {bounds['ge']} or more" if "ge" in bounds else ""
+def _join_or(parts: Iterable[str]) -> str:
+    return gettext(" or ").join(parts)
+
+
+def _range(number: str, bounds: Mapping[str, object]) -> str:
+    least, most = bounds.get("ge"), bounds.get("le")
+    if most is not None:
+        return gettext("{number} from {least} to {most}", number=number, least=least, most=most)
+    if least is None:
+        return number
+    return gettext("{number} of {least} or more", number=number, least=least)

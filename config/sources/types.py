@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
+from engine.catalogue import gettext_noop
 from engine.dialogue.plan import Visibility
 
 
@@ -82,12 +83,13 @@ def _zone(value: str) -> str:
     return value
 
 
-ZONE = "the name of a time zone such as Europe/Berlin"
-WEB = "an http or https address without user name and password"
-DATABASE = (
+ZONE = gettext_noop("the name of a time zone such as Europe/Berlin")
+WEB = gettext_noop("an http or https address without user name and password")
+WEB_OR_NULL = gettext_noop("an http or https address without user name and password, or null")
+DATABASE = gettext_noop(
     "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE, special characters as in %40"
 )
-GATEWAY = "a ws or wss address without user name and password"
+GATEWAY_OR_NULL = gettext_noop("a ws or wss address without user name and password, or null")
 
 Whole = Annotated[int, BeforeValidator(_number)]
 Amount = Annotated[float, BeforeValidator(_number)]
@@ -100,7 +102,9 @@ Gateway = Annotated[str, _address("ws", "wss")]
 Weights = Annotated[
     Mapping[Id, Annotated[Whole, Field(ge=0, le=1000)]],
     AfterValidator(_weights),
-    Field(description="versions with whole weights from 0 to 1000, at least one above 0"),
+    Field(
+        description=gettext_noop("versions with whole weights from 0 to 1000, at least one above 0")
+    ),
 ]
 Zone = Annotated[Text, AfterValidator(_zone)]
 Price = Annotated[Amount | None, Field(ge=0)]

@@ -9,6 +9,7 @@ import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from config.sources.problems import ConfigProblem
+from engine.catalogue import gettext
 
 try:  # PyYAML without libyaml reads the same, ten times slower
     from yaml import CSafeLoader as _Loader
@@ -58,12 +59,20 @@ def read_document(path: Path) -> tuple[Document, list[ConfigProblem]]:
         raw = path.read_bytes()
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Document(name), [ConfigProblem(name, "", "is not UTF-8 text; save it as UTF-8")]
+        return Document(name), [
+            ConfigProblem(name, "", gettext("is not UTF-8 text; save it as UTF-8"))
+        ]
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a usable path"
-        return Document(name), [ConfigProblem(name, "", f"cannot be read ({reason})")]
+        reason = getattr(error, "strerror", None) or gettext("not a usable path")
+        return Document(name), [
+            ConfigProblem(name, "", gettext("cannot be read ({reason})", reason=reason))
+        ]
     if len(raw) > LARGEST:
-        return Document(name), [ConfigProblem(name, "", f"is larger than {LARGEST:,} bytes")]
+        return Document(name), [
+            ConfigProblem(
+                name, "", gettext("is larger than {most} bytes", most=format(LARGEST, ","))
+            )
+        ]
     return _parse(name, text)
 
 
@@ -71,7 +80,7 @@ def _parse(name: str, text: str) -> tuple[Document, list[ConfigProblem]]:
     try:
         if _is_too_deep(text):
             return Document(name), [
-                ConfigProblem(name, "", f"is nested over {DEEPEST} levels deep")
+                ConfigProblem(name, "", gettext("is nested over {most} levels deep", most=DEEPEST))
             ]
         loader = _Loader(text)
         try:
@@ -84,7 +93,7 @@ def _parse(name: str, text: str) -> tuple[Document, list[ConfigProblem]]:
     except (ValueError, OverflowError, RecursionError, AttributeError, TypeError, KeyError):
         # PyYAML's constructors let these out for numbers and dates that are none.
         return Document(name), [
-            ConfigProblem(name, "", "has a value that YAML cannot read; quote it")
+            ConfigProblem(name, "", gettext("has a value that YAML cannot read; quote it"))
         ]
     document = Document(name, data, root)
     return document, list(_duplicate_key(document, root))
@@ -103,9 +112,11 @@ def _is_too_deep(text: str) -> bool:
 def _parse_problem(name: str, error: yaml.YAMLError) -> ConfigProblem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     where = f"{name}, line {mark.line + 1}, column {mark.column + 1}" if mark else name
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+    problem = (
+        getattr(error, "problem", None) or getattr(error, "reason", None) or gettext("unreadable")
+    )
     shown = re.sub(r"'[^'<][^']{2,}'", "'…'", str(problem))
-    return ConfigProblem(where, "", f"is not valid YAML: {shown}")
+    return ConfigProblem(where, "", gettext("is not valid YAML: {problem}", problem=shown))
 
 
 def _duplicate_key(document: Document, root: yaml.Node | None) -> Iterator[ConfigProblem]:
@@ -122,6 +133,6 @@ def _duplicate_key(document: Document, root: yaml.Node | None) -> Iterator[Confi
             here = (*loc, str(key.value))
             if here[-1] in seen:
                 where = f"{document.name}, line {key.start_mark.line + 1}"
-                yield ConfigProblem(where, ".".join(here), "stands here twice; keep one")
+                yield ConfigProblem(where, ".".join(here), gettext("appears twice here; keep one"))
             seen.add(here[-1])
             waiting.append((here, value))

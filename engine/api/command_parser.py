@@ -11,21 +11,33 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from engine.catalogue import gettext, gettext_noop
 from engine.errors import BadCommand
 
 HELP = (
-    "/interview TOPIC: I interview you about it, for example: "
-    "/interview moving a billing service to events",
-    "/interview TOPIC @person: I invite somebody else.",
-    "questions:3 sets the number of questions, template:NAME picks a prepared interview, "
-    "manager:@person says who gets the report. Put them anywhere in the command.",
-    "/interview list: the interviews that concern you. /interview mine: your own, with what is "
-    "recorded about you and buttons to withdraw or delete.",
-    "/interview alone: a form with the same fields.",
-    "In an interview just write; several messages count as one answer, and you can edit them. "
-    "The buttons skip, pause, finish, show what is recorded, or withdraw.",
+    gettext_noop(
+        "/interview TOPIC: I interview you about it, for example: "
+        "/interview moving a billing service to events"
+    ),
+    gettext_noop("/interview TOPIC @person: I invite somebody else."),
+    gettext_noop(
+        "questions:3 sets the number of questions, template:NAME selects a prepared interview, and "
+        "manager:@person says who gets the report. Put them anywhere in the command."
+    ),
+    gettext_noop(
+        "/interview list: the interviews that concern you. /interview mine: your own, with what is "
+        "recorded about you and buttons to withdraw or delete."
+    ),
+    gettext_noop("/interview alone: a form with the same fields."),
+    gettext_noop(
+        "In an interview, just write. Several messages count as one answer, and you can edit them. "
+        "The buttons skip, pause, finish, show what is recorded, or withdraw."
+    ),
 )
-"""What ``/interview help`` says, a paragraph each."""
+"""What ``/interview help`` says, a paragraph each, before they are looked up."""
+
+
+UNKNOWN_PERSON = gettext_noop("I do not know {person}; type @ and select them from the list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +112,11 @@ def _parse_interview(
         elif (person := mentioned(word)) is not None:
             people.append(person)
         elif _NAME.fullmatch(word):
-            raise BadCommand(
-                problem=f"I do not know who {word} is; pick them from the list @ gives"
-            )
+            raise BadCommand(problem=gettext(UNKNOWN_PERSON, person=word))
         else:
             topic.append(word)
     if len(set(people)) > 1:
-        raise BadCommand(problem="one interview has one candidate, and you named several")
+        raise BadCommand(problem=gettext("an interview has one candidate, and you named several"))
     return InterviewCommand(
         topic=" ".join(topic),
         candidate=people[0] if people else "",
@@ -130,12 +140,12 @@ def _with_values(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             yield waiting, word
             waiting = ""
     if waiting:
-        raise BadCommand(problem=f"after {waiting}: something is missing")
+        raise BadCommand(problem=gettext("the value after {option}: is missing", option=waiting))
 
 
 def _single(values: list[str], name: str) -> str | None:
     if len(values) > 1:
-        raise BadCommand(problem=f"{name}: can be given once")
+        raise BadCommand(problem=gettext("{option}: can be given only once", option=name))
     return values[0] if values else None
 
 
@@ -143,14 +153,14 @@ def _number(value: str | None) -> int | None:
     if value is None:
         return None
     if not re.fullmatch(r"-?[0-9]{1,6}", value):
-        raise BadCommand(problem="after questions: a whole number is needed, as in questions:3")
+        problem = gettext("questions: needs a whole number, for example questions:3")
+        raise BadCommand(problem=problem)
     return int(value)
 
 
 def _person(word: str, mentioned: Callable[[str], str | None]) -> str:
     person = mentioned(word)
     if person is None:
-        raise BadCommand(
-            problem="after manager: a person is needed; pick one from the list @ gives"
-        )
+        problem = gettext("manager: needs a person; type @ and select one from the list")
+        raise BadCommand(problem=problem)
     return person

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from engine.api.permissions import Actor, Nominee, Relation, chosen_managers, is_allowed, roles
 from engine.api.placement import PlacementDefaults, resolve_managers, resolve_place
+from engine.catalogue import gettext, gettext_noop
 from engine.dialogue import events as ev
 from engine.dialogue.delivery_status import private_key
 from engine.dialogue.models import ChannelRef, Interview, Person, ThreadRef
@@ -174,7 +175,7 @@ class InterviewApi:
         event = _EVENTS[press.action](self.engine.clock.now(), press)
         told = await self.engine.record_event(interview_id, event)
         if press.action is Action.DELETE:
-            return ClickResponse(Card(body=(plain(ERASED),)))
+            return ClickResponse(Card(body=(plain(gettext(BEING_DELETED)),)))
         return ClickResponse(_click_response(told.rejection)) if told.rejection else ClickResponse()
 
     async def remember_copy(self, interview_id: str, person: str, parts: tuple[str, ...]) -> None:
@@ -200,10 +201,10 @@ class InterviewApi:
         return found
 
 
-ERASED = (
-    "Everything you wrote and what was written about it is being deleted here, and I am taking "
-    "back my own messages, here and from those I told. I will tell you when that is done and what "
-    "remains. Your own messages only you can delete."
+BEING_DELETED = gettext_noop(
+    "I am deleting everything you wrote, everything written about it, and my own messages, here "
+    "and to the people I told. I will tell you when that is done and what remains. Only you "
+    "can delete your own messages."
 )
 
 
@@ -216,12 +217,18 @@ def validate_topic(topic: str) -> str:
     """The topic on one clean line; raises BadTopic when it is empty, too long or no words."""
     tidy = " ".join(clean(topic).split())
     if not tidy:
-        raise BadTopic(problem="is missing")
+        raise BadTopic(problem=gettext("is missing"))
     if len(tidy) > LONGEST_TOPIC:
-        raise BadTopic(problem=f"has {len(tidy)} characters; {LONGEST_TOPIC} is the most")
+        raise BadTopic(problem=_too_long(len(tidy)))
     if not words(tidy):
-        raise BadTopic(problem="has no words in it")
+        raise BadTopic(problem=gettext("has no words in it"))
     return tidy
+
+
+def _too_long(length: int) -> str:
+    return gettext(
+        "has {length} characters; the limit is {most}", length=length, most=LONGEST_TOPIC
+    )
 
 
 def _click_response(error: BusinessRule) -> Card:

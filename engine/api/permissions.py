@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine.catalogue import gettext
 from engine.dialogue.models import Interview, Person
 from engine.errors import BadCommand, ManagerRefused
 from engine.messages.card import Action
@@ -87,7 +88,6 @@ class Actor:
     administrator: bool = False
 
 
-NOT_HUMAN = "only people can be interviewed, and that is an app or a deactivated account"
 MOST_MANAGERS = 20
 """People who can be named for one report."""
 
@@ -109,7 +109,8 @@ class Nominee:
 def chosen_managers(nominees: Sequence[Nominee], candidate: str) -> tuple[str, ...]:
     """The ids of those who get the report; raises ManagerRefused when one of them may not."""
     if len(nominees) > MOST_MANAGERS:
-        raise ManagerRefused(who="That many people", problem=f"{MOST_MANAGERS} is the most")
+        problem = gettext("the limit is {most}", most=MOST_MANAGERS)
+        raise ManagerRefused(who=gettext("That many people"), problem=problem)
     for nominee in nominees:
         problem = _problem_with(nominee, candidate)
         if problem:
@@ -119,12 +120,14 @@ def chosen_managers(nominees: Sequence[Nominee], candidate: str) -> tuple[str, .
 
 def _problem_with(nominee: Nominee, candidate: str) -> str:
     if nominee.person.id == candidate:
-        return "that is the candidate"
+        return gettext("that is the candidate")
     if nominee.app:
-        return "that is an app"
+        return gettext("that is an app")
     if nominee.closed:
-        return "the account is deactivated"
-    return "" if nominee.member else "that is no member of the server or workspace you asked in"
+        return gettext("the account is deactivated")
+    if nominee.member:
+        return ""
+    return gettext("that is not a member of the server or workspace where you asked")
 
 
 def roles(who: Actor, interview: Interview) -> frozenset[Relation]:
@@ -166,7 +169,11 @@ def can_invite(who: Actor, permission: Permission, policy: InvitePolicy) -> bool
 def check_human(*, is_human: bool) -> None:
     """Refuse a candidate who is no person; raises BadCommand."""
     if not is_human:
-        raise BadCommand(problem=NOT_HUMAN)
+        raise BadCommand(
+            problem=gettext(
+                "only people can be interviewed, and that is an app or a deactivated account"
+            )
+        )
 
 
 def is_allowed(act: Act, held: frozenset[Relation]) -> bool:

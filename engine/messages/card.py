@@ -4,9 +4,12 @@ A card is plain data: every string in it is text to be escaped by whoever render
 it is markup, and only a ``person`` span may become a platform's way of naming somebody.
 """
 
-from collections.abc import Iterable
+import string
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from engine.catalogue import Message, template_of
 
 
 class Style(StrEnum):
@@ -114,6 +117,29 @@ class Card:
 def plain(text: str) -> Paragraph:
     """A paragraph without any styles."""
     return (Span(text),)
+
+
+def format_paragraph(message: Message, /, **values: str | int | Span | Paragraph) -> Paragraph:
+    """A sentence of the catalogue in which values may have a style of their own."""
+    spans: list[Span] = []
+    for words, name, _, _ in string.Formatter().parse(template_of(message, values)):
+        spans += [Span(words)] if words else []
+        value = values.get(name, "?") if name else ()
+        spans += value if isinstance(value, tuple) else [_span(value)]
+    return tuple(spans)
+
+
+def list_people(ids: Sequence[str]) -> Paragraph:
+    """People by their platform's ids: "A", "A and B", "A, B and C"."""
+    people: list[Span] = [Span(person, Style.PERSON) for person in ids]
+    if len(people) < 2:
+        return tuple(people)
+    first = [part for person in people[:-1] for part in (Span(", "), person)][1:]
+    return format_paragraph("{names} and {last}", names=tuple(first), last=people[-1])
+
+
+def _span(value: str | int | Span) -> Span:
+    return value if isinstance(value, Span) else Span(str(value))
 
 
 def people_in(card: Card) -> list[str]:

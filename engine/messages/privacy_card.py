@@ -1,9 +1,19 @@
 """What is recorded about a candidate, as they read it: what, who gets it, how long, which model."""
 
+from collections.abc import Iterator
+
+from engine.catalogue import gettext, list_and, ngettext
 from engine.dialogue.erasure import retention_deadline
-from engine.dialogue.models import Interview
+from engine.dialogue.models import Interview, Status
 from engine.dialogue.steps import Audience, Report, SendDirectMessage
-from engine.messages.card import Attachment, Card, Paragraph, Span, Style, plain
+from engine.messages.card import (
+    Attachment,
+    Card,
+    Paragraph,
+    format_paragraph,
+    list_people,
+    plain,
+)
 from engine.messages.transcript import transcript
 
 
@@ -12,45 +22,79 @@ def stored_data_card(interview: Interview, server: str = "") -> Card:
 
     ``server`` is the host of the language model, as it is configured now.
     """
-    count = len(interview.exchanges)
-    questions = "1 question" if count == 1 else f"{count} questions"
-    text = (
-        f"I keep {questions}, your answers with their edits, and the summary once there is one. "
-        "The file has all of your words. Edit a message to correct it."
+    text = ngettext(
+        "I keep {count} question, your answers with their edits, and the summary once there is "
+        "one. The file has all of your words.",
+        "I keep {count} questions, your answers with their edits, and the summary once there is "
+        "one. The file has all of your words.",
+        len(interview.exchanges),
     )
-    body = (plain(text), _readers(interview), _term(interview), _model(interview, server))
+    if interview.status.running or interview.status is Status.COMPLETED:
+        text = gettext("{text} Edit a message to correct it.", text=text)
+    body = (plain(text), *_readers(interview), _term(interview), _model(interview, server))
     name = f"recorded-{interview.id}.md"
     return Card(body=body, attachment=Attachment(name, transcript(interview)))
 
 
-def _readers(interview: Interview) -> Paragraph:
-    """Who gets the report, and whether they have it."""
+def _readers(interview: Interview) -> Iterator[Paragraph]:
+    """Who has the report, and who may still get it."""
     if not interview.managers:
-        return plain("Nobody but you gets the summary.")
-    key = SendDirectMessage(interview.managers[0], Report(Audience.MANAGER)).key
-    posting = interview.postings.get(key)
-    sent = posting is not None and posting.message_id is not None
-    names: list[Span] = []
-    for manager in interview.managers:
-        names += [Span(", ")] * bool(names) + [Span(manager, Style.PERSON)]
-    begin = "The report and the transcript went to " if sent else "A report would go to "
-    return (Span(begin), *names, Span("."))
+        yield plain(gettext("Nobody but you gets the summary."))
+        return
+    sent = [manager for manager in interview.managers if _has_report(interview, manager)]
+    waiting = [manager for manager in interview.managers if manager not in sent]
+    if sent:
+        yield format_paragraph(
+            "The report and the transcript went to {people}.", people=list_people(sent)
+        )
+    if waiting and _is_report_possible(interview):
+        yield format_paragraph("A report would go to {people}.", people=list_people(waiting))
+    elif not sent:
+        yield plain(gettext("There is no report, and nobody gets one."))
+
+
+def _has_report(interview: Interview, manager: str) -> bool:
+    posting = interview.postings.get(SendDirectMessage(manager, Report(Audience.MANAGER)).key)
+    return posting is not None and posting.message_id is not None
+
+
+def _is_report_possible(interview: Interview) -> bool:
+    if interview.status is Status.EXPIRED:
+        return interview.answered > 0
+    return interview.status.running or interview.status is Status.COMPLETED
 
 
 def _term(interview: Interview) -> Paragraph:
     days, until = interview.plan.retention_days, retention_deadline(interview)
     if until is None:
-        return plain(f"All of it is kept for {days} days after the end, then it is deleted.")
-    return plain(f"All of it is kept for {days} days, until {until:%d %B %Y}, then it is deleted.")
+        text = ngettext(
+            "All of it is deleted {count} day after the end.",
+            "All of it is deleted {count} days after the end.",
+            days,
+        )
+        return plain(text)
+    date = f"{until:%d %B %Y}"
+    text = ngettext(
+        "All of it is kept for {count} day, until {date}. Then it is deleted.",
+        "All of it is kept for {count} days, until {date}. Then it is deleted.",
+        days,
+        date=date,
+    )
+    return plain(text)
 
 
 def _model(interview: Interview, server: str) -> Paragraph:
     """What left the program: a call without tokens went to nobody."""
     calls = [call for call in interview.calls if call.input_tokens or call.output_tokens]
     if not calls:
-        return plain("No language model outside this program was given any of it.")
-    names = ", ".join(dict.fromkeys(call.model for call in calls))
-    where = f" at {server}" if server else ""
-    requests = "1 request" if len(calls) == 1 else f"{len(calls)} requests"
-    text = f"The topic, the questions and your answers were sent to {names}{where}, in {requests}."
+        return plain(gettext("No language model outside this program was given any of it."))
+    models = list_and(list(dict.fromkeys(call.model for call in calls)))
+    if server:
+        models = gettext("{models} at {server}", models=models, server=server)
+    text = ngettext(
+        "The topic, the questions and your answers were sent to {models}, in {count} request.",
+        "The topic, the questions and your answers were sent to {models}, in {count} requests.",
+        len(calls),
+        models=models,
+    )
     return plain(text)

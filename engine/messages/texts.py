@@ -1,10 +1,8 @@
-"""Every sentence the interviewer says by itself, for all platforms, in one place.
-
-Short, warm, plain; never chatty, never judging; one thing a message.
-"""
+"""What the interviewer says by itself, for all platforms: short, plain, never judging."""
 
 from collections.abc import Callable, Mapping
 
+from engine.catalogue import gettext, gettext_noop, ngettext, ngettext_noop
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import ModelOutagePolicy
 from engine.dialogue.steps import (
@@ -17,27 +15,43 @@ from engine.dialogue.steps import (
     Report,
     Say,
 )
-from engine.messages.card import Action, Button, Card, Paragraph, Span, Style, plain
+from engine.messages.card import (
+    Action,
+    Button,
+    Card,
+    Paragraph,
+    Span,
+    Style,
+    format_paragraph,
+    list_people,
+    plain,
+)
+from engine.messages.deletion import render_deleted
 from engine.messages.report import address_person, report
 
 BUTTON_LABELS: Mapping[Action, str] = {
-    Action.START: "Start",
-    Action.DECLINE: "No, thanks",
-    Action.HUMAN: "I would rather talk to a person",
-    Action.SKIP: "Skip",
-    Action.PAUSE: "Pause",
-    Action.RESUME: "Go on",
-    Action.END: "Finish now",
-    Action.RECORDED: "What is recorded about me",
-    Action.WITHDRAW: "Withdraw",
-    Action.DELETE: "Delete",
+    Action.START: gettext_noop("Start"),
+    Action.DECLINE: gettext_noop("No, thanks"),
+    Action.HUMAN: gettext_noop("I would rather talk to a person"),
+    Action.SKIP: gettext_noop("Skip"),
+    Action.PAUSE: gettext_noop("Pause"),
+    Action.RESUME: gettext_noop("Continue"),
+    Action.END: gettext_noop("Finish now"),
+    Action.RECORDED: gettext_noop("What is recorded about me"),
+    Action.WITHDRAW: gettext_noop("Withdraw"),
+    Action.DELETE: gettext_noop("Delete"),
 }
 
 CONFIRMATIONS: Mapping[Action, str] = {
-    Action.WITHDRAW: "You leave the interview for good and nothing is summarised. Withdraw?",
-    Action.DELETE: "All your answers and the summary are deleted for good. Delete?",
+    Action.WITHDRAW: gettext_noop("You leave for good, and no summary is written. Withdraw?"),
+    Action.DELETE: gettext_noop("All your answers and the summary are deleted for good. Delete?"),
 }
 """What to ask before doing what cannot be undone."""
+
+
+def make_button(action: Action, number: int = 0, *, primary: bool = False) -> Button:
+    """The button with its label; ``number`` is the question it is shown under."""
+    return Button(action, gettext(BUTTON_LABELS[action]), number, primary=primary)
 
 
 def render_card(interview: Interview, utterance: BotMessage) -> Card:
@@ -58,190 +72,227 @@ def render_card(interview: Interview, utterance: BotMessage) -> Card:
 def _buttons(
     *actions: Action, number: int = 0, primary: Action | None = None
 ) -> tuple[Button, ...]:
-    return tuple(Button(a, BUTTON_LABELS[a], number, primary=a is primary) for a in actions)
+    return tuple(make_button(a, number, primary=a is primary) for a in actions)
 
 
 def _disclosure(interview: Interview) -> Card:
-    plan = interview.plan
-    count = "1 short question" if plan.questions == 1 else f"{plan.questions} short questions"
-    least, most = 2 * plan.questions, 3 * plan.questions
-    purpose = (
-        Span(f"{address_person('Hello', interview)}. I am an AI interviewer. "),
-        Span(f"I will ask {count} about "),
-        Span(interview.topic, Style.EMPHASIS),
-        Span(f"; most people take {least} to {most} minutes, and you can pause at any time."),
+    count = interview.plan.questions
+    purpose = format_paragraph(
+        ngettext_noop(
+            "{hello}. I am an AI interviewer. I will ask {count} short question about {topic}. "
+            "Most people take {least} to {most} minutes, and you can pause at any time.",
+            "{hello}. I am an AI interviewer. I will ask {count} short questions about {topic}. "
+            "Most people take {least} to {most} minutes, and you can pause at any time.",
+            count="count",
+        ),
+        hello=address_person(gettext("Hello"), interview),
+        count=count,
+        topic=Span(interview.topic, Style.EMPHASIS),
+        least=2 * count,
+        most=3 * count,
     )
     actions = (Action.START, Action.DECLINE, Action.HUMAN)
-    return Card(body=(purpose, _use(interview)), buttons=_buttons(*actions, primary=Action.START))
+    return Card(
+        body=(purpose, _readers(interview)), buttons=_buttons(*actions, primary=Action.START)
+    )
 
 
-def _use(interview: Interview) -> Paragraph:
-    kept = (
-        f"kept for {interview.plan.retention_days} days, and you can see, correct or delete them."
+def _readers(interview: Interview) -> Paragraph:
+    """Who gets the answers, and how long they are kept."""
+    kept = ngettext(
+        "They are kept for {count} day, and you can see, correct or delete them.",
+        "They are kept for {count} days, and you can see, correct or delete them.",
+        interview.plan.retention_days,
     )
     if not interview.managers:
-        return plain(f"Your answers and a summary stay with you. They are {kept}")
-    names: list[Span] = []
-    for index, manager in enumerate(interview.managers):
-        names += [Span(" and ")] * (index > 0) + [Span(manager, Style.PERSON)]
-    decide = "who decides" if len(interview.managers) == 1 else "who decide"
-    end = Span(f", {decide}; I do not. They are {kept}")
-    return (Span("Your answers and a summary go to "), *names, end)
+        return plain(gettext("Your answers and a summary stay with you. {kept}", kept=kept))
+    goes = ngettext_noop(
+        "Your answers and a summary go to {people}, who decides. I do not. {kept}",
+        "Your answers and a summary go to {people}, who decide. I do not. {kept}",
+        count="count",
+    )
+    people = list_people(interview.managers)
+    return format_paragraph(goes, people=people, kept=kept, count=len(interview.managers))
 
 
 def _ask(ask: Ask) -> Card:
     number = ask.question.number
     actions = (Action.SKIP, Action.PAUSE, Action.END, Action.RECORDED, Action.WITHDRAW)
     return Card(
-        title=f"Question {number} of {ask.of}",
+        title=format_question_title(number, ask.of),
         body=(plain(ask.question.text),),
         buttons=_buttons(*actions, number=number),
     )
 
 
+def format_question_title(number: int, of: int) -> str:
+    """The title above a question."""
+    return gettext("Question {number} of {total}", number=number, total=of)
+
+
 def _reminder(nudge: Nudge) -> Card:
-    at = f"question {nudge.number} of {nudge.of}"
-    text = f"Whenever you like: we were at {at}. Answer here, or finish now."
+    text = gettext(
+        "Whenever you like: we were at question {number} of {total}. Answer here, or finish now.",
+        number=nudge.number,
+        total=nudge.of,
+    )
     return Card(body=(plain(text),), buttons=_buttons(Action.END, number=nudge.number))
 
 
-def _notice(text: str, *actions: Action) -> Callable[[Interview, str], Card]:
-    """A word that is the same in every interview, but for ``{at}``, the question."""
+def _notice(message: str, *actions: Action) -> Callable[[Interview, str], Card]:
+    """A notice that is the same in every interview."""
 
-    def made(interview: Interview, _: str) -> Card:
-        current = interview.current
-        at = f"question {current.question.number} of {interview.plan.questions}" if current else ""
-        return Card(body=(plain(text.format(at=at)),), buttons=_buttons(*actions))
+    def made(_: Interview, about: str) -> Card:
+        del about
+        return Card(body=(plain(gettext(message)),), buttons=_buttons(*actions))
 
     return made
 
 
-def _render_resumed(interview: Interview, _: str) -> Card:
-    lines = [plain("Good to have you back.")]
-    if interview.current is not None and interview.current.text is None:
-        number, of = interview.current.question.number, interview.plan.questions
-        lines.append(
-            plain(f"We were at question {number} of {of}: {interview.current.question.text}")
+def _render_paused(interview: Interview, _: str) -> Card:
+    """Also while the next question is being written: then there is none to be at."""
+    current = interview.current
+    if current is None:
+        text = gettext("The interview is paused. Continue whenever you like.")
+    else:
+        text = gettext(
+            "Paused at question {number} of {total}. Answer or continue whenever you like.",
+            number=current.question.number,
+            total=interview.plan.questions,
         )
+    return Card(body=(plain(text),), buttons=_buttons(Action.RESUME))
+
+
+def _render_resumed(interview: Interview, _: str) -> Card:
+    lines = [plain(gettext("Good to have you back."))]
+    current = interview.current
+    if current is not None and current.text is None:
+        text = gettext(
+            "We were at question {number} of {total}: {question}",
+            number=current.question.number,
+            total=interview.plan.questions,
+            question=current.question.text,
+        )
+        lines.append(plain(text))
     return Card(body=tuple(lines))
 
 
 def _farewell(interview: Interview, _: str) -> Card:
-    done = f"{interview.answered} of {interview.plan.questions} questions were answered."
-    thanks = address_person("Thank you", interview)
-    text = f"{thanks}. We stop here; {done} I am writing the summary now."
+    text = ngettext(
+        "{thanks}. You answered {answered} of {count} question. Your summary follows.",
+        "{thanks}. You answered {answered} of {count} questions. Your summary follows.",
+        interview.plan.questions,
+        thanks=address_person(gettext("Thank you"), interview),
+        answered=interview.answered,
+    )
     return Card(body=(plain(text),))
 
 
 def _about_candidate(yours: str, theirs: str) -> Callable[[Interview, str], Card]:
-    """A word that the candidate reads one way and the managers another.
+    """A notice that the candidate reads one way and the managers another.
 
     The managers' copy carries the title of the interview; the thread's does not need it.
     """
 
     def made(interview: Interview, about: str) -> Card:
-        name = interview.candidate.name or "The candidate"
         if about != MANAGERS:
-            return Card(body=(plain(yours),))
-        return Card(title=f"Interview: {interview.topic}", body=(plain(theirs.format(name=name)),))
+            return Card(body=(plain(gettext(yours)),))
+        title = gettext("Interview: {topic}", topic=interview.topic)
+        name = interview.candidate.name or gettext("The candidate")
+        return Card(title=title, body=(plain(gettext(theirs, name=name)),))
 
     return made
 
 
+def _render_human(interview: Interview, about: str) -> Card:
+    """Without managers there is nobody to pass it on to."""
+    passed_on = _about_candidate(
+        gettext_noop(
+            "Of course. I am passing this on, so that a person can get in touch with you."
+        ),
+        gettext_noop("{name} would rather talk to a person. Please get in touch."),
+    )
+    if about == MANAGERS or interview.managers:
+        return passed_on(interview, about)
+    return Card(
+        body=(plain(gettext("Of course. I have ended the interview. Nobody else knows of it.")),)
+    )
+
+
 def _unreachable(interview: Interview, manager: str) -> Card:
-    text = (
-        Span("I could not send the report about "),
-        Span(interview.topic, Style.EMPHASIS),
-        Span(" to "),
-        Span(manager, Style.PERSON),
-        Span(". Direct messages from me may be closed. I will keep trying; nothing is lost."),
+    text = format_paragraph(
+        "I could not send the report about {topic} to {manager}. Direct messages from me "
+        "may be closed. I will keep trying. Nothing is lost.",
+        topic=Span(interview.topic, Style.EMPHASIS),
+        manager=Span(manager, Style.PERSON),
     )
     return Card(body=(text,))
 
 
-def _render_deleted(interview: Interview, about: str) -> Card:
-    if about == MANAGERS:
-        text = (
-            " has deleted the interview. Nothing of it is kept here, and I have taken back what I "
-            "sent you about it, where I could. Please delete what you copied."
-        )
-        return Card(body=((Span(interview.candidate.id, Style.PERSON), Span(text)),))
-    gone = (
-        "It is done: what you wrote and what was written about it is deleted here, and my messages "
-        "are taken back, also from those I told."
-    )
-    remains = (
-        "What remains: your own messages, which only you can delete; what people may have copied; "
-        "and a line in my journal that an interview was deleted."
-    )
-    return Card(body=(plain(gone), *_render_undeleted(interview), plain(remains)))
-
-
-def _render_undeleted(interview: Interview) -> tuple[Paragraph, ...]:
-    """What could not be taken back: how much of it, and where."""
-    left = [posting for posting in interview.postings.values() if posting.left]
-    if not left:
-        return ()
-    count = sum(posting.left or 0 for posting in left)
-    people = dict.fromkeys(posting.person for posting in left if posting.person)
-    places = [Span("in our conversation")] * any(not posting.person for posting in left)
-    places += [Span(person, Style.PERSON) for person in people]
-    named = [part for place in places for part in (Span(", "), place)][1:]
-    many = "1 of my messages" if count == 1 else f"{count} of my messages"
-    begin = Span(f"I was not allowed to take back {many}; ask for it where they stand: ")
-    return ((begin, *named, Span(".")),)
-
-
 def _render_over_budget(interview: Interview, _: str) -> Card:
-    begin = "What I may spend on my language model today is spent."
     if interview.plan.over_budget is ModelOutagePolicy.BUILT_IN:
-        return Card(body=(plain(f"{begin} From here on I ask simpler questions without it."),))
-    end = "What you wrote is stored; I go on by myself after midnight (UTC). You need not wait."
-    return Card(body=(plain(f"{begin} {end}"),))
+        text = gettext(
+            "Today's budget for my language model is used up. From here on I ask simpler "
+            "questions without it."
+        )
+    else:
+        text = gettext(
+            "Today's budget for my language model is used up. What you wrote is saved, and I will "
+            "continue automatically after midnight (UTC). You do not have to wait."
+        )
+    return Card(body=(plain(text),))
 
 
 WORDS: Mapping[NoticeKind, Callable[[Interview, str], Card]] = {
     NoticeKind.PRESS_START: _notice(
-        "I have not begun yet, so I kept nothing of that. Press Start when you are ready.",
+        gettext_noop(
+            "I have not started yet, so I did not keep that. Press Start when you are ready."
+        ),
         Action.START,
         Action.DECLINE,
         Action.HUMAN,
     ),
-    NoticeKind.PAUSED: _notice(
-        "Paused at {at}. Take your time; just answer, or go on.", Action.RESUME
-    ),
+    NoticeKind.PAUSED: _render_paused,
     NoticeKind.RESUMED: _render_resumed,
     NoticeKind.APOLOGY: _notice(
-        "I have your answer. My language model is not answering right now; I will go on by "
-        "myself as soon as it does. You need not wait."
+        gettext_noop(
+            "I cannot reach my language model right now. What you wrote is saved, and I will "
+            "continue automatically. You do not have to wait here."
+        )
     ),
     NoticeKind.QUEUED: _notice(
-        "Many interviews are running right now, and yours is in line. What you wrote is stored; I "
-        "go on by myself as soon as it is your turn."
+        gettext_noop(
+            "Many interviews are running right now, so you are in the queue. What you wrote is "
+            "saved, and I will continue automatically."
+        )
     ),
     NoticeKind.OVER_BUDGET: _render_over_budget,
     NoticeKind.FAREWELL: _farewell,
     NoticeKind.DECLINED: _about_candidate(
-        "That is fine. Nothing was recorded beyond your no.",
-        "{name} would rather not be interviewed. Nothing was asked.",
+        gettext_noop("That is fine. I only recorded that you declined."),
+        gettext_noop("{name} would rather not be interviewed. Nothing was asked."),
     ),
-    NoticeKind.HUMAN: _about_candidate(
-        "Of course. I have passed that on; a person will get in touch with you.",
-        "{name} would rather talk to a person. Please get in touch.",
-    ),
+    NoticeKind.HUMAN: _render_human,
     NoticeKind.WITHDRAWN: _about_candidate(
-        "You have withdrawn. Nothing will be summarised or passed on. "
-        "You can have what you wrote deleted.",
-        "{name} has withdrawn. There will be no report.",
+        gettext_noop(
+            "You have withdrawn. No summary is written, and your answers are not passed on. You "
+            "can have them deleted."
+        ),
+        gettext_noop("{name} has withdrawn. There will be no report."),
     ),
     NoticeKind.EXPIRED: _about_candidate(
-        "It has been quiet for a while, so I have closed this interview. Thank you.",
-        "{name} has not answered in time; the interview is closed without a report.",
+        gettext_noop("It has been quiet for a while, so I have closed this interview. Thank you."),
+        gettext_noop(
+            "{name} has not answered in time. The interview is closed, and there is no report."
+        ),
     ),
     NoticeKind.UNREACHABLE: _unreachable,
-    NoticeKind.ERASED: _render_deleted,
+    NoticeKind.ERASED: render_deleted,
     NoticeKind.THREAD_LOST: _about_candidate(
-        "This thread can no longer be used.",
-        "The thread with {name} is gone or closed to me; the interview is over without a report.",
+        gettext_noop("This thread can no longer be used."),
+        gettext_noop(
+            "The thread with {name} is gone or closed to me. The interview is over, and there is "
+            "no report."
+        ),
     ),
 }

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from config import template_files as templates
-from config.template_files import SHIPPED, TemplateFile, find_template
-from engine.dialogue.plan import Competency, Template, Visibility
+from config.template_files import LONGEST_TEXT, SHIPPED, TEXT, TemplateFile, find_template
+from engine.dialogue.plan import MOST_QUESTIONS, Competency, Template, Visibility
 from engine.errors import BadConfig, TemplateNotFound
 from engine.text import words
 
@@ -133,7 +133,7 @@ class TestOwn:
 X = "name: x\nversion: 1\n"
 AB = "{name: A, low: l, middle: m"
 MISTAKES = [
-    ("name: x", "version: is missing; it is a text in quotes, such as '1'"),
+    ("name: x", "version: is missing; it must be a text in quotes, such as '1'"),
     ("name: Back End\nversion: '1'", "name: must be up to 40 small letters, digits and hyphens"),
     ("name: x\nversion: [1]", "own.yaml, line 2: version: must be a text in quotes"),
     (X + "question: 5", "line 3: question: is not a part of a template; did you mean questions?"),
@@ -146,11 +146,11 @@ MISTAKES = [
     ),
     (
         X + "core_questions:\n- How did it end?\n- how did  it end?",
-        "line 5: core_questions[1]: stands here twice",
+        "line 5: core_questions[1]: appears twice here",
     ),
     (
         X + f"competencies:\n- {AB}, high: h}}\n- {AB}, high: h}}",
-        "competencies[1]: stands here twice",
+        "competencies[1]: appears twice here",
     ),
     (X + "core_questions: How?", "core_questions: must be a list of at most 20 questions"),
     (
@@ -169,7 +169,7 @@ MISTAKES = [
     ("[1, 2]", "line 1: must be a template: name, version and so on"),
     ("", "must be a template"),
     ("name: [\n", "line 2, column 1: is not valid YAML"),
-    ("name: x\nname: y\nversion: 1", "line 2: name: stands here twice"),
+    ("name: x\nname: y\nversion: 1", "line 2: name: appears twice here"),
 ]
 
 
@@ -230,5 +230,15 @@ class TestFinding:
 
     def test_names_what_there_is(self) -> None:
         """A name that nobody knows is answered with those that there are."""
-        with pytest.raises(TemplateNotFound, match=r"named x\. There are: backend-engineer, team"):
+        with pytest.raises(
+            TemplateNotFound, match=r"template x\. Available: backend-engineer, team"
+        ):
             find_template(load_templates(), "x")
+
+
+def test_the_limits_in_the_sentences_are_the_limits() -> None:
+    """A sentence of the catalogue has no computed part; its figures are compared here."""
+    assert TEXT.endswith(f"1 to {LONGEST_TEXT} characters")
+    assert f"at most {MOST_QUESTIONS} questions" in str(
+        TemplateFile.model_fields["core_questions"].description
+    )

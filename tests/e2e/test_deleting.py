@@ -70,10 +70,10 @@ async def test_nothing_is_left_on_slack(tmp_path: Path, kills: int) -> None:
                 await process.wait()
         async with bot(tmp_path, world, SLACK_APP_TOKEN=APP_TOKEN):
             own = await eventually(lambda: world.direct(ALICE), "a direct message to Alice")
-            await world.shown(own, "It is done")
-            await world.shown(direct, "has deleted the interview")
+            await world.shown(own, "is now deleted here")
+            await world.shown(direct, "was deleted")
         assert await slack_left(world) == []
-        done = [m for m in await world.messages(own) if "It is done" in m["text"]]
+        done = [m for m in await world.messages(own) if "is now deleted here" in m["text"]]
         assert len(done) == 1
     assert bytes_left(tmp_path) == []
 
@@ -111,7 +111,7 @@ async def test_nothing_is_left_on_discord(tmp_path: Path) -> None:
             process.kill()
             await process.wait()
         async with world.bot(tmp_path):
-            await world.shown(world.alice.user.dm_channel, "It is done")
-            await world.shown(world.mallory.user.dm_channel, "has deleted the interview")
+            await world.shown(world.alice.user.dm_channel, "is now deleted here")
+            await world.shown(world.mallory.user.dm_channel, "was deleted")
         assert discord_left(world) == []
     assert bytes_left(tmp_path) == []

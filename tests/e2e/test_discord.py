@@ -92,7 +92,7 @@ async def test_buttons_work_after_a_restart(world: DiscordWorld, tmp_path: Path)
         await world.connected(2)
         await world.press(world.alice, thread, "Pause")
         await world.shown(thread, "Paused at question 1 of 2")
-        await world.press(world.alice, thread, "Go on")
+        await world.press(world.alice, thread, "Continue")
         await world.shown(thread, "Good to have you back")
         asked = await world.press(world.alice, thread, "Withdraw")
         assert asked.response is not None

@@ -9,27 +9,33 @@ from engine.errors import (
     InterviewError,
     InterviewNotFound,
     LlmService,
+    MaxQuestionsReached,
     NotFound,
+    TooFast,
     Validation,
     leaves,
 )
 
 
 @pytest.mark.parametrize("leaf", leaves(), ids=lambda leaf: leaf.__name__)
-def test_each_leafs_docstring_is_its_message(leaf: type[InterviewError]) -> None:
-    """Every exception that can be raised has a sentence of its own for whoever reads it."""
-    assert leaf.__doc__ is not None
-    message = str(leaf())
-    assert message
-    assert message == str(leaf(unheard_of=1))
-    if "{" not in leaf.__doc__:
-        assert message == " ".join(leaf.__doc__.split())
+def test_each_leaf_has_a_sentence_of_its_own(leaf: type[InterviewError]) -> None:
+    """Every exception that can be raised has its sentence; a missing detail breaks nothing."""
+    assert "sentence" in vars(leaf)
+    assert str(leaf()) == str(leaf(unheard_of=1)) != ""
 
 
 def test_details_stand_in_the_sentence() -> None:
     """What was asked for is named; what a detail holds is not formatted again."""
     assert "interview {x}" in str(InterviewNotFound(id="{x}"))
-    assert str(AnswerOrder(number=3)).endswith("we are at question 3 now.")
+    assert str(AnswerOrder(number=3)).endswith("We are at question 3.")
+
+
+def test_a_count_chooses_the_form_of_the_sentence() -> None:
+    """One second is no seconds, and the only question is not all of them."""
+    assert str(TooFast(seconds=1)).endswith("in 1 second.")
+    assert str(TooFast(seconds=2)).endswith("in 2 seconds.")
+    assert str(MaxQuestionsReached(most=1)).startswith("The only question has")
+    assert str(MaxQuestionsReached(most=5)).startswith("All 5 questions have")
 
 
 def test_all_mistakes_of_a_configuration_stand_on_their_lines() -> None:

@@ -19,6 +19,7 @@ from adapters.discord.rest_api.errors import (
     about_thread,
 )
 from adapters.discord.texts import CANNOT_OPEN, whereto
+from engine.catalogue import gettext
 from engine.dialogue.delivery_status import DeliveryRecord, private_key
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
@@ -44,7 +45,7 @@ class DiscordChat:
             opened = await self._threads.open(interview, again=retry)
         except Unreachable as error:
             problem = str(error.details.get("problem", "it is not possible"))
-            text = CANNOT_OPEN.format(topic=interview.topic, problem=problem)
+            text = gettext(CANNOT_OPEN, topic=interview.topic, problem=problem)
             self._kit.tasks.run(self._notify_inviter(interview, text_card(text)))
             raise
         word = whereto(interview, opened.thread, opened.why)

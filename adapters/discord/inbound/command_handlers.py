@@ -20,8 +20,8 @@ from adapters.discord.outbound.requests import content
 from adapters.discord.texts import invitation
 from engine.api.interviews import ButtonClick, InterviewApi, interview_id_for
 from engine.api.permissions import Actor
-from engine.messages.card import Action, Button, Card, people_in, plain
-from engine.messages.texts import BUTTON_LABELS, CONFIRMATIONS
+from engine.messages.card import Action, Card, people_in, plain
+from engine.messages.texts import CONFIRMATIONS, make_button
 
 Interaction = discord.Interaction[Any]
 
@@ -80,7 +80,7 @@ class CommandHandlers:
         """A click on a button; what comes of it is shown to whoever clicked."""
         looks = RenderContext(click.interview_id)
         if click.action in CONFIRMATIONS and not click.confirmed:
-            button = Button(click.action, BUTTON_LABELS[click.action], click.number)
+            button = make_button(click.action, click.number)
             await self._send(interaction, confirmation(button, looks))
             return
         press = ButtonClick(click.action, actor_of(interaction), click.number)

@@ -13,7 +13,7 @@ from adapters.discord.inbound.invitations import SlashCommandOptions
 from adapters.discord.options import DiscordOptions
 from adapters.discord.outbound.limits import LONGEST_MODAL_TITLE, choices
 from adapters.discord.outbound.markdown import label
-from adapters.discord.texts import HELP_CARD
+from adapters.discord.texts import help_card
 from engine.dialogue.plan import LONGEST_TOPIC, MOST_QUESTIONS
 from engine.errors import BadQuestionCount
 
@@ -73,7 +73,7 @@ def _interviews(desk: CommandHandlers) -> app_commands.Group:
 
     @group.command(name="help", description="How interviews go")
     async def help_(interaction: Interaction) -> None:
-        await desk.respond_privately(interaction, HELP_CARD)
+        await desk.respond_privately(interaction, help_card())
 
     return group
 

@@ -20,13 +20,14 @@ from engine.api.permissions import (
     required_permission,
 )
 from engine.api.placement import PlacementDefaults
+from engine.catalogue import gettext, gettext_noop, list_or
 from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.errors import BadCommand, NotAllowed
 
 Interaction = discord.Interaction[Any]
 Someone = discord.User | discord.Member
 
-ADMINISTRATORS = "somebody who may manage this server"
+ADMINISTRATORS = gettext_noop("somebody who may manage this server")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Invitations:
         self._check_may(required_permission(str(asker.id), str(candidate.id)), interaction)
         check_human(is_human=not candidate.bot)
         if interaction.guild and not isinstance(candidate, discord.Member):
-            raise BadCommand(problem=NO_MEMBER)
+            raise BadCommand(problem=gettext(NO_MEMBER))
         options = self._options
         request = InterviewRequest(
             request_id=str(interaction.id),
@@ -77,7 +78,7 @@ class Invitations:
     def _check_may(self, deed: Permission, interaction: Interaction) -> None:
         asker, wanted = interaction.user, self._options.inviter_roles
         if deed is Permission.INVITE and not isinstance(asker, discord.Member):
-            raise BadCommand(problem=IN_A_SERVER)
+            raise BadCommand(problem=gettext(IN_A_SERVER))
         held = select_named_roles(asker, wanted)
         inviters = InvitePolicy.NAMED if wanted else InvitePolicy.ADMINISTRATORS
         who = Actor(
@@ -89,7 +90,7 @@ class Invitations:
         if not can_invite(who, deed, inviters):
             names = interaction.guild.roles if interaction.guild else ()
             known = sorted(role.name for role in names if _is_named(role, wanted))
-            raise NotAllowed(who=" or ".join(known) or ADMINISTRATORS)
+            raise NotAllowed(who=list_or(known) or gettext(ADMINISTRATORS))
 
 
 def select_named_roles(someone: Someone, wanted: Sequence[str]) -> list[discord.Role]:

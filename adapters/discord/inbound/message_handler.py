@@ -21,6 +21,7 @@ from adapters.discord.rest_api.errors import API_ERRORS
 from adapters.discord.texts import NOTHING_OPEN, TEXT_NEEDED, WHICH
 from engine.api.interviews import InterviewApi
 from engine.api.permissions import Actor, Permission, is_allowed, roles
+from engine.catalogue import gettext
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import LATE_MESSAGE_WINDOW
@@ -96,7 +97,9 @@ class MessageHandler:
         texts = [await _text_of(file) for file in said.files]
         unread = said.unread or None in texts
         if unread and live and interview.status.running and self._can_reply(said):
-            word = self._kit.ephemeral.reply(said.channel, TEXT_NEEDED, f"{said.id}:text-needed")
+            word = self._kit.ephemeral.reply(
+                said.channel, text_card(gettext(TEXT_NEEDED)), f"{said.id}:text-needed"
+            )
             self._kit.tasks.run(word)
         parts = (said.text, *(text for text in texts if text))
         return replace(said, text="\n".join(part for part in parts if part.strip()))
@@ -129,7 +132,8 @@ class MessageHandler:
         if meant:
             await self._record(_thread(meant[0]), said, live=live)
         elif live and said.edited_at is None and self._can_reply(said):
-            word, key = WHICH if running else NOTHING_OPEN, f"{said.id}:which"
+            text = gettext(WHICH if running else NOTHING_OPEN)
+            word, key = text_card(text), f"{said.id}:which"
             self._kit.tasks.run(self._kit.ephemeral.reply(said.channel, word, key))
 
     async def _of(self, said: MessagePosted) -> Sequence[Interview]:

@@ -20,6 +20,7 @@ from adapters.discord.outbound.limits import (
 )
 from adapters.discord.outbound.markdown import cut, escape, label, line, pieces, visible
 from adapters.discord.outbound.message import ButtonSpec, Embed, Field, Message
+from engine.catalogue import gettext
 from engine.messages.card import Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
 from engine.messages.texts import CONFIRMATIONS
 
@@ -67,7 +68,7 @@ def render(card: Card, looks: RenderContext) -> tuple[Message, ...]:
 def confirmation(button: Button, looks: RenderContext) -> Message:
     """The question before something that cannot be undone, with the one button that does it."""
     sure = replace(_button(button, looks), custom_id=custom_id(button, looks, sure=True))
-    return Message(escape(CONFIRMATIONS[button.action]), buttons=(sure,))
+    return Message(escape(gettext(CONFIRMATIONS[button.action])), buttons=(sure,))
 
 
 def custom_id(button: Button, looks: RenderContext, *, sure: bool = False) -> str:

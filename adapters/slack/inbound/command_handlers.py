@@ -19,12 +19,21 @@ from adapters.slack.outbound.blocks import ACTION_PREFIX, RenderContext, render
 from adapters.slack.outbound.ephemeral import NO_LOOKS
 from adapters.slack.outbound.limits import view_problems
 from adapters.slack.outbound.requests import content
-from adapters.slack.texts import HELP_CARD, NO_FORM, NOTHING_OWN, SENT_BY_DM, YOURS, invitation
+from adapters.slack.texts import (
+    NO_FORM,
+    NOTHING_OWN,
+    SENT_BY_DM,
+    YOURS,
+    help_card,
+    invitation,
+    make_card,
+)
 from adapters.slack.web_api.client import SlackFailure
 from adapters.slack.web_api.timestamps import is_direct
 from engine.api.command_parser import Help, InterviewCommand, ListAll, ListOwn, OpenForm, parse
 from engine.api.interviews import ButtonClick, ClickResponse, InterviewApi
 from engine.api.permissions import Actor
+from engine.catalogue import gettext
 from engine.dialogue.models import Interview
 from engine.messages.card import Action, Card, people_in
 
@@ -64,7 +73,7 @@ class CommandHandlers:
         self._reception.check_rate("command", asker.user)
         match parse(body.get("text") or "", first_mention):
             case Help():
-                return _card_message(HELP_CARD)
+                return _card_message(help_card())
             case ListAll():
                 return _card_message(
                     list_card(await self._home.list_interviews(asker.user, MOST_IN_A_MESSAGE))
@@ -81,8 +90,8 @@ class CommandHandlers:
     async def _mine(self, user: str) -> Reply:
         made = await self._home.own(user)
         if not made:
-            return _card_message(NOTHING_OWN)
-        return Reply({"response_type": "ephemeral", "text": YOURS, "blocks": made})
+            return _card_message(make_card(NOTHING_OWN))
+        return Reply({"response_type": "ephemeral", "text": gettext(YOURS), "blocks": made})
 
     async def handle_form(self, body: Json) -> Reply:
         """The form, filled in."""
@@ -141,7 +150,7 @@ class CommandHandlers:
             )
         except SlackFailure as fault:
             log.warning("views.open: %s", fault)
-            await self._answer(asker.user, asker.response_url, NO_FORM)
+            await self._answer(asker.user, asker.response_url, make_card(NO_FORM))
 
     async def _show(self, interview_id: str, user: str, url: str, channel: str, card: Card) -> None:
         """A word where they clicked; what has a file goes by DM, to be taken back one day."""
@@ -152,7 +161,7 @@ class CommandHandlers:
         parts = await self._kit.ephemeral.message(user, card, looks)
         await self._reception.remember_copy(interview_id, user, parts)
         if url and not is_direct(channel):
-            await self._kit.ephemeral.respond(url, SENT_BY_DM)
+            await self._kit.ephemeral.respond(url, make_card(SENT_BY_DM))
 
     async def _answer(self, user: str, url: str, card: Card) -> None:
         if not url or not await self._kit.ephemeral.respond(url, card):

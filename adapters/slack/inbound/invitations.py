@@ -20,6 +20,7 @@ from engine.api.permissions import (
     required_permission,
 )
 from engine.api.placement import PlacementDefaults
+from engine.catalogue import gettext
 from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.errors import BadCommand, NotAllowed
 
@@ -63,7 +64,9 @@ class Invitations:
         candidate = wish.candidate or asker.user
         alone = candidate == asker.user
         if is_group(candidate):
-            raise BadCommand(problem="one interview has one candidate, and you named a group")
+            raise BadCommand(
+                problem=gettext("an interview has one candidate, and you named a group")
+            )
         await self._check_may(required_permission(asker.user, candidate), asker.user)
         people = self._kit.people
         whom, who = await asyncio.gather(
@@ -100,7 +103,7 @@ class Invitations:
         standing = await self._actor(user, allowed if deed is Permission.INVITE else ())
         if not can_invite(standing, deed, inviters):
             names = (await self._kit.people.names(allowed)).values()
-            raise NotAllowed(who=", ".join(sorted(names)) or "an administrator")
+            raise NotAllowed(who=", ".join(sorted(names)) or gettext("an administrator"))
 
     async def _actor(self, user: str, listed: Sequence[str]) -> Actor:
         """Who somebody is here; the list has them by themselves or by one of their groups."""

@@ -13,7 +13,7 @@ from adapters.slack.context import SlackContext
 from adapters.slack.outbound.blocks import RenderContext, render
 from adapters.slack.outbound.mrkdwn import readable
 from adapters.slack.outbound.requests import post_arguments
-from adapters.slack.texts import MENTIONED, NOTHING_OPEN, TEXT_NEEDED, which
+from adapters.slack.texts import MENTIONED, NOTHING_OPEN, TEXT_NEEDED, make_card, which
 from adapters.slack.web_api.events import Mentioned, MessageDeleted, MessageEdited, MessagePosted
 from adapters.slack.web_api.timestamps import is_direct, permalink, to_datetime
 from engine.api.interviews import InterviewApi
@@ -61,7 +61,7 @@ class MessageHandler:
         if self._can_reply(mention.channel, mention.user):
             self._kit.tasks.run(
                 self._kit.ephemeral.ephemeral(
-                    mention.channel, mention.thread, mention.user, MENTIONED
+                    mention.channel, mention.thread, mention.user, make_card(MENTIONED)
                 )
             )
 
@@ -76,7 +76,7 @@ class MessageHandler:
             spoken, unread = await self._with_files(interview_id, spoken)
             said = MessageEdited(spoken) if isinstance(said, MessageEdited) else spoken
         if unread and live:
-            self._send_ephemeral(thread, spoken.user, TEXT_NEEDED)
+            self._send_ephemeral(thread, spoken.user, make_card(TEXT_NEEDED))
         if isinstance(said, MessagePosted) and not said.text.strip():
             return True
         told = await self._engine.record_event(interview_id, await self._event(said))
@@ -158,7 +158,7 @@ class MessageHandler:
         url = (await self._kit.api.identity()).url
         threads = {line.thread.thread: line.thread for line in running if line.thread}
         looks = RenderContext(link=lambda ts: permalink(url, threads[ts]))
-        card: Card = which(running) if running else NOTHING_OPEN
+        card: Card = which(running) if running else make_card(NOTHING_OPEN)
         for message in render(card, looks):
             await self._kit.api.call(
                 post_arguments(spoken.channel, spoken.thread or spoken.ts, message)

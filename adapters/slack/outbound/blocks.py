@@ -19,6 +19,7 @@ from adapters.slack.outbound.limits import (
 )
 from adapters.slack.outbound.mrkdwn import cut, escape, runs, visible
 from adapters.slack.outbound.packing import LONGEST_NOTE, pack_messages, plain
+from engine.catalogue import gettext
 from engine.messages.card import (
     Action,
     Bar,
@@ -260,9 +261,9 @@ def _button(button: Button, looks: RenderContext) -> Json:
 
 def _confirm(action: Action, asked: str) -> Json:
     return {
-        "title": plain("Are you sure?", 100),
-        "text": plain(CONFIRMATIONS[action], 300),
+        "title": plain(gettext("Are you sure?"), 100),
+        "text": plain(gettext(CONFIRMATIONS[action]), 300),
         "confirm": plain(asked, 30),
-        "deny": plain("Cancel", 30),
+        "deny": plain(gettext("Cancel"), 30),
         "style": "danger",
     }

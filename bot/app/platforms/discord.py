@@ -8,8 +8,8 @@ from adapters.chat.platform import Platform
 from bot.app.platforms.part import PlatformPart, reveal
 from config.settings import Settings
 from config.sources.types import (
-    GATEWAY,
-    WEB,
+    GATEWAY_OR_NULL,
+    WEB_OR_NULL,
     ZONE,
     Env,
     Gateway,
@@ -22,25 +22,26 @@ from config.sources.types import (
     open_to_all,
 )
 from config.template_files import load_templates
+from engine.catalogue import gettext_noop
 from engine.dialogue.plan import Visibility
 
 
 class DiscordSettings(Section):
     """Discord: how it is reached, who may see and invite. ``visibility`` public is CHANNEL."""
 
-    api_url: Annotated[Web | None, Env("DISCORD_API_URL")] = Field(description=f"{WEB}, or null")
+    api_url: Annotated[Web | None, Env("DISCORD_API_URL")] = Field(description=WEB_OR_NULL)
     gateway_url: Annotated[Gateway | None, Env("DISCORD_GATEWAY_URL")] = Field(
-        description=f"{GATEWAY}, or null"
+        description=GATEWAY_OR_NULL
     )
     visibility: Annotated[Visibility, BeforeValidator(open_to_all)] = Field(
-        description="private or public"
+        description=gettext_noop("private or public")
     )
-    managers: tuple[Id, ...] = Field(description="a list of user ids")
-    inviter_roles: tuple[Id, ...] = Field(description="a list of role ids or names")
-    staff_channel: Id | None = Field(description="the id of a channel, or null")
+    managers: tuple[Id, ...] = Field(description=gettext_noop("a list of user ids"))
+    inviter_roles: tuple[Id, ...] = Field(description=gettext_noop("a list of role ids or names"))
+    staff_channel: Id | None = Field(description=gettext_noop("the id of a channel, or null"))
     shards: Whole | None = Field(ge=1, le=1000)
     shard_ids: tuple[Annotated[Whole, Field(ge=0)], ...] = Field(
-        description="a list of numbers from 0 on"
+        description=gettext_noop("a list of numbers from 0 on")
     )
     time_zone: Zone = Field(description=ZONE)
     token: Annotated[Secret | None, Env("DISCORD_TOKEN")] = None
@@ -48,7 +49,9 @@ class DiscordSettings(Section):
     @model_validator(mode="after")
     def _parts(self) -> Self:
         if self.shard_ids and not (self.shards and max(self.shard_ids) < self.shards):
-            raise ValueError("shard_ids must be below shards, which must be a number then")
+            raise ValueError(
+                gettext_noop("shard_ids must be below shards, which must be a number then")
+            )
         return self
 
     def missing(self, *, listens: bool = True) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from engine.catalogue import gettext_noop
+
 if TYPE_CHECKING:
     from bot.app.platforms.part import PlatformPart
     from config.schema import Schema
@@ -51,7 +53,7 @@ def _load_terminal() -> PlatformPart:
 PLATFORMS: Mapping[str, PlatformEntry] = {
     "slack": PlatformEntry("Slack", _load_slack, loggers=("slack_bolt", "slack_sdk")),
     "discord": PlatformEntry("Discord", _load_discord, loggers=("discord",)),
-    "console": PlatformEntry("the terminal", _load_terminal, is_served=False),
+    "console": PlatformEntry(gettext_noop("the terminal"), _load_terminal, is_served=False),
 }
 """By the name that an interview's place, the settings' section and the command line have."""
 

@@ -9,6 +9,7 @@ from bot.app.platforms.part import PlatformPart, reveal
 from config.settings import Settings
 from config.sources.types import WEB, Env, Folder, Id, Secret, Section, Whole
 from config.template_files import load_templates
+from engine.catalogue import gettext_noop
 from engine.dialogue.plan import Visibility
 
 
@@ -20,8 +21,12 @@ class SlackSettings(Section):
     api_url: Annotated[Folder, Env("SLACK_API_URL")] = Field(description=WEB)
     visibility: Visibility
     visibility_invited: Visibility
-    managers: tuple[Id, ...] = Field(description="a list of user ids and user group ids")
-    allowed_inviters: tuple[Id, ...] = Field(description="a list of user ids and user group ids")
+    managers: tuple[Id, ...] = Field(
+        description=gettext_noop("a list of user ids and user group ids")
+    )
+    allowed_inviters: tuple[Id, ...] = Field(
+        description=gettext_noop("a list of user ids and user group ids")
+    )
     bot_token: Annotated[Secret | None, Env("SLACK_BOT_TOKEN")] = None
     app_token: Annotated[Secret | None, Env("SLACK_APP_TOKEN")] = None
     signing_secret: Annotated[Secret | None, Env("SLACK_SIGNING_SECRET")] = None
@@ -52,8 +57,10 @@ class SlackSettings(Section):
         )
         if bot.startswith("xapp-") or app.startswith(("xoxb-", "xoxp-")):
             raise ValueError(
-                "SLACK_BOT_TOKEN is the one that begins with xoxb-, "
-                "SLACK_APP_TOKEN the one with xapp-; they seem to be exchanged"
+                gettext_noop(
+                    "SLACK_BOT_TOKEN is the one that begins with xoxb-, "
+                    "SLACK_APP_TOKEN the one with xapp-; they seem to be exchanged"
+                )
             )
         return self
 

@@ -59,7 +59,7 @@ async def test_the_control_bar_works_after_a_restart(lab: Lab) -> None:
     await lab.press(lab.alice, "Pause")
     assert lab.status() is Status.PAUSED
     await lab.restart()
-    await lab.press(lab.alice, "Go on")
+    await lab.press(lab.alice, "Continue")
     assert lab.status() is Status.IN_PROGRESS
     await lab.press(lab.alice, "Skip")
     await lab.press(lab.alice, "Finish now")
@@ -75,7 +75,7 @@ async def test_withdrawing_is_asked_twice(lab: Lab) -> None:
     assert lab.status() is Status.IN_PROGRESS
     assert first.response is not None
     assert first.response.ephemeral
-    assert "nothing is summarised" in first.response.content
+    assert "no summary is written" in first.response.content
     await lab.alice.click(first.response, label="Withdraw")
     await lab.rest()
     assert lab.status() is Status.WITHDRAWN

@@ -133,7 +133,7 @@ async def test_deleting_takes_everything(scene: Scene) -> None:
     await scene.answer("I compared totals.")
     await scene.press("Delete")
     assert "We counted twice" not in repr(scene.memory.rows)
-    assert "is being deleted here" in scene.whispered()[-1]
+    assert "I am deleting everything you wrote" in scene.whispered()[-1]
 
 
 async def test_a_top_level_reply_counts_when_one_interview_is_open(scene: Scene) -> None:

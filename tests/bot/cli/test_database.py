@@ -153,7 +153,7 @@ def test_by_command_from_a_file_to_a_server(tmp_path: Path, file: Path, empty: s
     assert "521 interviews are moved" in moved.out
     again = program.run("migrate-data", str(file), DATABASE_URL=empty)
     assert again.status == 2
-    assert "holds interviews already" in again.err
+    assert "already holds interviews" in again.err
     shown = "".join(each.out + each.err for each in (ended, moved, again))
     assert PASSWORD not in shown
     assert QUOTED not in shown

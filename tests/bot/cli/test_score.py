@@ -38,7 +38,7 @@ def test_each_line_of_answers_becomes_a_line_of_scores() -> None:
         (b"\xff\xfe", "line 2: is not UTF-8 (byte 1)"),
         ("\udcff", "line 2: is not UTF-8"),
         ("\n", "line 2: is empty"),
-        ("[1, 2]", "line 2: is a list; wanted is "),
+        ("[1, 2]", "line 2: is a list; expected "),
         ("12", "line 2: is a number"),
         ("{}", 'line 2: has no "answers"'),
         ('{"answers": "yes"}', 'line 2: "answers" must be a list of texts or null, not a text'),
@@ -51,7 +51,7 @@ def test_each_line_of_answers_becomes_a_line_of_scores() -> None:
             'line 2: "questions" must hold texts, but number 1 is null',
         ),
         ('{"answers": ' + "[" * 100_000, "line 2: is nested too deeply"),
-        ('{"answers": ' + "1" * 5000 + "}", "line 2: holds a number that is too long"),
+        ('{"answers": ' + "1" * 5000 + "}", "line 2: has a number that is too long"),
     ],
 )
 def test_a_bad_line_gives_an_error_in_its_place(line: str | bytes, error: str) -> None:

@@ -135,5 +135,5 @@ async def test_deleting_says_what_remains_elsewhere(house: House, reception: Int
     await reception.handle_click(interview.id, ButtonClick(Action.START, here(ALICE)))
     answer = await reception.handle_click(interview.id, ButtonClick(Action.DELETE, here(ALICE)))
     assert answer.card is not None
-    assert "Your own messages only you can delete" in card_text(answer.card.body)
+    assert "Only you can delete your own messages" in card_text(answer.card.body)
     assert (await house.store.get(interview.id)).erased_at is not None

@@ -33,7 +33,7 @@ def test_the_disclosure_says_all_that_has_to_be_said_first() -> None:
         "5 short questions",
         "moving a billing service to events",
         "10 to 15 minutes",
-        "who decides; I do not",
+        "who decides. I do not",
         "90 days",
         "see, correct or delete",
     ):
@@ -50,7 +50,7 @@ def test_managers_are_named_by_their_platform() -> None:
     shown = said(Disclosure(), create_interview(invited(managers=("U7", "U8"))))
     people = [s.text for p in shown.body for s in p if s.style is Style.PERSON]
     assert people == ["U7", "U8"]
-    assert "who decide;" in card_text(shown.body)
+    assert "who decide." in card_text(shown.body)
 
 
 def test_an_interview_of_ones_own_stays_with_oneself() -> None:
@@ -89,7 +89,7 @@ def test_managers_read_what_is_meant_for_managers() -> None:
     """The candidate's copy speaks to them, the managers' about them."""
     yours = said(Say(NoticeKind.HUMAN))
     theirs = said(Say(NoticeKind.HUMAN, MANAGERS))
-    assert "a person will get in touch with you" in card_text(yours.body)
+    assert "a person can get in touch with you" in card_text(yours.body)
     assert "Alice Anderson would rather talk to a person" in card_text(theirs.body)
     assert theirs.title == "Interview: moving a billing service to events"
 
@@ -114,3 +114,43 @@ def test_there_is_no_way_to_accept_or_reject_anybody() -> None:
     for word in NoticeKind:
         for about in ("", MANAGERS):
             assert not verdicts.search(card_text(said(Say(word, about)).body))
+
+
+def test_a_pause_before_the_first_question_names_none() -> None:
+    """Who pauses while the first question is being written is at no question yet."""
+    waiting = create_interview(invited(Plan(consent=False)))
+    assert waiting.current is None
+    paused = apply_event(waiting, ev.Paused(NOON, ALICE.id))
+    text = card_text(said(Say(NoticeKind.PAUSED, "1"), paused).body)
+    assert text == "The interview is paused. Continue whenever you like."
+
+
+def test_nobody_is_promised_where_nobody_was_told() -> None:
+    """An interview that somebody holds with themselves has no managers who could get in touch."""
+    alone = create_interview(invited(inviter=ALICE))
+    assert not alone.managers
+    assert "Nobody else knows" in card_text(said(Say(NoticeKind.HUMAN), alone).body)
+
+
+def test_an_outage_before_the_first_question_claims_no_answer() -> None:
+    """The model may fail when there is nothing yet that could be an answer."""
+    waiting = create_interview(invited(Plan(consent=False)))
+    text = card_text(said(Say(NoticeKind.APOLOGY), waiting).body)
+    assert "answer" not in text.replace("automatically", "")
+
+
+@pytest.mark.parametrize(
+    ("questions", "days", "managers", "words"),
+    [
+        (1, 1, ("U7",), ("1 short question about", "for 1 day,", "go to U7, who decides.")),
+        (2, 2, ("U7", "U8"), ("2 short questions", "for 2 days,", "to U7 and U8, who decide.")),
+        (2, 2, ("U7", "U8", "U9"), ("go to U7, U8 and U9, who decide.",)),
+    ],
+)
+def test_the_disclosure_counts_as_people_do(
+    questions: int, days: int, managers: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    """One question, one day and one manager are not many."""
+    plan = Plan(questions=questions, retention_days=days)
+    shown = said(Disclosure(), create_interview(invited(plan, managers=managers)))
+    assert all(each in card_text(shown.body) for each in words)

@@ -295,8 +295,16 @@ async def _nobody(_: str) -> bool:
 @pytest.mark.parametrize(
     ("word", "policy", "says"),
     [
-        (NoticeKind.QUEUED, ModelOutagePolicy.WAIT, "yours is in line. What you wrote is stored"),
-        (NoticeKind.OVER_BUDGET, ModelOutagePolicy.WAIT, "I go on by myself after midnight (UTC)"),
+        (
+            NoticeKind.QUEUED,
+            ModelOutagePolicy.WAIT,
+            "you are in the queue. What you wrote is saved",
+        ),
+        (
+            NoticeKind.OVER_BUDGET,
+            ModelOutagePolicy.WAIT,
+            "I will continue automatically after midnight (UTC)",
+        ),
         (NoticeKind.OVER_BUDGET, ModelOutagePolicy.BUILT_IN, "simpler questions without it"),
     ],
 )

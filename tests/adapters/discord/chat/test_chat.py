@@ -57,7 +57,7 @@ async def test_a_repeat_says_what_is_not_out(lab: Lab) -> None:
         await lab.platform.chat.post(interview, Say(NoticeKind.PAUSED, "1"), retry=True)
     assert lab.said() == [
         *before,
-        "Paused at question 1 of 2. Take your time; just answer, or go on.",
+        "Paused at question 1 of 2. Answer or continue whenever you like.",
     ]
 
 

@@ -48,8 +48,8 @@ async def test_deleting_takes_back_all_of_ours(lab: Lab) -> None:
     assert not [word for word in CANARIES if word in shown]
     (to_alice,) = lab.told(lab.alice)
     (to_mallory,) = lab.told(lab.mallory)
-    assert "It is done" in to_alice
-    assert "Alice Anderson has deleted the interview" in to_mallory.replace("*", "")
+    assert "is now deleted here" in to_alice
+    assert "interview with Alice Anderson was deleted" in to_mallory.replace("*", "")
     assert sum(m.author.id == lab.alice.id for m in lab.thread.history()) == 2
     assert isinstance(lab.store, MemoryStore)
     (row,) = lab.store.rows.values()
@@ -79,7 +79,7 @@ async def test_what_discord_forbids_is_counted_and_named(lab: Lab) -> None:
     lab.env.inject_error("DELETE", path, status=403, code=50003, times=None)
     await lab.press(lab.alice, "Delete")
     (to_alice,) = lab.told(lab.alice)
-    assert "1 of my messages" in to_alice
+    assert "1 of my own messages" in to_alice
     assert "Mallory Manager" in to_alice
 
 
@@ -91,7 +91,7 @@ async def test_discord_that_is_away_is_asked_again(lab: Lab) -> None:
     await lab.press(lab.alice, "Delete")
     assert lab.told(lab.alice) == []
     await lab.later(30)
-    assert "It is done" in lab.told(lab.alice)[-1]
+    assert "is now deleted here" in lab.told(lab.alice)[-1]
     assert not [word for word in CANARIES if word in await ours(lab)]
 
 
@@ -115,4 +115,4 @@ async def test_closed_direct_messages_are_told_in_the_thread(lab: Lab) -> None:
     closed = f"/channels/{lab.alice.user.dm_channel.id}/messages"
     lab.env.inject_error("POST", closed, status=403, code=50007, times=None)
     await lab.press(lab.alice, "Delete")
-    assert "It is done" in lab.said()[-1]
+    assert "is now deleted here" in lab.said()[-1]

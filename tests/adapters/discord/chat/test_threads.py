@@ -79,7 +79,7 @@ async def test_nowhere_to_talk_is_said_to_the_inviter(lab: Lab) -> None:
     result = await lab.invite(lab.mallory, candidate=lab.alice)
     assert lab.status() is Status.EXPIRED
     assert result.response is not None
-    assert "I could not begin the interview" in result.response.content
+    assert "I could not start the interview" in result.response.content
     assert "Create Private Threads" in result.response.content
     before = len(lab.env.http_requests)
     await lab.later(3 * 86_400)

@@ -78,8 +78,8 @@ async def test_the_report_goes_to_people_of_the_server(lab: Lab) -> None:
     elsewhere = lab.env.create_guild("Elsewhere").add_member(lab.env.create_user("elsa"))
     robot = lab.guild.add_member(lab.env.create_user("robot", bot=True))
     refused = [
-        (stranger, "stranger cannot get the report: that is no member of the server"),
-        (elsewhere.user, "elsa cannot get the report: that is no member of the server"),
+        (stranger, "stranger cannot get the report: that is not a member of the server"),
+        (elsewhere.user, "elsa cannot get the report: that is not a member of the server"),
         (robot, "robot cannot get the report: that is an app."),
         (lab.alice, "Alice Anderson cannot get the report: that is the candidate."),
     ]
@@ -101,7 +101,7 @@ async def test_in_direct_messages_nobody_else_gets_the_report(lab: Lab) -> None:
 async def test_only_those_who_manage_the_server_invite_others(lab: Lab) -> None:
     """Without roles in the settings, inviting others needs the right to manage the server."""
     result = await lab.invite(lab.bob, candidate=lab.alice)
-    assert "You may not do that here" in answer(result)
+    assert "You are not allowed to do that here" in answer(result)
     assert lab.interviews == []
 
 
@@ -109,7 +109,9 @@ async def test_only_those_who_manage_the_server_invite_others(lab: Lab) -> None:
 async def test_roles_say_who_invites_others(lab: Lab) -> None:
     """With roles in the settings, their members invite others, and nobody else does."""
     role = lab.guild.create_role("recruiters")
-    assert "You may not do that here" in answer(await lab.invite(lab.mallory, candidate=lab.alice))
+    assert "You are not allowed to do that here" in answer(
+        await lab.invite(lab.mallory, candidate=lab.alice)
+    )
     lab.env.backend.add_member_role(lab.guild.id, lab.bob.id, role.id)
     assert "Alice Anderson is invited" in answer(await lab.invite(lab.bob, candidate=lab.alice))
 
@@ -128,7 +130,9 @@ async def test_apps_are_not_interviewed(lab: Lab) -> None:
 async def test_who_is_no_member_is_not_interviewed(lab: Lab) -> None:
     """Somebody outside the server cannot be in its threads."""
     stranger = lab.env.create_user("stranger")
-    assert "no member of this server" in answer(await lab.invite(lab.mallory, candidate=stranger))
+    assert "not a member of this server" in answer(
+        await lab.invite(lab.mallory, candidate=stranger)
+    )
 
 
 async def test_others_are_not_invited_from_direct_messages(lab: Lab) -> None:

@@ -166,7 +166,7 @@ async def test_who_writes_after_the_end_is_told_in_private_once(lab: Lab) -> Non
     await lab.say(lab.alice, "Thanks!")
     await lab.say(lab.alice, "Bye!")
     assert lab.said() == said
-    assert lab.told(lab.alice) == ["This interview is over; nothing more is recorded."]
+    assert lab.told(lab.alice) == ["This interview is over. Nothing more is recorded."]
 
 
 async def test_a_direct_message_without_an_interview_is_answered(lab: Lab) -> None:

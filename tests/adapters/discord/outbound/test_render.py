@@ -168,7 +168,7 @@ def test_what_is_left_out_is_said() -> None:
 def test_what_cannot_be_undone_is_asked_first() -> None:
     """The question has one button, which does it, and whose id says that it was confirmed."""
     message = confirmation(Button(Action.WITHDRAW, "Withdraw", 2), LOOKS)
-    assert "nothing is summarised" in message.content
+    assert "no summary is written" in message.content
     assert [b.custom_id for b in message.buttons] == ["interview:a1b2c3d4e5:withdraw:2:sure"]
 
 

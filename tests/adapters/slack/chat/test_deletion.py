@@ -39,9 +39,9 @@ async def test_deleting_takes_back_all_of_ours(scene: Scene) -> None:
     assert not [word for word in CANARIES if word in ours(scene.slack)]
     (to_alice,) = scene.slack.said("D01ALICE")
     (to_mallory,) = scene.slack.said("D02MALLORY")
-    assert "It is done" in to_alice["text"]
+    assert "is now deleted here" in to_alice["text"]
     assert "your own messages" in to_alice["text"]
-    assert "has deleted the interview" in to_mallory["text"]
+    assert "was deleted" in to_mallory["text"]
     assert [m for m in scene.slack.messages["C01"] if m["user"] == ALICE.id] == own
     assert scene.slack.count("files.delete") == 2
 
@@ -54,7 +54,7 @@ async def test_what_slack_forbids_is_counted_and_named(scene: Scene) -> None:
     await scene.press("Delete")
     await scene.rest()
     (to_alice,) = scene.slack.said("D01ALICE")
-    assert "2 of my messages" in to_alice["text"]
+    assert "2 of my own messages" in to_alice["text"]
     assert "in our conversation" in to_alice["text"]
 
 
@@ -64,10 +64,10 @@ async def test_slack_that_is_away_is_asked_again(scene: Scene) -> None:
     for kind in ("reset-after", "html-before", "500-before"):
         scene.slack.faults.append(Fault("chat.delete", kind, times=1))
     await scene.press("Delete")
-    assert "It is done" not in str(scene.slack.said("D01ALICE"))
+    assert "is now deleted here" not in str(scene.slack.said("D01ALICE"))
     for _ in range(4):
         await scene.later(10)
-    assert "It is done" in str(scene.slack.said("D01ALICE"))
+    assert "is now deleted here" in str(scene.slack.said("D01ALICE"))
     assert not [word for word in CANARIES if word in ours(scene.slack)]
 
 

@@ -71,7 +71,7 @@ async def test_the_longest_message_of_slack_is_refused_with_a_true_word(scene: S
     await scene.say((WORDS * 600)[:40_000])
     assert not any(scene.interview.answers)
     [told] = [text for text in scene.whispered() if "does not fit" in text]
-    assert f"at most {MOST_MESSAGES} messages and {MOST_CHARACTERS:,} characters" in told
+    assert f"up to {MOST_MESSAGES} messages and {MOST_CHARACTERS:,} characters" in told
     await scene.say("Short, then.")
     assert scene.interview.answers == ("Short, then.",)
 
