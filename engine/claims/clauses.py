@@ -113,12 +113,21 @@ def is_done_by(terms: Terms, place: int, wanted: frozenset[str]) -> bool:
         term = terms[at]
         if term.sentence != terms[place].sentence:
             return False
-        subject = term.raw not in ("me", "us", "them", "him", "myself")
+        objects = ("me", "us", "them", "him", "myself")
+        subject = term.raw not in objects and not (term.raw == "it" and _ends_clause(terms, at))
         if term.key in _SUBJECTS and subject:
             return term.key in wanted
-        if _breaks(terms, at) and not term.is_verb and term.is_plain and not term.preposition:
+        whole = not _breaks(terms, place) or any(t.is_verb for t in terms[at + 1 : place])
+        noun = not term.is_verb and term.is_plain and not term.preposition
+        if _breaks(terms, at) and noun and whole:
             return term.key in wanted
     return False
+
+
+def _ends_clause(terms: Terms, at: int) -> bool:
+    """Whether what follows a word begins anew: "I steamed it, numbered the pieces"."""
+    after = terms[at + 1 : at + 2]
+    return bool(after) and bool(after[0].mark or after[0].joined)
 
 
 def _is_contrast(terms: Terms) -> bool:
