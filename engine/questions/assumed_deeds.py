@@ -33,7 +33,8 @@ _IDIOM = re.compile(
     r"\b(?:(?:bring|take|put|set|get|keep|turn|pass|hand|work|talk|lay|draw) (?:[\w'-]+ ){1,3}"
     r"(?:up|in|along|together|forward|across|through|down|out|aside|on)(?=\?| with| to| when)"
     r"|keep (?:track|count|score|order|up|going|in|on|to)|take (?:care|into|on|up|in|to)"
-    r"|make (?:sense|time|room|use|up|it|a choice|the choice)|put (?:together|into|in)|bring (?:together|in|up|along|round)"
+    r"|make (?:sense|time|room|use|up|it|a choice|the choice)"
+    r"|put (?:together|into|in)|bring (?:together|in|up|along|round)"
     r"|get used|set up|set about|open up|start (?:out|with|from)|end up|begin with|leave out"
     r"|let go|turn (?:out|to)|build up|carry (?:out|on)|draw (?:on|from))\b",
     re.IGNORECASE,

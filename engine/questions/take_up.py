@@ -26,7 +26,7 @@ from engine.questions.neutral_words import (
     SURENESS,
 )
 from engine.text.lexicon import word_set
-from engine.text.telling import own_sentences
+from engine.text.telling import is_past, own_sentences
 from engine.text.tokens import clean, sentence_texts, stem
 
 MOST_WORDS = 30
@@ -98,6 +98,20 @@ def takes_up(question: str, passage: str, topic: str) -> str | None:
     return _form(text) or _ground(text, told, topic) or assumed_deed(_LEAD.sub("", text), told)
 
 
+def fits_topic(question: str, told: str) -> str | None:
+    """Why a question must not be asked about a topic; None when it may.
+
+    ``told`` is the topic with all that was told; the question has no word from outside it.
+    """
+    text, read = clean(question), told[: 4 * LONGEST]
+    if problem := _form(text):
+        return problem
+    content, known = _content(_SET_PHRASE.sub("", text)), _stems(read)
+    if new := _unknown(text, content, known | _differences(read)):
+        return new
+    return None if _takes_up(content, known) else "Take up a word of the topic or of an answer."
+
+
 def _form(text: str) -> str | None:
     """What is wrong with its form: one open question about what was, in plain words."""
     bare = _QUOTED.sub('"…"', text)
@@ -123,6 +137,8 @@ def _is_of_the_past(asked: str) -> bool:
     verb = _FIRST_VERB.search(asked)
     if verb is None or verb[1].lower() not in _NOT_YET:
         return True
+    if any(is_past(word.lower()) for word in asked[: verb.start()].split()):
+        return True
     practice = _PRACTICE.search(asked)
     if practice and practice.start() == verb.start():
         return stem(practice[1].lower()) in _STEPS
@@ -131,22 +147,23 @@ def _is_of_the_past(asked: str) -> bool:
 
 def _ground(text: str, passage: str, topic: str) -> str | None:
     """What it says that nobody told."""
-    if area := forbidden_area(text):
-        return f"It touches {area}; ask about the work."
-    told = _stems(passage)
-    known = told | _stems(topic) | _NEUTRAL
-    known |= _SURENESS if _SURE.search(text) else frozenset()
-    known |= _FEELINGS if OBJECT_ASKED.search(text) else frozenset()
-    content = _content(_SET_PHRASE.sub("", text))
-    left = _differences(passage)
-    known |= left
-    known |= _all(frozenset(_ASKED_FOR_VIEW.findall(text)))
-    new = [word for word in content if not _is_known(word, known)]
-    if new:
-        return f'Nobody said "{new[0]}"; use the words of the passage.'
+    content, left = _content(_SET_PHRASE.sub("", text)), _differences(passage)
+    if new := _unknown(text, content, _stems(passage) | _stems(topic) | left):
+        return new
     if not any(_takes_up(content, _stems(part) | left) for part in _telling(passage, text)):
         return "Take up words of what the person did."
     return None
+
+
+def _unknown(text: str, content: list[str], told: frozenset[str]) -> str | None:
+    """What is wrong with its words: a private matter, or one that nobody said."""
+    if area := forbidden_area(text):
+        return f"It touches {area}; ask about the work."
+    known = told | _NEUTRAL | _all(frozenset(_ASKED_FOR_VIEW.findall(text)))
+    known |= _SURENESS if _SURE.search(text) else frozenset()
+    known |= _FEELINGS if OBJECT_ASKED.search(text) else frozenset()
+    new = next((word for word in content if not _is_known(word, known)), None)
+    return f'Nobody said "{new}"; use the words of the passage.' if new else None
 
 
 def _telling(passage: str, text: str) -> Iterator[str]:
