@@ -38,7 +38,6 @@ _WH = r"(?:how|why|what|which|who|whom|whose|when|where)"
 _OPEN = re.compile(
     rf"^(?:(?:in|by|for|to|from|with|on|at|of|since|until|about) )?{_WH}\b", re.IGNORECASE
 )
-_BARE_WHY = re.compile(r"^why (?!(?:\w+ )?(?:not|you|it|they|he|she|we)\b)", re.IGNORECASE)
 _FIRST_VERB = re.compile(
     r"\b(did|was|were|had|have|has|would|is|are|does|do|can|could|should|must|will|might|shall"
     r"|am|isn't|aren't|don't|doesn't|can't)\b",
@@ -141,7 +140,7 @@ def _is_of_the_past(asked: str) -> bool:
         return True
     practice = _PRACTICE.search(asked)
     if practice and practice.start() == verb.start():
-        return stem(practice[1].lower()) in _STEPS
+        return practice[1].lower() != "have" and stem(practice[1].lower()) in _STEPS
     return bool(_NOWADAYS.search(asked)) and verb[1].lower() in ("is", "are", "do", "does")
 
 
@@ -241,7 +240,6 @@ def _all(words: frozenset[str]) -> frozenset[str]:
 
 
 _STEPS = _all(STEPS)
-_ACTS = _all(ACTS)
 _FEELINGS = _all(FEELINGS)
 _SURENESS = _all(SURENESS)
 _ASKING = _all(LIGHT | LINKS)

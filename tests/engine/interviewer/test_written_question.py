@@ -74,7 +74,7 @@ def test_an_open_question_is_about_the_topic_or_an_answer() -> None:
 def test_a_phrase_is_taken_up_once_and_a_kind_of_question_asked_once() -> None:
     """The same in other words counts as the same, and the same phrase is not offered twice."""
     asked = "What led you to move the billing service?"
-    before = Exchange(Question(0, asked, QuestionKind.FOLLOW_UP, "puppet"))
+    before = Exchange(Question(0, asked, QuestionKind.FOLLOW_UP, NOON))
     interview = replace(INTERVIEW, exchanges=(before, *INTERVIEW.exchanges))
     brief = question_brief(interview, WriteQuestion(1, 3, QuestionKind.FOLLOW_UP))
     answers = usable_answers(interview, brief)
