@@ -1,162 +1,167 @@
-"""Whether a sentence of a model's says no more than the passages that it cites.
+"""Whether code finds a sentence of a model's to be wrong about the passages that it cites.
 
-A sentence is carried when it can be read off the passages: each of its clauses is a shortened
-clause of one passage, with "the candidate" for "I" and "the team" for "we". What changes the
-meaning (a negation, a hedge, a quantity, a wish, another actor) can neither be left out nor added.
-Words in common prove nothing, hence their order and what stands between them count.
-Pure; linear in the length of the passages.
+Code decides what can be decided: figures, names, negation, who did it, order and direction,
+quantifiers, verdicts, and sentences that share too little with the passages. Other words are
+allowed, because an honest paraphrase uses them; whether the meaning is the same is judged by one
+further call (``engine.claims.checker``). English only. Pure; linear in the passages' length.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from engine.claims.judgements import ROLES, is_judgement
-from engine.claims.paths import Wanted, is_carried, is_plural
-from engine.claims.terms import AUXILIARIES, ME, MINE, OURS, WE, Term, read_terms
-from engine.text.lexicon import word_set
+from engine.claims.actors import actors_differ
+from engine.claims.figures import figures_differ
+from engine.claims.judgements import is_judgement
+from engine.claims.opposites import is_other_order, is_other_time, is_reversed, is_surer, near_keys
+from engine.claims.terms import ME, OPERATORS, WE, Term, read_terms
+from engine.questions.neutral_words import ACTS, LINKS, MATTERS, PEOPLE, QUALITIES, STEPS
+from engine.text.lexicon import STOP_WORDS, word_set
+from engine.text.tokens import stem
 
 LONGEST = 60
 """Words of a sentence that can be carried."""
+_FEW = 3
+COVERED = 0.4
+"""Least share of a sentence's content words that stand in the passages."""
 
+Terms = tuple[Term, ...]
 _CANDIDATE = re.compile(
     r"\b(?:the|this) (?:candidate|speaker|applicant|interviewee|respondent|person)('s|s')?(?!\w)",
-    re.I,
+    re.IGNORECASE,
 )
 _TEAM = re.compile(
     r"\b(?:the candidate and (?:their|the|his|her) (?:team|colleagues|group)"
     r"|(?:the candidate's|their) (?:own )?team)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _FRAME = re.compile(
     r"^(?:in (?:the|an|one) answer,? )?(?:the candidate|they) (?:also |then |further )?"
     r"(?:said|says|explained|explains|described|describes|mentioned|mentions|reported|reports"
     r"|recalled|recalls|noted|notes|stated|states|added|adds|recounts|recounted)"
-    r" (?:that |how )?"
-    r"|^according to the candidate,? ",
-    re.I,
+    r" (?:that |how )?|^according to the candidate,? ",
+    re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\b(?:a|an|the|and|or|but|my|our|their|its|because|than)\W*$", re.I)
-_APPOSITION = re.compile(
-    r"\b(?:[Tt]he candidate's|[Tt]heir|[Tt]he) ([a-z]+(?: [a-z]+)?) ([A-Z][\w-]+)"
+_ALL = word_set("all every everybody everyone everything always each whole entire entirely only")
+_DENYING = word_set("refused refuse declined against instead unable failed stopped lacked rather")
+_WISHES = word_set("would could should might may must want plan hop wish intend wait")
+_REFUSALS = word_set("refus declin never")
+_MODES = (
+    (word_set("would could should might plan intend"), _WISHES),
+    (word_set("almost nearly"), word_set("almost nearly")),
+    (_REFUSALS, _REFUSALS | word_set("not no nobody none without against oppos deni den")),
 )
-_SETTING = r"(?:in|on|by|during|since|within|at|after|before|for) (?:[\w']+ ){0,3}?[\w']+"
-_SETTING_FIRST = re.compile(
-    rf"^({_SETTING}),? ((?:the|they|two|three|he|she|[A-Z][\w-]+|[0-9]+)\b.*)$", re.I
-)
-_SETTING_LAST = re.compile(rf"^(.*\w) ({_SETTING})\.?$", re.I)
-_NOW = word_set("still now currently")
-_FREE = word_set("just even really very simply actually themselves itself then")
-"""Words that add nothing."""
+"""What a sentence has only when the passages near to it have one of the second."""
 
-_POINTERS = word_set("it this that these those there which")
-"""Subjects that point elsewhere when a sentence opens with them."""
+_EACH = word_set("all every each everybody everyone everything")
+_NOBODY = word_set("nobody none never nothing")
+_NONE = word_set("no not never nobody nothing none neither nor without")
+_BEYOND = word_set("over under above below")
+_MANY = word_set("most mostly mainly few several some many")
+_COMMON = STEPS | ACTS | MATTERS | PEOPLE | QUALITIES | LINKS
 
 
 def is_supported(sentence: str, cited: Sequence[str]) -> bool:
-    """Whether the cited passages carry a sentence, and it judges nobody.
+    """Whether nothing in a sentence can be shown to be wrong about the cited passages.
 
-    ``cited`` are the passages word for word. English only: any other sentence is not carried.
+    ``cited`` are the passages word for word. A verdict on a person is never supported.
     """
-    if not sentence.strip() or not cited or is_judgement(sentence) or _OPEN_END.search(sentence):
+    if not sentence.strip() or not cited or _OPEN_END.search(sentence):
         return False
+    if is_judgement(sentence, " ".join(cited)):
+        return False
+    plain = " ".join(sentence.replace("’", "'").split())
+    claim = read_terms(_in_first_person(_FRAME.sub("", plain, count=1)))
     passages = [read_terms(text) for text in cited]
-    return any(is_carried(reading, passages) for reading in _readings(sentence, cited))
+    if not 1 < len(claim) <= LONGEST:
+        return False
+    return not any(is_wrong(claim, passages) for is_wrong in _WRONG)
 
 
-def _readings(sentence: str, cited: Sequence[str]) -> Iterator[tuple[Wanted, ...]]:
-    """The sentence as wanted terms: as it stands, without its frame, and passives as actives."""
-    plain = _without_appositions(" ".join(sentence.replace("’", "'").split()), cited)
-    bare = _FRAME.sub("", plain, count=1)
-    told = ((plain, False), (bare, bare != plain))
-    moved = tuple((turned, framed) for text, framed in told for turned in _settings_moved(text))
-    for text, framed in dict.fromkeys((*told, *moved)):
-        wanted = _wanted(text, framed)
-        if 1 < len(wanted) <= LONGEST:
-            yield wanted
-            yield from _active(wanted)
+def _in_first_person(text: str) -> str:
+    told = _TEAM.sub("we", text)
+    return _CANDIDATE.sub(lambda found: "my" if found.group(1) else "I", told)
 
 
-def _settings_moved(sentence: str) -> Iterator[str]:
-    """The sentence with its time or place at the other end: "In June they paid", "paid in June"."""
-    if first := _SETTING_FIRST.match(sentence):
-        yield f"{first[2].rstrip('.')} {first[1]}."
-    if last := _SETTING_LAST.match(sentence):
-        yield f"{last[2]}, {last[1]}."
+def _shares_little(claim: Terms, passages: Sequence[Terms]) -> bool:
+    """Whether too few of its content words stand in the passages."""
+    content = {term.key for term in claim if _is_content(term)}
+    told = {key for terms in passages for term in terms for key in (term.key, stem(term.raw))}
+    shared = sum(key in told or _begins_alike(key, told) for key in content)
+    figures = any(term.key[0].isdigit() for term in claim)
+    least = 1 if figures or len(content) <= _FEW else 2
+    return shared < max(least, COVERED * len(content)) or not content
 
 
-def _without_appositions(sentence: str, cited: Sequence[str]) -> str:
-    """The sentence without "the candidate's boss" before a name that a passage calls so."""
-    told = " ".join(cited)
-
-    def shortened(found: re.Match[str]) -> str:
-        known = re.search(
-            rf"\b(?:my|our) {re.escape(found[1])} {re.escape(found[2])}\b", told, re.I
-        )
-        return found[2] if known else found[0]
-
-    return _APPOSITION.sub(shortened, sentence)
+def _is_content(term: Term) -> bool:
+    known = term.key in OPERATORS or term.key in (ME, WE) or term.raw in STOP_WORDS
+    return (
+        term.is_plain
+        and not known
+        and term.raw[-2:] != "ly"
+        and not term.key[0].isdigit()
+        and term.key[0] != "@"
+    )
 
 
-def _wanted(text: str, framed: bool) -> tuple[Wanted, ...]:
-    told = _TEAM.sub("the team", text)
-    told = _CANDIDATE.sub(lambda found: "my" if found.group(1) else "I", told)
-    found: list[Wanted] = []
-    last, subject, mark, acts = frozenset((ME,)), frozenset((ME,)), "", False
-    read = read_terms(told)
-    for at, term in enumerate(read):
-        mark = mark or term.mark
-        verbal = term.is_verb or acts
-        acts = term.raw in AUXILIARIES | _NOW | ROLES or (acts and term.is_light)
-        if _is_optional(term) and (found or term.raw not in _POINTERS):
-            continue
-        also = _also(term, last, framed) - (frozenset(("they",)) if not found else frozenset())
-        starts = not found or term.joined or mark in (",", ";")
-        if starts and not verbal and any(t.is_verb or t.raw in AUXILIARIES for t in read[at:]):
-            subject = also
-        found.append(Wanted(term, also, starts, verbal, subject))
-        if term.name or term.key in (ME, WE) or (len(found) == 1 and term.is_plain):
-            last = frozenset((term.key,)) if not is_plural(term) else frozenset(("they",))
-        mark = ""
-    return tuple(found)
+def _begins_alike(key: str, told: set[str]) -> bool:
+    """Whether a passage has the word in another part of speech: "chipped", "chip"."""
+    return len(key) > 3 and any(
+        min(len(key), len(other)) > 3 and other[:5] == key[:5] for other in told
+    )
 
 
-def _is_optional(term: Term) -> bool:
-    return term.is_light or term.raw in _FREE
+def _names_differ(claim: Terms, passages: Sequence[Terms]) -> bool:
+    """Whether it names somebody or something that no passage names."""
+    told = {key for terms in passages for t in terms for key in (t.key, t.raw)}
+    named = {term.key for term in claim if term.name} | set(_first_name(claim))
+    return any(key not in told for key in named)
 
 
-def _also(term: Term, last: frozenset[str], framed: bool) -> frozenset[str]:
-    """Other keys of a term: whom "they" may be, and "the team" for "we"."""
-    speaker = last <= {ME}
-    if term.key == "team":
-        return frozenset(("team", WE))
-    if term.key == "they":
-        theirs = last == {"they"} or term.raw != "they"
-        return frozenset(("they", WE)) if theirs else frozenset((ME, WE, "they"))
-    if term.key == "their":
-        return frozenset((MINE, OURS, "their"))
-    if term.raw in ("his", "her") and speaker:
-        return frozenset((term.key, MINE))
-    if term.key == MINE:
-        return frozenset((MINE, OURS))
-    if term.key in ("he", "she") and (speaker or framed):
-        return frozenset((ME,))
-    return frozenset((term.key,))
-
-
-def _active(wanted: tuple[Wanted, ...]) -> Iterator[tuple[Wanted, ...]]:
-    """A passive as a passage may have told it: "racks were moved by me" is "I moved racks"."""
-    at = next((n for n in range(1, len(wanted) - 1) if wanted[n].term.key == "be"), 0)
-    if not at or not wanted[at + 1].term.is_verb or any(word.jumps for word in wanted[1:]):
+def _first_name(claim: Terms) -> Iterator[str]:
+    """The first word, when it can only be a name: it is no common word and a verb follows."""
+    first, after = claim[0], claim[1]
+    if first.raw in _COMMON or stem(first.raw) in _COMMON:
         return
-    verb, rest = wanted[at + 1], wanted[at + 2 :]
-    thing = tuple(replace(w, jumps=False, term=replace(w.term, mark="")) for w in wanted[:at])
-    by = next((n for n, word in enumerate(rest) if word.term.raw == "by"), len(rest))
-    if by == len(rest):
-        yield (replace(verb, jumps=True, anybody=True), *thing, *rest)
-    for end in range(by + 2, min(by + 5, len(rest) + 1)):
-        agent = tuple(
-            replace(w, jumps=not n, term=replace(w.term, preposition=""))
-            for n, w in enumerate(rest[by + 1 : end])
-        )
-        yield (*agent, verb, *thing, *rest[:by], *rest[end:])
+    if first.raw in STOP_WORDS or first.key in (ME, WE) or first.key[0].isdigit():
+        return
+    if (
+        (after.is_verb or after.is_plain)
+        and first.is_plain
+        and not first.raw.endswith("s")
+        and not first.is_verb
+    ):
+        yield first.key
+
+
+def _quantity_differs(claim: Terms, passages: Sequence[Terms]) -> bool:
+    """Whether it says "all" or "none" where no passage does, or makes "some" of "nobody"."""
+    told, keys = near_keys(claim, passages, 0), {term.key for term in claim}
+    said = {
+        t.raw for t, after in zip(claim, (*claim[1:], claim[0]), strict=True) if after.raw != "to"
+    }
+    if said & _ALL and not told & _ALL and not (said & _NONE and not said & _EACH):
+        return True
+    wider = near_keys(claim, passages)
+    if any(keys & said_so and not wider & told_so for said_so, told_so in _MODES):
+        return True
+    if said & _EACH and told & word_set("except apart besides"):
+        return True
+    if "than" in said and "than" not in told and not told & _BEYOND:
+        return True
+    if said & _NOBODY and not told & _NONE and not told & _DENYING:
+        return True
+    return (
+        bool(said & _MANY) and not told & (_MANY | {"half", "majority"} | _ALL) and _counts(claim)
+    )
+
+
+def _counts(claim: Terms) -> bool:
+    return claim[0].raw in _MANY
+
+
+_WRONG = (
+    *(_shares_little, _names_differ, figures_differ, _quantity_differs),
+    *(is_reversed, is_other_time, is_other_order, is_surer, actors_differ),
+)
+"""What can be wrong about a claim, from the terms of it and of the passages."""

@@ -35,7 +35,9 @@ _FORMS = (
     "stick:stuck "
     "swim:swam/swum take:took/taken teach:taught tell:told think:thought throw:threw/thrown "
     "understand:understood wake:woke/woken wear:wore/worn win:won withdraw:withdrew/withdrawn "
-    "write:wrote/written cost:cost hit:hit overcome:overcame undo:undid/undone bear:bore/born "
+    "write:wrote/written become:became arise:arose/arisen oversee:oversaw foresee:foresaw "
+    "outgrow:outgrew/outgrown undertake:undertook/undertaken cost:cost "
+    "hit:hit overcome:overcame undo:undid/undone bear:bore/born "
     "bend:bent bind:bound bleed:bled blow:blew/blown feed:fed hurt:hurt light:lit mistake:mistook "
     "shrink:shrank/shrunk slide:slid strike:struck swear:swore/sworn sweep:swept tear:tore/torn"
 )

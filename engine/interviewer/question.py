@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from engine.dialogue.models import Interview, QuestionKind
+from engine.dialogue.models import Interview
 from engine.errors import BadReply
-from engine.interviewer.relevance import relevance_problem
 from engine.interviewer.reply_schemas import parse_question
 from engine.interviewer.summary import usable_answers
+from engine.interviewer.written_question import question_problem
 from engine.ports.model import TaskContext
-from engine.questions.checks import check_question
+from engine.questions.checks import check_question, check_written_question
 from engine.text import clean
 
 _MARK = re.compile(r"\b(?=[a-f]*\d)[0-9a-f]{12}\b")
 _FIRST = re.compile(r"[^?]*\?")
-_ASKING = re.compile(r"(?:how|why|what led) [^?!.]+\.?$", re.IGNORECASE)
+_ASKING = re.compile(r"(?:how|why|what|which|whose) [^?!.]+\.?$", re.IGNORECASE)
 
 
 def validate_question(
@@ -22,21 +22,19 @@ def validate_question(
 ) -> str:
     """The question in a reply; raises BadReply with what is wrong with it.
 
-    One that was written ``anew`` must also be about something in this interview.
+    One that was written ``anew`` must rest on this interview.
     """
     parsed = parse_question(reply, brief.phrases)
-    text = (
-        _normalize_question(parsed.question) if anew else " ".join(clean(parsed.question).split())
-    )
     asked = [e.question.text for e in interview.exchanges]
-    last = (interview.current.text or "") if interview.current else ""
-    follow_up = brief.kind is QuestionKind.FOLLOW_UP
-    last = last if follow_up else ""
-    problem = check_question(text, asked, language=brief.language, last_answer=last, secrets=told)
+    if anew:
+        text, answers = _normalize_question(parsed.question), usable_answers(interview, brief)
+        problem = check_written_question(text, asked, brief.language, told)
+        problem = problem or question_problem(text, parsed.phrase, interview, brief, answers)
+    else:
+        text = " ".join(clean(parsed.question).split())
+        problem = check_question(text, asked, language=brief.language)
     if problem is None and _MARK.search(text):
         problem = "It repeats a mark; write only the question."
-    if problem is None and anew:
-        problem = relevance_problem(text, interview, brief, usable_answers(interview, brief))
     if problem is not None:
         raise BadReply(problem=problem)
     return text

@@ -93,17 +93,31 @@ def check_question(
     to build on; it is empty when the question is none. ``secrets`` are texts that must not show:
     a canary, the prompt's own words. ``language`` is the interview's ISO 639-1 code.
     """
-    plain = clean(text)
-    code = language.lower().split("-")[0].split("_")[0]
-    unquoted = _QUOTE.sub('"…"', plain)
-    question = _Question(plain, unquoted, earlier, code, last_answer, secrets)
-    checks = _EVERYWHERE + (_IN_ENGLISH if code in FULLY_CHECKED else _ELSEWHERE)
+    question = _read(text, earlier, language, last_answer, secrets)
+    checks = _EVERYWHERE + (_IN_ENGLISH if question.language in FULLY_CHECKED else _ELSEWHERE)
+    return next((reason for check in checks for reason in check(question)), None)
+
+
+def check_written_question(
+    text: str, earlier: Sequence[str], language: str, secrets: Sequence[str]
+) -> str | None:
+    """The same of a question that a model wrote, without what ``take_up`` checks in English."""
+    question = _read(text, earlier, language, "", secrets)
+    checks = _EVERYWHERE + (_WRITTEN if question.language in FULLY_CHECKED else _ELSEWHERE)
     return next((reason for check in checks for reason in check(question)), None)
 
 
 def check_core_question(text: str) -> str | None:
     """Why a template's question must not be asked, as one sentence; None when it may."""
     return check_question(text, ())
+
+
+def _read(
+    text: str, earlier: Sequence[str], language: str, last_answer: str, secrets: Sequence[str]
+) -> _Question:
+    plain = clean(text)
+    code = language.lower().split("-")[0].split("_")[0]
+    return _Question(plain, _QUOTE.sub('"…"', plain), earlier, code, last_answer, secrets)
 
 
 def _looks(question: _Question) -> Iterator[str]:
@@ -223,4 +237,5 @@ _IN_ENGLISH: tuple[_Check, ...] = (
     *(_check_forbidden_topics, _judges, _one_point, _how_or_why, _whys),
     *(_repeats, _builds_on),
 )
+_WRITTEN: tuple[_Check, ...] = (_check_forbidden_topics, _judges, _whys, _repeats)
 _ELSEWHERE: tuple[_Check, ...] = (_repeats, _check_language)

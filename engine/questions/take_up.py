@@ -1,108 +1,114 @@
-"""Whether a follow-up takes up what a passage tells, and whether it asks what was asked before.
+"""Whether a follow-up takes up what a passage tells.
 
-A follow-up is made of words of the passage, of the topic, and of a small vocabulary of neutral
-questions. Whatever else it says was not told: an assumption, a judgement, another matter. So there
-is no list of what must not be asked. English only. Pure; linear in the length of the texts.
+A follow-up is made of words of the passage, of the topic, and of the interviewer's own, which only
+ask. Whatever else it says was not told: an assumption, a judgement, another matter. So there is
+no list of what must not be asked. English only. Pure; linear in the length of the texts.
 """
 
 import re
 from collections.abc import Iterator
 
-from engine.claims.clauses import is_done_by
-from engine.claims.terms import ME, MINE, OURS, WE, Term, read_terms
+from engine.claims.terms import read_terms
+from engine.evidence.sentence_spans import find_sentences
+from engine.evidence.signs import Sign, find_signs
+from engine.questions.assumed_deeds import OBJECT_ASKED, assumed_deed
 from engine.questions.forbidden_topics.forbidden_area import forbidden_area
-from engine.questions.question_kinds import object_words
-from engine.text.lexicon import DETERMINERS, PREPOSITIONS, word_set
-from engine.text.telling import own_sentences
+from engine.questions.neutral_words import (
+    ACTS,
+    FEELINGS,
+    FUNCTION,
+    LIGHT,
+    LINKS,
+    MATTERS,
+    PEOPLE,
+    QUALITIES,
+    STEPS,
+    SURENESS,
+)
+from engine.text.lexicon import word_set
+from engine.text.telling import is_past, own_sentences
 from engine.text.tokens import clean, sentence_texts, stem
 
 MOST_WORDS = 30
+_MOST_FIGURES = 20
+LONGEST = 8000
+"""Characters of a passage that are read."""
 
-VOCABULARY = word_set(
-    "decide decided decision choose chose chosen choice pick select notice noticed find found "
-    "learn learned learnt happen happened come came become became change changed react "
-    "reacted reaction respond responded go went going begin began start started end ended "
-    "result turn turned sure check checked know knew known tell told think thought weigh "
-    "weighed consider considered alternative alternatives option options rather else "
-    "something other others anything reason led lead made make convinced convince prompted "
-    "hard harder hardest difficult difficulty different differently again next first last "
-    "before after then later part parts step steps way approach handle handled deal dealt "
-    "plan planned prepare prepared compare compared explain explained work worked working "
-    "mean meant surprise surprised expect expected difference matter mattered most more long "
-    "longer often many much around say said mention mentioned describe described write wrote "
-    "written keep kept time times today now situation own do doing done take took taken need "
-    "needed help helped see saw seen hear heard realise realised realize realized moment "
-    "point idea right look looking back stay about involved affect affected influence "
-    "influenced together achieve trade-off talk talked try tried possible aside out up down "
-    "same afterwards use used put arrive arrived reach reached once manage managed get got "
-    "day involve process experience goal risk rest ideas kind kinds sort show showed organise "
-    "organised organize arrange meeting meetings conversation conversations example spend week "
-    "month year"
+_WH = r"(?:how|why|what|which|who|whom|whose|when|where)"
+_OPEN = re.compile(
+    rf"^(?:(?:in|by|for|to|from|with|on|at|of|since|until|about) )?{_WH}\b", re.IGNORECASE
 )
-"""Words of a neutral question; they say nothing about what was done."""
-
-_GROUPS = word_set(
-    "colleague colleagues staff manager boss customer customers user users client clients "
-    "student students patient patients guest guests volunteers members team people"
+_FIRST_VERB = re.compile(
+    r"\b(did|was|were|had|have|has|would|is|are|does|do|can|could|should|must|will|might|shall"
+    r"|am|isn't|aren't|don't|doesn't|can't)\b",
+    re.IGNORECASE,
 )
-"""People whose reaction can be asked about without having been told of."""
-
-_FUNCTION = (
-    DETERMINERS
-    | PREPOSITIONS
-    | word_set(
-        "you your yours yourself it its itself that this these those they them their he him his "
-        "she her who whom whose which what how why when where than as and or if there did do does "
-        "was were is are be been being had have has would not to of in on at by for with from one "
-        "exactly us me while"
-    )
-) - word_set("i my our")
-_WH = r"(?:how|why|what|which|who|whom|when|where)"
-_ASKING = re.compile(
-    rf"^(?:(?:in|by|for|to|from|with|on|at|of) )?{_WH}(?:(?: [\w'-]+){{0,7}}?)"
-    r" (?:did|was|were|had|have|has|would|led|made|prompted|convinced|happened|came|kept|changed"
-    r"|helped|surprised|mattered|\w+ed|took|told|wrote|used|became|went|saw|found|gave)\b",
-    re.I,
+_NOT_YET = word_set(
+    "is are does do can should must will might shall am isn't aren't don't doesn't can't"
 )
+_PRACTICE = re.compile(r"\b(?:do|have) you (?:now |still |today |usually )?([a-z]+)", re.IGNORECASE)
+_NOWADAYS = re.compile(r"\b(?:today|now|these days|nowadays|still|since)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:(?:earlier )?you (?:have )?(?:also |just |then |earlier )?"
     r"(?:mentioned|said|wrote|told me|described|explained)|let (?:me|us) stay with)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_TELLS = re.compile(r"^(?:earlier,? )?you \w+|^let (?:me|us) stay with\b", re.I)
+_TELLS = re.compile(r"^(?:earlier,? )?you \w+|^let (?:me|us) stay with\b", re.IGNORECASE)
 _SETTING = re.compile(
-    r"^(?:(?:looking|thinking) back|when|after|before|once|while|in|at|during|for|as)\b"
+    r"^(?:(?:looking|thinking) back|when|after|before|once|while|in|at|during|for|as|of|among)\b"
     r"[^,]*, (?=\w)",
-    re.I,
+    re.IGNORECASE,
 )
 _SECOND = re.compile(
     rf"(?:,|;|:| and| or| but) (?:and |or |then |also )*(?:{_WH} (?!\w+ing\b)|(?:did|was|were|do"
     r"|is) (?:you|it|that|they|the)\b)",
-    re.I,
+    re.IGNORECASE,
 )
-_AND_WHY = re.compile(r", and why\?$", re.I)
-_PLURAL = re.compile(r"\b(?:we|us|our|ours|i|me|my|mine|we're|let's)\b", re.I)
+_WE = re.compile(r"\b(?:we|us|our|ours|i|me|my|mine|we're|let's)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
-_TIMELESS = re.compile(rf"^{_WH} (?:is|are|does|do|can|could|should|must|will|might|shall)\b", re.I)
-_WOULD = re.compile(r"\bwould\b|\bkept you from\b", re.I)
-_REFLECTS = re.compile(r"\b(?:different(?:ly)?|again|changed?|instead|next time|today)\b", re.I)
+_ASKED_FOR_VIEW = re.compile(
+    r"\b(?:how|what) did (?:the|other|your|those)(?: other)? ([a-z]+(?:er|or|ist|ian|ant|eon|ee)s)"
+    r" (?:react|respond|feel|take|see|think|say|like|find|make of|get on|adapt|cope|handle|deal)\b",
+    re.IGNORECASE,
+)
+"""People of a trade whose view is asked for; that there are such people goes without telling."""
+
 _LOOKS = re.compile(r"https?:|www\.|[<>{}\[\]`|*_#@\\]|\n|\S@\S")
-_ACTING = word_set(
-    "choose pick select change begin start end keep take use put make write need help try decide"
+_SET_PHRASE = re.compile(
+    r"\b(?:(?<=worked )|(?<=work )|(?<=went )|(?<=go ))(?:out )?(?:the )?"
+    r"(?:least |less |most )?(?:well|best)\b"
+    r"|\bso (?:that|far|on)\b|\bor so\b|\bon the table\b|\bdown the line\b|\bin the room\b"
+    r"|\bgo(?:ne|es)? missing\b|\bwent missing\b"
+    r"|\bthe missing\b|\bat stake\b|\bstay calm\b",
+    re.IGNORECASE,
 )
-_YOURS = re.compile(r"\byour (?:own |first |\d+ )*([^\W\d_]+)", re.I)
-_OWNERS = {MINE, OURS}
-_OTHERWISE = word_set(
-    "not never would could should might want hop plan wish fear almost nearly refus fail ask declin"
+_SURE = re.compile(
+    r"\b(?:know|knew|sure|check|tell|told|judge|convinced|certain|see|think|thought|find|found|decide"
+    r"|measure|confirm|verify|test|make sense)\w*\b",
+    re.IGNORECASE,
 )
-_PERCEIVED = word_set("be see notice hear have know think feel believe sit")
-_SPEAKER = frozenset((ME, WE))
+_YOU = re.compile(r"\byour?\b", re.IGNORECASE)
+_ENDINGS = word_set("ion ation ition tion ment al ance ence ly nes iv abl ibl ful y i ie ied ity")
 
 
 def takes_up(question: str, passage: str, topic: str) -> str | None:
     """Why a follow-up must not be asked about a passage, as one sentence; None when it may."""
-    text = clean(question)
-    return _form(text) or _ground(text, passage, topic) or _deeds(text, passage)
+    text, told = clean(question), passage[:LONGEST]
+    return _form(text) or _ground(text, told, topic) or assumed_deed(_LEAD.sub("", text), told)
+
+
+def fits_topic(question: str, told: str) -> str | None:
+    """Why a question must not be asked about a topic; None when it may.
+
+    ``told`` is the topic with all that was told; the question has no word from outside it.
+    """
+    text, read = clean(question), told[: 4 * LONGEST]
+    if problem := _form(text):
+        return problem
+    content, known = _content(_SET_PHRASE.sub("", text)), _stems(read)
+    if new := _unknown(text, content, known | _differences(read)):
+        return new
+    return None if _takes_up(content, known) else "Take up a word of the topic or of an answer."
 
 
 def _form(text: str) -> str | None:
@@ -116,132 +122,110 @@ def _form(text: str) -> str | None:
         return f"Write at most {MOST_WORDS} words."
     if len(lead) > 1 or not all(map(_TELLS.match, lead)):
         return 'Write only the question; at most "You mentioned that …" before it.'
-    if _PLURAL.search(re.sub(r"^let (?:me|us) stay", "", bare, flags=re.I)):
+    if _WE.search(re.sub(r"^let (?:me|us) stay", "", bare, flags=re.IGNORECASE)):
         return "Ask about what the person did; do not say I or we."
-    if not _ASKING.match(asked) or _TIMELESS.match(asked):
+    if not _OPEN.match(asked) or not _is_of_the_past(asked):
         return "Ask how, why, what or who about what was done; not for a yes or a no."
-    if _SECOND.search(_AND_WHY.sub("?", asked)):
+    if _SECOND.search(asked):
         return "Ask exactly one question."
-    if re.search(r"\bwould\b", asked, re.I) and not _REFLECTS.search(asked):
-        return "Ask about what was done, not about what could be."
     return None
+
+
+def _is_of_the_past(asked: str) -> bool:
+    """Whether it asks about what was, or about what the person makes of it now."""
+    verb = _FIRST_VERB.search(asked)
+    if verb is None or verb[1].lower() not in _NOT_YET:
+        return True
+    if any(is_past(word.lower()) for word in asked[: verb.start()].split()):
+        return True
+    practice = _PRACTICE.search(asked)
+    if practice and practice.start() == verb.start():
+        return practice[1].lower() != "have" and stem(practice[1].lower()) in _STEPS
+    return bool(_NOWADAYS.search(asked)) and verb[1].lower() in ("is", "are", "do", "does")
 
 
 def _ground(text: str, passage: str, topic: str) -> str | None:
     """What it says that nobody told."""
-    if area := forbidden_area(text):
-        return f"It touches {area}; ask about the work."
-    told = _stems(passage)
-    known = told | _stems(topic) | _VOCABULARY | _GROUP_STEMS
-    new = [word for word in _content(text) if not _is_known(word, known)]
-    if new:
-        return f'Nobody said "{new[0]}"; use the words of the passage.'
-    own = frozenset().union(*(_stems(passage[a:b]) for a, b in own_sentences(passage)))
-    if not own:
-        return "The passage does not tell what the person did; choose another."
-    if not any(word not in VOCABULARY and _is_known(word, own) for word in _content(text)):
+    content, left = _content(_SET_PHRASE.sub("", text)), _differences(passage)
+    if new := _unknown(text, content, _stems(passage) | _stems(topic) | left):
+        return new
+    if not any(_takes_up(content, _stems(part) | left) for part in _telling(passage, text)):
         return "Take up words of what the person did."
     return None
 
 
+def _unknown(text: str, content: list[str], told: frozenset[str]) -> str | None:
+    """What is wrong with its words: a private matter, or one that nobody said."""
+    if area := forbidden_area(text):
+        return f"It touches {area}; ask about the work."
+    known = told | _NEUTRAL | _all(frozenset(_ASKED_FOR_VIEW.findall(text)))
+    known |= _SURENESS if _SURE.search(text) else frozenset()
+    known |= _FEELINGS if OBJECT_ASKED.search(text) else frozenset()
+    new = next((word for word in content if not _is_known(word, known)), None)
+    return f'Nobody said "{new}"; use the words of the passage.' if new else None
+
+
+def _telling(passage: str, text: str) -> Iterator[str]:
+    """What the person tells: their deeds, then what they counted or saw come of them.
+
+    A question that asks about them may take up what else they told with it.
+    """
+    own = [passage[a:b] for a, b in own_sentences(passage)]
+    yield passage if own and _YOU.search(text) else " ".join(own)
+    for start, end in find_sentences(passage) if own else ():
+        said = passage[start:end]
+        if any(found.sign in (Sign.FIGURE, Sign.OUTCOME) for found in find_signs(said)):
+            yield said
+
+
+def _takes_up(content: list[str], told: frozenset[str]) -> bool:
+    """Whether a word of the question, besides those that ask, stands in what was told."""
+    found = {key for word in content for key in _keys(word) if key in told and key not in _ASKING}
+    return bool(found)
+
+
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    parts = word.split("-")
-    return all(key in known or key.isdigit() is None for key in map(_stem, parts))
+    return all({key, stem(key)} & known or _is_derived(key, known) for key in _keys(word))
 
 
-# What the question says the person did.
+def _is_derived(key: str, known: frozenset[str]) -> bool:
+    """Whether a word is another part of speech of a known one: "selection" of "select"."""
+    if len(key) < 5 or key[0].isdigit():
+        return False
+    return any(
+        _is_ending(key, other) or _is_ending(other, key)
+        for other in known
+        if len(other) > 3 and other[:4] == key[:4]
+    )
 
 
-def _deeds(text: str, passage: str) -> str | None:
-    terms = read_terms(passage)
-    for verb, negated in _your_verbs(text):
-        places = [at for at, term in enumerate(terms) if term.key == verb]
-        done = [at for at in places if is_done_by(terms, at, _SPEAKER)]
-        if places and not done:
-            return "Somebody else did that; ask about what the person did."
-        undone = all(_is_undone(terms, at) for at in done)
-        if done and undone != negated and not (undone and _WOULD.search(text)):
-            return "The person did not say so; keep to what was done."
-        if not places and negated:
-            return "The person did not say that they did not; ask without assuming it."
-        if verb in _ACTING_STEMS and not places and not _is_object(text, terms):
-            return "The person did not say so; ask how it came about."
-    if any(not _is_theirs(word, terms) for word in _YOURS.findall(text)):
-        return "The person did not call it theirs; ask without assuming it."
-    return None
+def _is_ending(longer: str, shorter: str) -> bool:
+    bare = shorter.rstrip("eyi") if len(shorter) > 4 else shorter
+    return longer.startswith(bare) and longer.removeprefix(bare) in _ENDINGS
 
 
-def _is_theirs(word: str, terms: tuple[Term, ...]) -> bool:
-    """Whether something is the person's: they call it "my", or it is what they worked on."""
-    key = _stem(word.lower())
-    if key in _VOCABULARY | _GROUP_STEMS or all(term.key != key for term in terms):
-        return True
-    said = (t for at, t in enumerate(terms) if t.key == key and _OWNERS & _keys(terms, at))
-    return any(said) or _is_object(word, terms, _UNMADE_STEMS)
+def _differences(passage: str) -> frozenset[str]:
+    """The rest that is left of a figure of the passage when another is taken from it."""
+    figures = {int(t.key) for t in read_terms(passage) if t.key.isdecimal() and len(t.key) < 7}
+    few = sorted(figures)[:_MOST_FIGURES]
+    return frozenset(str(more - less) for more in few for less in few if more > less)
 
 
-def _keys(terms: tuple[Term, ...], at: int) -> set[str]:
-    return {term.key for term in terms[max(0, at - 3) : at]}
-
-
-def _your_verbs(text: str) -> Iterator[tuple[str, bool]]:
-    """The verbs that follow "you" ("did you move", "you did not move"), and whether denied."""
-    terms = read_terms(_LEAD.sub("", text))
-    for at, term in enumerate(terms):
-        if term.raw != "you":
-            continue
-        after = [t for t in terms[at + 1 : at + 4] if t.raw not in _BETWEEN]
-        upto = terms.index(after[0]) if after else at
-        between = {t.raw for t in terms[max(0, at - 1) : upto]}
-        if after and after[0].raw not in _FUNCTION and not after[0].mark:
-            yield after[0].key, bool(between & {"not", "never"})
-
-
-_BETWEEN = word_set("not never did do also then first really had have to")
-
-
-def _is_undone(terms: tuple[Term, ...], at: int) -> bool:
-    """Whether what a verb tells was denied, wished for or nearly done."""
-    for place in range(at, 0, -1):
-        if terms[place].joined or terms[place].mark or terms[place].key in _SPEAKER:
-            return False
-        if terms[place - 1].key in _OTHERWISE:
-            return True
-    return False
-
-
-def _is_object(text: str, terms: tuple[Term, ...], unmade: frozenset[str] = frozenset()) -> bool:
-    """Whether what is asked about is the object of a deed of the person's."""
-    wanted = {_stem(word) for word in object_words(text)}
-    deed = False
-    for term in terms:
-        if term.key in _SPEAKER and term.raw in ("i", "we"):
-            deed = True
-        elif term.mark or term.joined:
-            deed = deed and term.is_verb
-        if term.is_verb and term.key in _PERCEIVED_STEMS | unmade:
-            deed = False
-        if deed and _stem(term.raw) in wanted:
-            return True
-    return False
-
-
-# Words.
+def _keys(word: str) -> list[str]:
+    return [_stem(part) for part in word.split("-") if part not in FUNCTION]
 
 
 def _content(text: str) -> list[str]:
     """The words of a question that have to be known, in order."""
-    read = re.findall(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*%?", _LEAD.sub("", text))
-    words = (word.lower().replace("’", "'").removesuffix("'s") for word in read)
-    return [word for word in words if word not in _FUNCTION]
+    return [word for word in _words(_LEAD.sub("", text)) if word not in FUNCTION]
 
 
 def _stems(text: str) -> frozenset[str]:
-    parts = (part for word in _content_of(text) for part in (word, *word.split("-")))
+    parts = (part for word in _words(text) for part in (word, *word.split("-")))
     return frozenset(map(_stem, parts))
 
 
-def _content_of(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     read = re.findall(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
     return [word.lower().replace("’", "'").removesuffix("'s") for word in read]
 
@@ -251,8 +235,12 @@ def _stem(word: str) -> str:
     return terms[0].key if len(terms) == 1 and not terms[0].key.startswith("@") else stem(word)
 
 
-_VOCABULARY = frozenset(map(_stem, VOCABULARY))
-_GROUP_STEMS = frozenset(map(_stem, _GROUPS))
-_ACTING_STEMS = frozenset(map(_stem, _ACTING))
-_UNMADE_STEMS = frozenset(map(_stem, ("find", "discover", "count", "meet")))
-_PERCEIVED_STEMS = frozenset(map(_stem, _PERCEIVED))
+def _all(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for word in words for key in (_stem(word), stem(word)))
+
+
+_STEPS = _all(STEPS)
+_FEELINGS = _all(FEELINGS)
+_SURENESS = _all(SURENESS)
+_ASKING = _all(LIGHT | LINKS)
+_NEUTRAL = _all(STEPS | ACTS | MATTERS | PEOPLE | QUALITIES | LINKS)

@@ -1,10 +1,12 @@
 """What the rules for claims and questions keep and refuse, by hand-written cases.
 
-``python -m tests.bench.claims GIVEN [FRESH]``: each a folder with the files that are named below,
-of which those that are missing are skipped. One column a folder.
+``kept`` is what code alone lets pass, ``shown`` what is left after a stand-in for the model that
+judges the meaning. ``python -m tests.bench.claims GIVEN [FRESH]``: each a folder with the files
+that are named below, of which those that are missing are skipped. One column a folder.
 """
 
 import json
+import random
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +18,9 @@ from engine.questions.take_up import takes_up
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "evidence"
 Rate = tuple[int, int]
+SEED = 20
+CHECKER_RIGHT = 0.95
+"""Share of claims that the stand-in for the checking model judges rightly."""
 
 
 def main(folders: list[str]) -> None:
@@ -43,7 +48,9 @@ def _claims(folder: Path, wrong: bool) -> Iterator[tuple[str, Rate]]:
     for name in ("claims_false", "findings_baseless", "claims_true", "verdicts"):
         found = [_text(case) for case in _cases(folder / f"{name}.json")]
         if answers and found:
-            yield f"{name}: kept", _count(found, lambda s: is_supported(s, answers), wrong, name)
+            kept = _count(found, lambda s: is_supported(s, answers), wrong, name)
+            yield f"{name}: kept", kept
+            yield f"{name}: shown", _shown(kept, name)
     verdicts = [_text(case) for case in _cases(folder / "verdicts.json")]
     if verdicts:
         own = _count(verdicts, lambda s: is_supported(s, [s]), wrong, "verdict, said so")
@@ -58,6 +65,24 @@ def _development_claims(folder: Path, wrong: bool) -> Iterator[tuple[str, Rate]]
         if pairs:
             kept = _count(pairs, lambda pair: is_supported(*pair), wrong, f"development {kind}")
             yield f"development claims, {kind}: kept", kept
+            yield f"development claims, {kind}: shown", _shown(kept, kind)
+    yield from _by_kind(sets)
+
+
+def _by_kind(sets: list[Any]) -> Iterator[tuple[str, Rate]]:
+    """What is left of each kind of false claim for the model that judges the meaning."""
+    false = [(c["kind"], c["claim"], s["answers"]) for s in sets for c in s["false"]]
+    for kind in sorted({each[0] for each in false}):
+        found = [is_supported(claim, answers) for name, claim, answers in false if name == kind]
+        yield f"  false by {kind}: kept", (sum(found), len(found))
+
+
+def _shown(kept: Rate, kind: str) -> Rate:
+    """Of those kept, what a stand-in for the checking model says yes to; it is 95 % right."""
+    checker = random.Random(SEED)
+    wanted = kind.endswith("true")
+    says = ((checker.random() < CHECKER_RIGHT) is wanted for _ in range(kept[0]))
+    return sum(says), kept[1]
 
 
 def _questions(folder: Path, wrong: bool) -> Iterator[tuple[str, Rate]]:

@@ -112,4 +112,4 @@ async def test_an_open_question_is_about_the_topic_or_what_was_said() -> None:
     writer, puppet = interviewer(beside, about)
     written = await writer.question(started(), step, NOON)
     assert written.text == "What led you to move billing to events?"
-    assert "word of the topic" in puppet.requests[1].brief.problem
+    assert 'Nobody said "calm"' in puppet.requests[1].brief.problem
