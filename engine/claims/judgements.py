@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from engine.claims.terms import PASTS
-from engine.questions.judgements import JUDGEMENTS, is_verdict
+from engine.claims.verdicts import JUDGEMENTS, is_verdict
 from engine.text.lexicon import DETERMINERS, PREPOSITIONS, STOP_WORDS, word_set
 from engine.text.tokens import stem, words
 

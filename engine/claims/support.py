@@ -14,8 +14,8 @@ from engine.claims.figures import figures_differ
 from engine.claims.judgements import is_judgement
 from engine.claims.opposites import is_other_order, is_other_time, is_reversed, is_surer, near_keys
 from engine.claims.terms import ME, OPERATORS, WE, Term, read_terms
-from engine.questions.neutral_words import ACTS, LINKS, MATTERS, PEOPLE, QUALITIES, STEPS
 from engine.text.lexicon import STOP_WORDS, word_set
+from engine.text.neutral_words import ACTS, LINKS, MATTERS, PEOPLE, QUALITIES, STEPS
 from engine.text.tokens import stem
 
 LONGEST = 60

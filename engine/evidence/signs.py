@@ -4,7 +4,6 @@ They name what stands there, never conduct or quality. Each detector is made for
 rather than for many finds: an unsure sign is not given.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -68,8 +67,10 @@ _CONCRETE = (Sign.FIGURE, Sign.OUTCOME, Sign.OWN_ACTION, Sign.SITUATION, Sign.LE
 
 
 def _as_written(folded: str, words: str) -> str:
-    found = re.search(re.escape(words), folded, re.IGNORECASE)
-    return found.group() if found else ""
+    """The words with the capitals they were written with; lower-casing may change lengths."""
+    at = folded.casefold().find(words.casefold())
+    found = folded[at : at + len(words)] if at >= 0 else ""
+    return found if found.casefold() == words.casefold() else ""
 
 
 def _plain_signs(parsed: Parsed) -> dict[Sign, str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.questions.judgements import JUDGEMENTS, is_verdict
+from engine.claims.verdicts import JUDGEMENTS, is_verdict
 from engine.text import content_words, sentence_texts, words
 from engine.text.lexicon import word_set
 

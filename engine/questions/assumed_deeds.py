@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from engine.claims.clauses import is_done_by
 from engine.claims.terms import CONNECTIVES, ME, MINE, OURS, WE, Term, read_terms
-from engine.questions.neutral_words import ACTS, FUNCTION, MATTERS, PEOPLE, QUALITIES, STEPS
 from engine.questions.question_kinds import object_words
 from engine.text.lexicon import DETERMINERS, PREPOSITIONS, word_set
+from engine.text.neutral_words import ACTS, FUNCTION, MATTERS, PEOPLE, QUALITIES, STEPS
 from engine.text.tokens import stem
 
 Terms = tuple[Term, ...]

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from engine.claims.verdicts import SUPERLATIVES, is_verdict_on_you
 from engine.questions.forbidden_topics.forbidden_area import forbidden_area
-from engine.questions.judgements import SUPERLATIVES, is_verdict_on_you
 from engine.questions.structure import asks_for_experience, is_bare_why, second_question
 from engine.questions.tone import is_asking_private_data, is_judgemental
 from engine.text import NEAR_DUPLICATE, clean, content_words, similar, words

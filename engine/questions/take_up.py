@@ -13,7 +13,8 @@ from engine.evidence.sentence_spans import find_sentences
 from engine.evidence.signs import Sign, find_signs
 from engine.questions.assumed_deeds import OBJECT_ASKED, assumed_deed
 from engine.questions.forbidden_topics.forbidden_area import forbidden_area
-from engine.questions.neutral_words import (
+from engine.text.lexicon import word_set
+from engine.text.neutral_words import (
     ACTS,
     FEELINGS,
     FUNCTION,
@@ -25,7 +26,6 @@ from engine.questions.neutral_words import (
     STEPS,
     SURENESS,
 )
-from engine.text.lexicon import word_set
 from engine.text.telling import is_past, own_sentences
 from engine.text.tokens import clean, sentence_texts, stem
 

@@ -1,8 +1,8 @@
 """Why an event changed nothing, as a person reads it. Silence is the answer to a mere repeat."""
 
 from engine.dialogue import events as ev
-from engine.dialogue.answers import MOST_CHARACTERS, MOST_MESSAGES
 from engine.dialogue.models import Interview
+from engine.dialogue.transitions.answers import MOST_CHARACTERS, MOST_MESSAGES
 from engine.dialogue.transitions.legality import Refusal, refusal_of
 from engine.errors import (
     AnswerFull,

@@ -18,10 +18,10 @@ from adapters.discord.outbound.markdown import pieces
 from adapters.offline_model.model import OfflineModel
 from adapters.slack.outbound import blocks as slack
 from config.question_bank import load_bank
-from engine.dialogue.answers import MOST_CHARACTERS
 from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import Audience
+from engine.dialogue.transitions.answers import MOST_CHARACTERS
 from engine.interviewer.brief import history, summary_brief
 from engine.interviewer.interviewer import Interviewer
 from engine.messages.privacy_card import stored_data_card

@@ -18,6 +18,7 @@ from adapters.slack.outbound.blocks import RenderContext as SlackLooks
 from adapters.slack.outbound.blocks import render as for_slack
 from bot.cli.export import as_json, as_markdown
 from config.question_bank import load_bank
+from engine.claims.verdicts import SUPERLATIVES, is_verdict
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.steps import Ask, Audience, BotMessage, Report
@@ -26,7 +27,6 @@ from engine.interviewer.grounding import normalize_quotes
 from engine.interviewer.interviewer import Interviewer
 from engine.messages.texts import render_card
 from engine.questions.checks import check_question
-from engine.questions.judgements import SUPERLATIVES, is_verdict
 from engine.scoring import MEASURES, Scores, score_without_instructions
 from engine.text import words
 from prompts.library import Library

@@ -89,7 +89,7 @@ SAFEGUARDS = (
         BOTH,
         (
             Change(
-                "engine/dialogue/answers.py",
+                "engine/dialogue/transitions/answers.py",
                 "        or _exchange_of_message(interview, event.id) is not None\n",
                 "",
             ),

@@ -1,14 +1,14 @@
 """What an interview is after the candidate did something that counts."""
 
 from engine.dialogue import events as ev
-from engine.dialogue.answers import (
+from engine.dialogue.models import Interview, Status
+from engine.dialogue.transitions.answers import (
     with_deletion,
     with_edit,
     with_question_skipped,
     with_reply,
     with_restoration,
 )
-from engine.dialogue.models import Interview, Status
 from engine.dialogue.transitions.finish import finish
 from engine.dialogue.transitions.legality import CandidateEvent
 from engine.frozen import copy_with

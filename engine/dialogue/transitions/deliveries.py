@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from engine.dialogue import events as ev
-from engine.dialogue.answers import with_question_out
 from engine.dialogue.delivery_status import DeliveryRecord, is_posted, with_record
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.steps import DISCLOSURE, THREAD, ask_key
+from engine.dialogue.transitions.answers import with_question_out
 from engine.dialogue.transitions.finish import finish
 from engine.frozen import copy_with
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.dialogue import events as ev
-from engine.dialogue.answers import has_room
 from engine.dialogue.models import FINISHED, Interview, Status
+from engine.dialogue.transitions.answers import has_room
 
 
 class Refusal(StrEnum):

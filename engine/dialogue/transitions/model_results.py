@@ -1,9 +1,9 @@
 """What an interview is after a model wrote something for it, or did not."""
 
 from engine.dialogue import events as ev
-from engine.dialogue.answers import with_question
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import ModelWaitReason
+from engine.dialogue.transitions.answers import with_question
 from engine.frozen import copy_with
 
 ModelEvent = ev.QuestionWritten | ev.Summarised | ev.ModelFailed

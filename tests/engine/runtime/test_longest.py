@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.dialogue.answers import MOST_CHARACTERS
+from engine.dialogue.transitions.answers import MOST_CHARACTERS
 from tests.bench.longest import GOAL, SHORT, cost, life, texts
 
 _TRIES = 4

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.dialogue.answers import MOST_MESSAGES
+from engine.dialogue.transitions.answers import MOST_MESSAGES
 from engine.quotas.admission import AdmissionControl, Limits
 from tests.adapters.discord.lab import Lab
 

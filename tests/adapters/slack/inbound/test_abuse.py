@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from engine.dialogue.answers import MOST_CHARACTERS, MOST_MESSAGES
+from engine.dialogue.transitions.answers import MOST_CHARACTERS, MOST_MESSAGES
 from engine.quotas.admission import AdmissionControl, Limits
 from tests.adapters.slack.lab import Lab
 from tests.adapters.slack.scene import TOPIC, Scene

@@ -2,7 +2,7 @@
 
 They are those of the 2,600 most frequent English lemmas (by the library ``wordfreq``) that neither
 judge, decide, praise, promise, blame, touch a private matter nor tell an event: those have to come
-from the passage or the topic. Chosen by hand, before any question was checked with them.
+from the passage or the topic. Chosen by hand; some were added while questions were tried.
 """
 
 from engine.text.lexicon import DETERMINERS, PREPOSITIONS, word_set

@@ -2,9 +2,9 @@
 
 import pytest
 
+from engine.claims.verdicts import is_verdict, is_verdict_on_you
 from engine.interviewer.grounding import AnswerEvidence
 from engine.questions.checks import check_question
-from engine.questions.judgements import is_verdict, is_verdict_on_you
 from tests.fakes.talk import TOPICS, sample
 
 ANSWER = (
