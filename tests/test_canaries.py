@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 import adapters
 import config
 import engine
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.store import open_store
 from bot.monitoring.logging_setup import JsonLines
 from config.question_bank import load_bank

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from adapters.store import SqlStore, open_store

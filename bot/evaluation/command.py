@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from bot.app.compose import library_of, settings_of
 from bot.evaluation.candidates import SAMPLES, load_samples
 from bot.evaluation.metrics import EvalMetrics, compute_metrics

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat, thread_of
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.store import open_store
 from bot.app.clock import SystemClock
 from bot.app.compose import language_model_of

@@ -1,155 +1,69 @@
-"""From a model's reply to a summary that can be defended: what is not grounded is dropped."""
+"""From a selection to a summary: the candidate's passages, and what code can say about them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from engine.dialogue.models import Interview
-from engine.dialogue.summary import Finding, KeyPoint, Summary, SummaryState
-from engine.injection.strip import strip_instructions
+from engine.dialogue.summary import (
+    ChosenPassage,
+    Finding,
+    KeyPoint,
+    NotAnswer,
+    Summary,
+    SummaryState,
+)
+from engine.evidence.passages import Passage
 from engine.interviewer.brief import cut_answers
-from engine.interviewer.grounding import AnswerEvidence, is_quoted_in, is_safe
-from engine.interviewer.reply_schemas import FindingReply, SummaryReply
+from engine.interviewer.material import Material
+from engine.interviewer.missing import find_gaps, next_questions
+from engine.interviewer.selection import Selection
 from engine.ports.model import Model, TaskContext
 from engine.scoring import Scores, score_without_instructions
-from engine.text import clean, sentence_texts, words
 
-LONGEST_THEME, LONGEST_POINT, LONGEST_FINDING, LONGEST_MISSING = 10, 60, 50, 30
-"""Words; what is longer is no theme, no point, and so on."""
 UNCLEAR = "Unclear Response"
 NOTHING = "Nothing could be learned from this interview: no answer could be understood."
 UNANSWERED = "Nothing could be learned from this interview: no question was answered."
-NO_PROSE = (
-    "There is no written summary: what the language model wrote could not be used. "
-    "The answers are in the transcript."
-)
-ALL_DROPPED = "The summary's text was dropped: none of its sentences rests on the answers."
+PER_ANSWER = 2
+"""Passages of one answer that are shown beside the chosen ones, at most."""
+QUOTED = 2
+"""Passages that the text of the summary quotes, at most."""
 
 
-@dataclass(slots=True)
-class ClaimFilter:
-    """Counts what is claimed and what is dropped."""
-
-    ground: AnswerEvidence
-    answers: dict[int, str]
-    claims: int = 0
-    dropped: int = 0
-
-    def is_accepted(self, good: bool) -> bool:
-        """Count a claim; the verdict on it comes back."""
-        self.claims += 1
-        self.dropped += not good
-        return good
-
-    def texts(self, texts: Iterable[str], longest: int, least: int = 2) -> tuple[str, ...]:
-        """The texts that are carried by the answers, each once; ``least`` as ``AnswerEvidence.supports``."""
-        tidy = dict.fromkeys(clean(text) for text in texts)
-        return tuple(
-            t for t in tidy if t and self.is_accepted(self._is_supported(t, longest, least))
-        )
-
-    def _is_supported(self, text: str, longest: int, least: int) -> bool:
-        parts = sentence_texts(text) or (text,)
-        carried = all(self.ground.supports(part, least) for part in parts)
-        return carried and len(words(text)) <= longest
-
-    def findings(self, findings: Iterable[FindingReply]) -> tuple[Finding, ...]:
-        """The findings whose quote stands in the answer that they name."""
-        return tuple(
-            Finding(clean(f.text), clean(f.quote), f.answer)
-            for f in findings
-            if self.is_accepted(self._is_found(f))
-        )
-
-    def _is_found(self, finding: FindingReply) -> bool:
-        answer = self.answers.get(finding.answer)
-        if answer is None or not (is_safe(finding.quote) and is_quoted_in(finding.quote, answer)):
-            return False
-        text = clean(finding.text)
-        return (
-            bool(text) and len(words(text)) <= LONGEST_FINDING and self.ground.is_admissible(text)
-        )
-
-    def missing(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """What is said to be missing: it stands in no answer, and states nothing about any."""
-        tidy = (text for text in dict.fromkeys(map(clean, texts)) if text)
-        return tuple(
-            text
-            for text in tidy
-            if len(words(text)) <= LONGEST_MISSING and self.ground.is_admissible(text)
-        )
-
-    def source_of(self, text: str) -> int | None:
-        """The number of the answer that carries a text best."""
-        grounds = {n: AnswerEvidence.of([answer], "") for n, answer in self.answers.items()}
-        best = max(grounds, key=lambda n: grounds[n].coverage(text), default=None)
-        return best if best is not None and grounds[best].coverage(text) > 0 else None
-
-
-def validate_summary(  # noqa: PLR0913, PLR0917 - all that a summary is made of
-    interview: Interview,
-    brief: TaskContext,
-    reply: SummaryReply,
-    model: Model,
-    now: datetime,
-    secrets: Sequence[str] = (),
+def build_summary(
+    interview: Interview, material: Material, selection: Selection, empty: Summary
 ) -> Summary:
-    """What is left of a reply when everything that is not grounded is taken out."""
-    answers = usable_answers(interview, brief)
-    sieve = ClaimFilter(
-        AnswerEvidence.of(list(answers.values()), interview.topic, secrets), answers
+    """The summary that a selection makes; ``empty`` has what does not depend on it."""
+    known = {p.id: p for p in (*material.choosable, *material.open)}
+    points = [known[one] for one in selection.points]
+    gaps = find_gaps(interview, material, selection)
+    label, score = selection.sentiment or (None, None)
+    complete = interview.answered == interview.plan.questions and bool(points)
+    quoted = _most_telling(points, material)[:QUOTED]
+    return replace(
+        empty,
+        state=SummaryState.COMPLETE if complete else SummaryState.PARTIAL,
+        themes=selection.themes,
+        key_points=tuple(KeyPoint(p.text, p.answer, p.id) for p in points),
+        strengths=_findings(selection.strengths, known, material),
+        weaknesses=_findings(selection.weaknesses, known, material),
+        passages=tuple(_chosen(p, material) for p in _shown(material, selection)),
+        competency_passages={k: v for k, v in selection.competencies.items() if v},
+        missing_information=tuple(gap.text for gap in gaps),
+        next_questions=next_questions(gaps),
+        full_summary_text=_text(interview, selection.themes, quoted),
+        prose_passages=tuple(p.id for p in quoted),
+        sentiment_label=label,
+        sentiment_score=score,
     )
-    themes = sieve.texts(reply.themes, LONGEST_THEME, least=1)
-    said = sieve.texts(reply.key_points, LONGEST_POINT)
-    points = tuple(KeyPoint(text, sieve.source_of(text)) for text in said)
-    fewer = sieve.dropped > 0
-    strengths, weaknesses = sieve.findings(reply.strengths), sieve.findings(reply.weaknesses)
-    prose, missed = _prose(reply, sieve, model)
-    sieve.claims, sieve.dropped = sieve.claims + missed + bool(prose), sieve.dropped + missed
-    if not (points or prose or strengths or weaknesses):
-        nothing = without_prose(interview, brief, model, now)
-        return replace(nothing, claims=sieve.claims, dropped=sieve.dropped)
-    cut = interview.answered < interview.plan.questions or fewer or not prose
-    missing = sieve.missing(reply.missing_information)
-    return Summary(
-        state=SummaryState.PARTIAL if cut else SummaryState.COMPLETE,
-        written_at=now,
-        source=model.name,
-        built_in=model.built_in,
-        scores=_scores(interview),
-        themes=themes,
-        key_points=points,
-        strengths=strengths,
-        weaknesses=weaknesses,
-        missing_information=(*_list_unanswered(interview), *missing),
-        full_summary_text=prose,
-        sentiment_label=reply.sentiment_label,
-        sentiment_score=reply.sentiment_score,
-        claims=sieve.claims,
-        dropped=sieve.dropped,
-        notes=_notes(interview, brief, model)
-        if prose
-        else (ALL_DROPPED, *_notes(interview, brief, model)),
-    )
-
-
-def _prose(reply: SummaryReply, sieve: ClaimFilter, model: Model) -> tuple[str, int]:
-    """The sentences that are carried, and how many are not.
-
-    What the built-in interviewer writes is put together from quotes by rule; the sentence that says
-    so stands in no answer and must not be dropped for that.
-    """
-    text = clean(reply.full_summary_text)
-    return (text, 0) if model.built_in else sieve.ground.supported_part(text)
 
 
 def empty_summary(
-    interview: Interview, brief: TaskContext, model: Model, now: datetime
-) -> Summary | None:
-    """The report on an interview in which nothing was said; None when something was."""
-    if usable_answers(interview, brief):
-        return None
+    interview: Interview, brief: TaskContext, material: Material, model: Model, now: datetime
+) -> Summary:
+    """The summary of an interview in which nothing was said that could be chosen."""
     mashed = bool(brief.unclear)
+    heard = mashed or interview.answered
     return Summary(
         state=SummaryState.NONE,
         written_at=now,
@@ -157,23 +71,62 @@ def empty_summary(
         built_in=model.built_in,
         scores=_scores(interview),
         themes=(UNCLEAR,) if mashed else (),
-        missing_information=_list_unanswered(interview),
-        full_summary_text=NOTHING if mashed or interview.answered else UNANSWERED,
-        notes=_notes(interview, brief, model),
+        missing_information=tuple(g.text for g in find_gaps(interview, material, Selection())),
+        full_summary_text=NOTHING if heard else UNANSWERED,
+        notes=tuple(_notes(interview, brief, model)),
+        not_answers=tuple(NotAnswer(p.answer, p.text) for p in material.set_aside),
     )
 
 
-def without_prose(interview: Interview, brief: TaskContext, model: Model, now: datetime) -> Summary:
-    """The labelled report when the model's replies could not be used: scores, and no claims."""
-    return Summary(
-        state=SummaryState.NONE,
-        written_at=now,
-        source=model.name,
-        built_in=model.built_in,
-        scores=_scores(interview),
-        missing_information=_list_unanswered(interview),
-        notes=(NO_PROSE, *_notes(interview, brief, model)),
+def _findings(
+    ids: Sequence[str], known: dict[str, Passage], material: Material
+) -> tuple[Finding, ...]:
+    """Passages with the labels of their signs."""
+    passages = [known[one] for one in ids]
+    return tuple(
+        Finding(", ".join(_labels(p, material)), p.text, p.answer, p.id) for p in passages
     )
+
+
+def _chosen(passage: Passage, material: Material) -> ChosenPassage:
+    return ChosenPassage(passage.id, passage.answer, passage.text, _labels(passage, material))
+
+
+def _labels(passage: Passage, material: Material) -> tuple[str, ...]:
+    return tuple(str(found.sign) for found in material.signs(passage))
+
+
+def _shown(material: Material, selection: Selection) -> Iterator[Passage]:
+    """The chosen passages, and the most telling others of each answer, in their order."""
+    picked = (selection.points, selection.strengths, *selection.competencies.values())
+    chosen = {one for ids in picked for one in ids}
+    for number in dict.fromkeys(passage.answer for passage in material.choosable):
+        own = [p for p in material.choosable if p.answer == number]
+        others = [p for p in _most_telling(own, material) if p.id not in chosen]
+        room = max(0, PER_ANSWER - sum(1 for p in own if p.id in chosen))
+        shown = chosen | {p.id for p in others[:room]}
+        yield from (p for p in own if p.id in shown)
+
+
+def _most_telling(passages: Sequence[Passage], material: Material) -> list[Passage]:
+    """Those with the most signs first; the earlier of two alike."""
+    return sorted(passages, key=lambda p: -len(material.signs(p)))
+
+
+def _text(interview: Interview, themes: Sequence[str], quoted: Sequence[Passage]) -> str:
+    """Who answered how much, what about, and one or two passages: put together by code."""
+    name = interview.candidate.name or "The candidate"
+    total = interview.plan.questions
+    count = f"all {total}" if interview.answered == total else f"{interview.answered} of {total}"
+    about = f", mainly about {join_words(themes)}" if themes else ""
+    parts = [f"{name} answered {count} questions{about}."]
+    parts += [f"\u201c{p.text}\u201d (answer {p.answer})" for p in quoted]
+    return " ".join(parts)
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Words in a row: "a", "a and b", "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _scores(interview: Interview) -> Scores:
@@ -181,47 +134,19 @@ def _scores(interview: Interview) -> Scores:
     return score_without_instructions(interview.answers, questions)
 
 
-def usable_answers(interview: Interview, brief: TaskContext) -> dict[int, str]:
-    """The answers that can be summarised, by number, without what gives orders to the machine."""
-    told = {
-        e.question.number: strip_instructions(e.text).text
-        for e in interview.exchanges
-        if e.text is not None and e.question.number not in brief.unclear
-    }
-    return {number: text for number, text in told.items() if text.strip()}
-
-
-def _list_unanswered(interview: Interview) -> tuple[str, ...]:
-    missing = interview.plan.questions - interview.answered
-    if not missing:
-        return ()
-    ended = (
-        " The interview ended early." if len(interview.exchanges) < interview.plan.questions else ""
-    )
-    return (f"{missing} of {interview.plan.questions} questions were not answered.{ended}",)
-
-
-def _notes(interview: Interview, brief: TaskContext, model: Model) -> tuple[str, ...]:
-    notes = []
+def _notes(interview: Interview, brief: TaskContext, model: Model) -> Iterator[str]:
+    """What the report's reader must know of how it was made."""
     if model.built_in:
-        notes.append("No language model wrote this: quotes and key phrases were picked by rule.")
-    if model.built_in and brief.competencies:
-        notes.append("The competencies were not rated: that takes a language model.")
-    notes += [
-        f"Answer {n} contains instructions to the interviewer; they were not followed and are "
-        "not summarised."
-        for n in brief.ordering
-    ]
-    notes += [f"Answer {n} could not be understood." for n in brief.unclear]
-    notes += [
-        f"Answer {n} is longer than {brief.longest:,} characters; the language model read only the "
-        "beginning."
-        for n in cut_answers(interview, brief.longest)
-        if not model.built_in
-    ]
+        yield "No language model chose these passages: they were picked by rule."
+    yield from (f"Answer {n} could not be understood." for n in brief.unclear)
+    if not model.built_in:
+        for n in cut_answers(interview, brief.longest):
+            yield (
+                f"Answer {n} is longer than {brief.longest:,} characters. The language model read "
+                "only the beginning."
+            )
     if brief.language != "en":
-        notes.append(
-            f"The answers are in another language ({brief.language}): questions were checked for "
-            "length, number, repetition and language only."
+        yield (
+            f"The answers are in another language ({brief.language}). Signs are found in English "
+            "only, and questions were checked for length, number, repetition and language only."
         )
-    return tuple(notes)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.offline_model.findings import missing
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.offline_model.passages import passages, select_told
 from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone

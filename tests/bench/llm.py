@@ -27,7 +27,7 @@ from typing import Any, cast
 from aiohttp import web
 from openai import AsyncOpenAI
 
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.openai_model.capabilities import ServerCapabilities
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions

@@ -15,7 +15,7 @@ from rich.console import Console
 from adapters.console.render import render
 from adapters.discord.outbound import render as discord
 from adapters.discord.outbound.markdown import pieces
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.slack.outbound import blocks as slack
 from config.question_bank import load_bank
 from engine.dialogue.answers import MOST_CHARACTERS

@@ -11,7 +11,7 @@ import pytest
 
 from adapters.discord.outbound.render import RenderContext as DiscordLooks
 from adapters.discord.outbound.render import render as for_discord
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from adapters.slack.outbound.blocks import RenderContext as SlackLooks

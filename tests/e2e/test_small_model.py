@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from config.question_bank import load_bank

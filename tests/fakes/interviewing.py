@@ -1,6 +1,6 @@
 """An interviewer whose model says what it is told, and replies that pass every check."""
 
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from config.question_bank import load_bank
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, QuestionKind

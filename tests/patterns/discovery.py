@@ -90,12 +90,12 @@ MADE_WHILE_RUNNING: Mapping[tuple[str, str], Callable[[], Iterable[re.Pattern[st
     ("engine.injection.rules", "_compiled"): _order_rules,
     ("engine.questions.phrase_patterns", "_compiled"): _notations,
     ("engine.questions.checks", "_one_mark"): _own_marks,
-    ("adapters.offline_model.model.findings", "missing"): _aspects,
+    ("engine.interviewer.built_in.model.findings", "missing"): _aspects,
     ("engine.interviewer.reply_schemas", "_slots"): _of(r"key_point_\d+"),
-    ("adapters.offline_model.model.themes", "_without_verb"): _of(
+    ("engine.interviewer.built_in.model.themes", "_without_verb"): _of(
         rf"{_TERM}\s+(?:a|an|the|our|my|their|it|them)\b", flags=re.I
     ),
-    ("adapters.offline_model.model.themes", "_as_said"): _of(
+    ("engine.interviewer.built_in.model.themes", "_as_said"): _of(
         r"['’]?\s+".join(_TERM.split(r"\ ")), flags=re.I
     ),
 }

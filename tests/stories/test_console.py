@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
 from engine.api.interviews import ButtonClick, InterviewApi, InterviewRequest

@@ -10,7 +10,7 @@ import pytest
 from simcord.actors import MemberActor
 from simcord.env import Env
 
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
 from engine.interviewer.interviewer import Interviewer

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from adapters.offline_model.model import OfflineModel
+from engine.interviewer.built_in.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
 from engine.dialogue.models import Interview
