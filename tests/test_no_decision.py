@@ -65,6 +65,6 @@ def test_a_report_offers_and_says_no_decision(audience: Audience) -> None:
 
 def test_no_word_that_is_said_decides() -> None:
     """Farewells and apologies announce nothing."""
-    source = (ROOT / "engine" / "wording.py").read_text(encoding="utf-8")
+    source = (ROOT / "engine" / "messages" / "texts.py").read_text(encoding="utf-8")
     assert not re.search(r"\b(?:hired|rejected|shortlist\w*|next round)\b", source, re.IGNORECASE)
     assert not [word for word in NoticeKind if DECISION.search(word.value)]

@@ -17,16 +17,16 @@ class DiscordOptions:
     others; empty is everybody who may manage the server. ``staff_channel`` is the id of a channel
     for reports whose reader takes no direct messages. ``shards`` is the number of gateway
     connections; None takes as many as Discord recommends. ``shard_ids`` are those that this process
-    has, when several share them; empty is all. ``templates`` are the names that the
-    command offers. ``time_zone`` is the one that people are taken to live in, as the IANA database
-    names it.
+    has, when several share them; empty is all. ``templates`` are the names that the command offers.
+    ``time_zone`` is the one that people are taken to live in, as the IANA database names it.
 
     All times are in seconds. ``ack_deadline`` is how long a command or a click may take to be
-    stored before the person is asked to try again (Discord waits for three); ``read_after_write_delay`` how long
-    to wait before looking for a message that may have been posted; ``catch_up_pace`` the least
-    time between two readings of threads; ``guild_ready`` how long the library waits for more
-    servers before it calls itself ready; ``silence_timeout`` how long a client may be without a session
-    before it is made anew; ``thinking_after`` how long thinking may take before a sign says so.
+    stored before the person is asked to try again (Discord waits for three);
+    ``read_after_write_delay`` how long to wait before looking for a message that may have been
+    posted; ``catch_up_pace`` the least time between two readings of threads; ``guild_ready`` how
+    long the library waits for more servers before it calls itself ready; ``silence_timeout`` how
+    long a client may be without a session before it is made anew; ``thinking_after`` how long
+    thinking may take before a sign says so.
     """
 
     token: str = field(repr=False)

@@ -22,11 +22,11 @@ class SlackOptions:
     ``templates`` are the names that the form offers.
 
     All times are in seconds. ``ack_deadline`` is how long a command or a click may take to be
-    stored before the person is asked to try again; ``read_after_write_delay`` how long to wait before looking for
-    a message that may have been posted; ``catch_up_pace`` the least time between two readings of
-    threads (Slack allows about 50 a minute); ``request_timeout`` the time-out of one request;
-    ``silence_timeout`` how long the socket may give no sign of life before it is made anew;
-    ``thinking_after`` how long thinking may take before a sign says so.
+    stored before the person is asked to try again; ``read_after_write_delay`` how long to wait
+    before looking for a message that may have been posted; ``catch_up_pace`` the least time between
+    two readings of threads (Slack allows about 50 a minute); ``request_timeout`` the time-out of
+    one request; ``silence_timeout`` how long the socket may give no sign of life before it is made
+    anew; ``thinking_after`` how long thinking may take before a sign says so.
     """
 
     bot_token: str = field(repr=False)

@@ -2,17 +2,17 @@
 
 import asyncio
 from collections.abc import Collection, Sequence
-from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sqlalchemy import Connection, literal, or_, select, tuple_, update
+from sqlalchemy import Connection, select, update
 
 from adapters.store.access.cache import InterviewCache, attempt
 from adapters.store.access.counts import Counts, counts, running
 from adapters.store.access.group_commit import GroupCommitter
+from adapters.store.access.queries import select_in_thread, select_newest, select_past_retention
 from adapters.store.access.read import Get, run_reads
 from adapters.store.access.scope import held, others
 from adapters.store.access.sweeps import swept
@@ -79,12 +79,7 @@ class SqlStore:
         known = self._memory.in_thread(thread)
         if known is not None:
             return known
-        query = select(_ROWS.c.id).where(
-            _ROWS.c.thread_platform == thread.platform,
-            _ROWS.c.thread_workspace == thread.workspace,
-            _ROWS.c.thread_channel == thread.channel,
-            _ROWS.c.thread == thread.thread,
-        )
+        query = select_in_thread(thread)
         found: str | None = await self._read(lambda connection: connection.scalar(query))
         return found
 
@@ -202,14 +197,7 @@ class SqlStore:
         self, *, workspace: str | None = None, person: str | None = None, most: int = 100
     ) -> Sequence[InterviewListItem]:
         """The newest interviews of a workspace or a person."""
-        query = select(_ROWS).where(held(self._installations))
-        query = query.order_by(_ROWS.c.created_at.desc(), _ROWS.c.id.desc()).limit(most)
-        if workspace is not None:
-            query = query.where(_ROWS.c.workspace == workspace)
-        if person is not None:
-            told = select(t.managers.c.interview_id).where(t.managers.c.person_id == person)
-            named = (_ROWS.c.candidate_id == person, _ROWS.c.inviter_id == person)
-            query = query.where(or_(*named, _ROWS.c.id.in_(told)))
+        query = select_newest(held(self._installations), workspace, person, most)
         found: list[InterviewListItem] = await self._read(
             lambda c: [line(row) for row in c.execute(query)]
         )
@@ -231,12 +219,7 @@ class SqlStore:
         self, now: datetime, most: int = 100, after: RetainedInterview | None = None
     ) -> Sequence[RetainedInterview]:
         """Interviews whose time is over; found by an index."""
-        columns = (_ROWS.c[f.name] for f in fields(RetainedInterview))
-        query = select(*columns).where(_ROWS.c.keep_until <= now, held(self._installations))
-        if after is not None:
-            place = tuple_(_ROWS.c.keep_until, _ROWS.c.id)
-            query = query.where(place > tuple_(literal(after.keep_until, t.UtcDateTime), after.id))
-        query = query.order_by(_ROWS.c.keep_until, _ROWS.c.id).limit(most)
+        query = select_past_retention(held(self._installations), now, most, after)
         rows = await self._read(lambda connection: connection.execute(query).all())
         return [
             RetainedInterview(row.id, row.platform, Status(row.status), *row[3:]) for row in rows

@@ -13,7 +13,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from engine.interviewer.built_in.model import OfflineModel
 from bot.app.compose import library_of, settings_of
 from bot.evaluation.candidates import SAMPLES, load_samples
 from bot.evaluation.metrics import EvalMetrics, compute_metrics
@@ -21,6 +20,7 @@ from bot.evaluation.simulation import Case, Run, Simulation, cases, open_simulat
 from bot.evaluation.table import tables
 from config.settings import Settings
 from engine.errors import BadChart, BadPrompt, InterviewError
+from engine.interviewer.built_in.model import OfflineModel
 from prompts.library import Library
 
 INTERRUPTED = 130

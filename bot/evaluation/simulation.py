@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat, thread_of
-from engine.interviewer.built_in.model import OfflineModel
 from adapters.store import open_store
 from bot.app.clock import SystemClock
 from bot.app.compose import language_model_of
@@ -27,6 +26,7 @@ from engine.dialogue import events as ev
 from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Plan, Template
 from engine.dialogue.steps import Summarise, WriteQuestion
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import BANK, Interviewer
 from engine.ports.model import Model, ModelReply, ModelRequest
 from engine.ports.runtime import QuestionWriter

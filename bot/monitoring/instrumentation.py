@@ -139,7 +139,7 @@ class InstrumentedStore:
         self._count_event(watched.platform, watched.news)
         return stored
 
-    async def conclude(
+    async def update_and_release(
         self, interview_id: str, change: Change, owner: str, now: datetime
     ) -> Interview | None:
         """Change one, and give the right back with it."""
@@ -156,7 +156,7 @@ class InstrumentedStore:
         with time_calls(self._meter, "store"):
             return await self._store.claim(interview_id, owner, now, until)
 
-    async def free(self, interview: Interview, owner: str) -> bool:
+    async def release(self, interview: Interview, owner: str) -> bool:
         """Give the right back."""
         with time_calls(self._meter, "store"):
             return await self._store.release(interview, owner)

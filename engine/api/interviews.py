@@ -33,10 +33,11 @@ from engine.text import clean, words
 
 @dataclass(frozen=True, slots=True)
 class InterviewRequest:
-    """A wish for an interview. ``request_id`` is the platform's id of the wish: the same wish twice is
-    one interview. ``template`` and ``questions`` are as the person gave them, if they did.
-    ``nominees`` are whom they named to get the report; they go before ``managers``, whom the
-    operator named.
+    """A wish for an interview.
+
+    ``request_id`` is the platform's id of the wish: the same wish twice is one interview.
+    ``template`` and ``questions`` are as the person gave them, if they did. ``nominees`` are whom
+    they named to get the report; they go before ``managers``, whom the operator named.
     """
 
     request_id: str

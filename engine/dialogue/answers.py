@@ -12,8 +12,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from engine.dialogue.events import Replied, ReplyDeleted, ReplyEdited, ReplyRestored
-from engine.dialogue.models import Edit, Exchange, Interview, Message, Question
+from engine.dialogue.events import (
+    QuestionWritten,
+    Replied,
+    ReplyDeleted,
+    ReplyEdited,
+    ReplyRestored,
+)
+from engine.dialogue.models import Edit, Exchange, Interview, Message, Question, Status
 from engine.dialogue.steps import Audience, NoticeKind, Report, Say
 from engine.frozen import copy_with
 from engine.text import storable
@@ -42,6 +48,30 @@ def has_room(interview: Interview, event: Replied | ReplyEdited) -> bool:
     messages = interview.exchanges[index].messages
     others = sum(len(m.text) for m in messages if m.id != event.id)
     return (known or len(messages) < MOST_MESSAGES) and others + len(event.text) <= MOST_CHARACTERS
+
+
+def with_question(interview: Interview, event: QuestionWritten) -> Interview:
+    """The interview with a new question; those before it take no more answers."""
+    question = Question(event.number, event.text, event.kind, event.at, event.source, event.prompt)
+    done = tuple(e if e.closed else copy_with(e, closed=True) for e in interview.exchanges)
+    return copy_with(interview, exchanges=(*done, Exchange(question)))
+
+
+def with_question_skipped(interview: Interview, number: int, at: datetime) -> Interview:
+    """The interview with its open question closed without an answer, if it is this one."""
+    current = interview.current
+    if current is None or current.question.number != number or current.closed:
+        return interview
+    if current.question.asked_at is None:
+        return interview
+    closed = copy_with(current, closed=True)
+    return copy_with(
+        interview,
+        exchanges=(*interview.exchanges[:-1], closed),
+        status=Status.IN_PROGRESS,
+        turn=interview.turn + 1,
+        active_at=at,
+    )
 
 
 def with_reply(interview: Interview, event: Replied) -> Interview:

@@ -2,7 +2,8 @@
 
 1. All content goes at once. What stays are addresses: of the bot's own messages and files.
 2. The text is owed to leave the database's files too (``Purge``), tried again until it has.
-3. The messages are owed to be removed (``DeleteBotMessages``), each until it is gone or cannot be for good.
+3. The messages are owed to be removed (``DeleteBotMessages``), each until it is gone or
+   cannot be removed for good.
 4. Then the candidate is told what is gone and what remains, and the managers that it is deleted.
 5. Then the addresses go too (``Anonymize``): a row of numbers and times without a candidate stays.
 

@@ -1,6 +1,7 @@
 """The values of an interview: what is known of it at one moment.
 
-Every value is frozen; ``engine.dialogue.state_machine`` makes the next one from an event. Times are aware.
+Every value is frozen; ``engine.dialogue.state_machine`` makes the next one from an event. Times are
+aware.
 """
 
 from collections.abc import Mapping
@@ -169,7 +170,7 @@ class Interview:
 
     ``turn`` counts what the candidate changed: what was written for another turn is stale.
     ``revision`` counts changes and is what a store compares. ``active_at`` is when the two last
-    had to do with each other. ``unsaved_audit_entries`` are journal entries that are not stored yet.
+    had to do with each other. ``unsaved_audit_entries`` are journal entries not stored yet.
     """
 
     id: str

@@ -1,8 +1,8 @@
 """What an interview owes, each with the time from which it is owed.
 
-One list serves ``next_step`` and ``next_due_at``: quiet time, retries, nudge and expiry are all just times on
-it. Things for the thread keep their order, so the first that is not out holds up those behind
-it; private messages hold up nobody.
+One list serves ``next_step`` and ``next_due_at``: quiet time, retries, nudge and expiry are all
+just times on it. Things for the thread keep their order, so the first that is not out holds up
+those behind it; private messages hold up nobody.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """The rules of the dialogue. No clock, no asyncio, no SQL, no model: time comes in as a value.
 
-1. ``apply_event`` folds an event into an interview. What is repeated, stale, out of place or done by
-   somebody else changes nothing: the same value comes back.
+1. ``apply_event`` folds an event into an interview. What is repeated, stale, out of place or done
+   by somebody else changes nothing: the same value comes back.
 2. What must happen next is derived, never stored: ``next_step`` is the first thing on the agenda
    (``engine.dialogue.next_step``) whose time has come, ``next_due_at`` the time of the earliest.
 3. The model proposes, the machine disposes: which question comes next, whether it may be a
@@ -15,7 +15,9 @@ from engine.dialogue import events as ev
 from engine.dialogue.answers import (
     with_deletion,
     with_edit,
+    with_question,
     with_question_out,
+    with_question_skipped,
     with_reply,
     with_restoration,
 )
@@ -25,10 +27,8 @@ from engine.dialogue.erasure import apply_after_deletion, delete_content
 from engine.dialogue.models import (
     FINISHED,
     AuditEntry,
-    Exchange,
     Interview,
     ModelCall,
-    Question,
     Status,
 )
 from engine.dialogue.next_step import needs_model, next_due_at, next_step
@@ -151,7 +151,7 @@ def _apply_candidate_event(interview: Interview, event: _Doing) -> Interview:
         case ev.ReplyRestored() if status in _HEARING:
             return with_restoration(interview, event)
         case ev.Skipped(number=number) if status in _ASKING:
-            return _skip_question(interview, number, at)
+            return with_question_skipped(interview, number, at)
         case ev.Paused() if status is Status.IN_PROGRESS:
             times = interview.paused_times + 1
             return copy_with(interview, status=Status.PAUSED, paused_times=times, active_at=at)
@@ -170,22 +170,6 @@ def _apply_reply(before: Interview, after: Interview) -> Interview:
     if after is before or before.status is not Status.PAUSED:
         return after
     return copy_with(after, status=Status.IN_PROGRESS)
-
-
-def _skip_question(interview: Interview, number: int, at: datetime) -> Interview:
-    current = interview.current
-    if current is None or current.question.number != number or current.closed:
-        return interview
-    if current.question.asked_at is None:
-        return interview
-    closed = copy_with(current, closed=True)
-    return copy_with(
-        interview,
-        exchanges=(*interview.exchanges[:-1], closed),
-        status=Status.IN_PROGRESS,
-        turn=interview.turn + 1,
-        active_at=at,
-    )
 
 
 def _finish(interview: Interview, status: Status, at: datetime) -> Interview:
@@ -271,7 +255,7 @@ def _apply_model_event(
     )
     match event:
         case ev.QuestionWritten() if _is_question_wanted(interview, event.number):
-            return _add_question(answered, event)
+            return with_question(answered, event)
         case ev.Summarised() if interview.summary is None and _is_summary_wanted(interview):
             return _add_summary(answered, event)
         case ev.ModelFailed():
@@ -295,12 +279,6 @@ def _record_model_failure(interview: Interview, event: ev.ModelFailed) -> Interv
 def _is_question_wanted(interview: Interview, number: int) -> bool:
     next_number = len(interview.exchanges) + 1
     return interview.status in _ASKING and number == next_number <= interview.plan.questions
-
-
-def _add_question(interview: Interview, event: ev.QuestionWritten) -> Interview:
-    question = Question(event.number, event.text, event.kind, event.at, event.source, event.prompt)
-    done = tuple(e if e.closed else copy_with(e, closed=True) for e in interview.exchanges)
-    return copy_with(interview, exchanges=(*done, Exchange(question)))
 
 
 def _is_summary_wanted(interview: Interview) -> bool:

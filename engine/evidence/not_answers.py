@@ -2,7 +2,7 @@
 
 Orders to a machine, verdicts about the speaker, forged notes of a system, flattery. The wordings
 stand in ``data/not_answers.txt``; what somebody tells of such words ("I told the bot to ignore
-the config") is an ordinary answer. A disguise is looked through before (``engine.injection.obfuscation``).
+the config") is an ordinary answer. Disguises are looked through before (``engine.injection``).
 """
 
 import re

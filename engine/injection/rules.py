@@ -13,7 +13,7 @@ _FLAGS = re.IGNORECASE | re.MULTILINE
 
 
 class Rule(NamedTuple):
-    """One wording. ``keywords`` are groups: it can only be there when each has one of its pieces."""
+    """One wording. ``keywords`` are groups: it can only match when each has one of its pieces."""
 
     keywords: tuple[tuple[str, ...], ...]
     wording: str

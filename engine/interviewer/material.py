@@ -8,6 +8,7 @@ from engine.evidence.passages import Passage
 from engine.evidence.reading import AnswerReading, read_answer
 from engine.evidence.signs import FoundSign, Sign, find_signs
 from engine.interviewer.themes import find_themes
+from engine.ports.model import TaskContext
 from engine.text import clean, is_gibberish, words
 
 OPEN_SIGNS = frozenset({Sign.GENERAL, Sign.NO_OWN_PART})
@@ -85,3 +86,18 @@ def read_answers(interview: Interview, language: str) -> Material:
 def sendable_text(number: int, text: str) -> str:
     """What of an answer a model is sent as context: neither private nor set aside."""
     return "\n".join(passage.text for passage in _usable(read_answer(number, clean(text))))
+
+
+def tellable_text(text: str) -> str:
+    """What of an answer a follow-up may take up: the passages that tell something."""
+    return "\n".join(passage.text for passage in read_answer(1, clean(text)).choosable)
+
+
+def usable_answers(interview: Interview, brief: TaskContext) -> dict[int, str]:
+    """What of each answer a model is sent, by number; answers of which nothing is left are out."""
+    sent = {
+        e.question.number: sendable_text(e.question.number, e.text)
+        for e in interview.exchanges
+        if e.text is not None and e.question.number not in brief.unclear
+    }
+    return {number: text for number, text in sent.items() if text.strip()}

@@ -34,7 +34,7 @@ class Selection:
 
 def selection_schema(brief: TaskContext) -> Json:
     """The JSON schema of a reply about this brief."""
-    slots = {name: _enum(allowed) for name, allowed in _slots(brief).items()}
+    slots: Json = {name: _enum(allowed) for name, allowed in _slots(brief).items()}
     if brief.sentiment:
         slots["sentiment_label"] = {"type": "string", "enum": list(LABELS)}
         slots["sentiment_score"] = {"type": "number"}

@@ -83,9 +83,7 @@ def _findings(
 ) -> tuple[Finding, ...]:
     """Passages with the labels of their signs."""
     passages = [known[one] for one in ids]
-    return tuple(
-        Finding(", ".join(_labels(p, material)), p.text, p.answer, p.id) for p in passages
-    )
+    return tuple(Finding(", ".join(_labels(p, material)), p.text, p.answer, p.id) for p in passages)
 
 
 def _chosen(passage: Passage, material: Material) -> ChosenPassage:

@@ -29,7 +29,7 @@ _NO_THEME = frozenset(map(stem, _TIMES | _NUMBERS | _EMPTY)) | _TIMES | _NUMBERS
 
 
 def find_themes(answers: Sequence[str]) -> tuple[str, ...]:
-    """Up to ``MOST`` terms, the one that comes up most first; none that only tells when or how many.
+    """Up to ``MOST`` terms, the most frequent first; none that only tells when or how many.
 
     A single word that comes up once is only taken when there is nothing better.
     """

@@ -66,9 +66,8 @@ def _disclosure(interview: Interview) -> Card:
     count = "1 short question" if plan.questions == 1 else f"{plan.questions} short questions"
     least, most = 2 * plan.questions, 3 * plan.questions
     purpose = (
-        Span(
-            f"{address_person('Hello', interview)}. I am an AI interviewer. I will ask {count} about "
-        ),
+        Span(f"{address_person('Hello', interview)}. I am an AI interviewer. "),
+        Span(f"I will ask {count} about "),
         Span(interview.topic, Style.EMPHASIS),
         Span(f"; most people take {least} to {most} minutes, and you can pause at any time."),
     )

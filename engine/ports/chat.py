@@ -13,7 +13,8 @@ from engine.dialogue.steps import BotMessage
 class PostedMessage:
     """A message that is out: the platform's id and time of it.
 
-    ``message_refs`` are the addresses of all messages and files that it was said with, for ``delete_messages``.
+    ``message_refs`` are the addresses of all messages and files that it was said with, for
+    ``delete_messages``.
     """
 
     message_id: str

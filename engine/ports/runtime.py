@@ -22,7 +22,7 @@ class Clock(Protocol):
 
 
 class QuestionWriter(Protocol):
-    """Writes what the flow asks for, checked: ``engine.interviewer.interviewer`` is the one there is.
+    """Writes what the dialogue asks for, checked, as ``engine.interviewer.interviewer`` does.
 
     Raises ``LlmService`` errors when no model answers at all; their ``calls`` attribute, if any,
     tells what was spent.

@@ -43,8 +43,8 @@ Change = Callable[[Interview], Interview]
 class Claim:
     """The sole right to drive an interview until it lapses.
 
-    ``may_have_posted`` says that a former owner, or an earlier attempt of the same, never gave it back:
-    something that looks unsaid may have been said already.
+    ``may_have_posted`` says that a former owner, or an earlier attempt of the same, never gave it
+    back: something that looks unsaid may have been said already.
     """
 
     interview: Interview

@@ -1,10 +1,10 @@
 """The Writer port with rations: who is not soon served waits in the database, not in memory.
 
-An interview waits here for ``INLINE_WAIT`` seconds, unnoticed by its candidate. Then its candidate is
-told, and it waits by its ``model_retry_at`` like in an outage; what stays here is its place in the
-queue, a few words long. When its turn comes it is recalled, and its turn is kept for ``RESERVED_FOR``
-seconds. After a restart the queue is empty; interviews come back at their times, which lie in the
-order of the queue, and are put in order of how long they wait.
+An interview waits here for ``INLINE_WAIT`` seconds, unnoticed by its candidate. Then its candidate
+is told, and it waits by its ``model_retry_at`` like in an outage; what stays here is its place in
+the queue, a few words long. When its turn comes it is recalled, and its turn is kept for
+``RESERVED_FOR`` seconds. After a restart the queue is empty; interviews come back at their times,
+which lie in the order of the queue, and are put in order of how long they wait.
 """
 
 import asyncio

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Backoff:
-    """Waits that double from ``first`` to ``longest`` seconds; given up after ``max_attempts`` tries."""
+    """Waits that double from ``first`` to ``longest`` seconds, given up after ``max_attempts``."""
 
     first: float
     longest: float

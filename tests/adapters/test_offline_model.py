@@ -5,18 +5,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from adapters.offline_model.findings import missing
-from engine.interviewer.built_in.model import OfflineModel
 from adapters.offline_model.passages import passages, select_told
 from adapters.offline_model.themes import themes
 from adapters.offline_model.tone import tone
+from engine.interviewer.grounding import is_quoted_in
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from config.question_bank import load_bank
 from engine.dialogue.models import Exchange, Message, Question, QuestionKind
 from engine.dialogue.plan import Competency
-from engine.interviewer.grounding import is_quoted_in
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from engine.interviewer.reply_schemas import (
     BANDS,

@@ -1,12 +1,12 @@
 """An interviewer whose model says what it is told, and replies that pass every check."""
 
-from engine.interviewer.built_in.model import OfflineModel
 from config.question_bank import load_bank
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, QuestionKind
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Summarise, WriteQuestion
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.fakes.model import Line, Puppet

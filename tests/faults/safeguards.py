@@ -52,7 +52,7 @@ CATCH_UP = Change(
     'after the present round."""\n        self._wanted.set()\n',
     'after the present round."""\n',
 )
-HEARD = """            await self._heard(said)
+DISPATCH_ONCE = """            await self._dispatch(said)
             if event_id:
                 self._seen.add(event_id)
 """
@@ -64,7 +64,7 @@ REPEATS = (
     ),
     Change(
         "adapters/slack/inbound/middleware.py",
-        HEARD,
+        DISPATCH_ONCE,
         "            self._seen.add(event_id)\n            await self._dispatch(said)\n",
     ),
 )
@@ -90,8 +90,8 @@ SAFEGUARDS = (
         (
             Change(
                 "engine/dialogue/answers.py",
-                " or _exchange_of_message(interview, event.id) is not None or _is_over_limit",
-                " or _is_over_limit",
+                "        or _exchange_of_message(interview, event.id) is not None\n",
+                "",
             ),
         ),
     ),

@@ -9,7 +9,7 @@ from tests.patterns.attacks import REFUSED, TAILS, attacks
 from tests.patterns.discovery import MADE_WHILE_RUNNING, Expression, expressions, unexplained
 from tests.patterns.timing import MOST, growth
 
-_MANY = "engine.questions.phrase_patterns._compiled"
+_MANY = "engine.questions.phrase_patterns._compile"
 """Hundreds are made there, from the phrases of the forbidden areas and of manners."""
 
 

@@ -12,10 +12,12 @@ from engine.text import clean
 
 CUT = "…"
 _BREAK = "\u200b"
+# What ends in the middle of a mention or an emoji could be completed by the text after it.
+_BEGINNINGS = "|".join(word[:size] for word in ("everyone", "here") for size in range(len(word)))
 _ACTING = re.compile(
     r"(?P<mark>[\\*_~|`\[\]<&])"
-    r"|(?P<at>@)(?=everyone|here|[!&]?\d|$)"
-    r"|(?P<colon>:)(?=//|[\w+-]{1,64}:|$)"
+    rf"|(?P<at>@)(?=everyone|here|[!&]?\d|(?:{_BEGINNINGS})$)"
+    r"|(?P<colon>:)(?=//|[\w+-]{1,64}(?::|$)|$)"
     r"|^(?P<blank>[ \t]*)(?:(?P<line>[#>+=-])|(?P<number>\d+)(?P<dot>[.)]))",
     re.MULTILINE,
 )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from adapters.slack.outbound.blocks import plain
+from adapters.slack.outbound.packing import plain
 from engine.api.command_parser import InterviewCommand
 from engine.dialogue.plan import LONGEST_TOPIC
 from engine.errors import BadQuestionCount, ManagerRefused, TemplateNotFound

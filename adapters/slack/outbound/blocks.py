@@ -14,11 +14,11 @@ from adapters.slack.outbound.limits import (
     LONGEST_BUTTON,
     LONGEST_HEADER,
     MOST_ACTIONS,
-    MOST_BLOCKS,
     Block,
     size,
 )
-from adapters.slack.outbound.mrkdwn import cut, escape, label, runs, visible
+from adapters.slack.outbound.mrkdwn import cut, escape, runs, visible
+from adapters.slack.outbound.packing import LONGEST_NOTE, pack_messages, plain
 from engine.messages.card import (
     Action,
     Bar,
@@ -37,10 +37,7 @@ ACTION_PREFIX = "interview:"
 BAR_CELLS = 10
 LONGEST_RUN = 1_000
 LONGEST_PIECE = 2_000
-LONGEST_NOTE = 2_000
 LONGEST_FALLBACK = 600
-MOST_MESSAGES = 12
-LEFT_OUT = "The rest is too long for a chat and is left out here."
 
 Json = dict[str, Any]
 
@@ -77,7 +74,7 @@ def render(
     card: Card, looks: RenderContext, *, largest: int = LARGEST_BLOCKS
 ) -> tuple[Message, ...]:
     """The card as one message or, when it is long, as several, in order."""
-    packs = list(_pack(tuple(blocks(card, looks)), largest))
+    packs = list(pack_messages(tuple(blocks(card, looks)), largest))
     first = Message(fallback(card, looks), packs[0])
     rest = (Message(f"{_title(card)} (continued)", pack) for pack in packs[1:])
     return (first, *rest)
@@ -108,11 +105,6 @@ def fallback(card: Card, looks: RenderContext) -> str:
 def actions(buttons: Sequence[Button], looks: RenderContext) -> Block:
     """A row of at most 25 buttons."""
     return {"type": "actions", "elements": [_button(button, looks) for button in buttons]}
-
-
-def plain(text: str, most: int) -> Json:
-    """A plain-text object of at most ``most`` characters."""
-    return {"type": "plain_text", "text": label(text, most), "emoji": False}
 
 
 def _title(card: Card) -> str:
@@ -274,29 +266,3 @@ def _confirm(action: Action, asked: str) -> Json:
         "deny": plain("Cancel", 30),
         "style": "danger",
     }
-
-
-def _pack(all_blocks: Sequence[Block], largest: int) -> Iterator[tuple[Block, ...]]:
-    """Blocks in groups that fit into one message each; the last of too many says so."""
-    pack: list[Block] = []
-    for number in range(1, MOST_MESSAGES + 1):
-        last = number == MOST_MESSAGES
-        room = largest - size([*_render_left_out(all_blocks)]) if last else largest
-        while all_blocks and _is_within_limits(pack, all_blocks[0], room):
-            pack, all_blocks = [*pack, all_blocks[0]], all_blocks[1:]
-        if not all_blocks or last:
-            yield (*pack, *_render_left_out(all_blocks))
-            return
-        yield tuple(pack)
-        pack = []
-
-
-def _is_within_limits(pack: Sequence[Block], block: Block, largest: int) -> bool:
-    return not pack or (len(pack) < MOST_BLOCKS - 2 and size([*pack, block]) <= largest)
-
-
-def _render_left_out(rest: Sequence[Block]) -> Iterator[Block]:
-    """A word for what is left out, and the buttons, which never are."""
-    if rest:
-        yield {"type": "context", "elements": [plain(LEFT_OUT, LONGEST_NOTE)]}
-        yield from [block for block in rest if block["type"] == "actions"]

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 from adapters.store.mapping import tables as t
 from adapters.store.mapping.child_rows import SCORES
 from adapters.store.mapping.interview_row import PLAIN, PLAN
+from adapters.store.mapping.summary_lists import summary_fields
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import (
     ChannelRef,
@@ -27,8 +28,7 @@ from engine.dialogue.plan import ModelWaitReason, Visibility
 from engine.dialogue.summary import (
     AnswerRating,
     CompetencyRating,
-    Finding,
-    KeyPoint,
+    Prose,
     Summary,
     SummaryState,
 )
@@ -178,30 +178,15 @@ def _summary(of: Mapping[Table, Rows]) -> Summary | None:
     if not of[t.summaries]:
         return None
     row = of[t.summaries][0]
-    lists: dict[str, list[Row[Any]]] = {}
-    for found in of[t.lists]:
-        lists.setdefault(found.list, []).append(found)
-    written = ("scores", "themes", "key_points", "strengths", "weaknesses", "ratings", "notes")
+    lists = summary_fields(of[t.lists])
     return Summary(
-        **_same(row, Summary, "state", "missing_information", *written),
+        **_same(row, Summary, "state", "prose", "scores", "ratings", *lists),
+        **lists,
         state=SummaryState(row.state),
+        prose=Prose(row.prose),
         scores=_scores(of),
-        themes=_texts(lists, "themes"),
-        missing_information=_texts(lists, "missing"),
-        notes=_texts(lists, "notes"),
-        key_points=tuple(KeyPoint(r.text, r.answer) for r in lists.get("points", ())),
-        strengths=_findings(lists, "strengths"),
-        weaknesses=_findings(lists, "weaknesses"),
         ratings=tuple(_rating(r) for r in of[t.ratings]),
     )
-
-
-def _texts(lists: Mapping[str, Rows], name: str) -> tuple[str, ...]:
-    return tuple(row.text for row in lists.get(name, ()))
-
-
-def _findings(lists: Mapping[str, Rows], name: str) -> tuple[Finding, ...]:
-    return tuple(Finding(row.text, row.quote, row.answer) for row in lists.get(name, ()))
 
 
 def _rating(row: Row[Any]) -> CompetencyRating:

@@ -1,4 +1,4 @@
-"""The built-in interviewer's selection: passages picked by their signs, without a language model."""
+"""Passages picked by their signs, without a language model."""
 
 from collections.abc import Sequence
 

@@ -3,7 +3,7 @@
 The areas are those that the guidance of the United States' Equal Employment Opportunity Commission
 on pre-employment inquiries, the salary history laws of several US states and the equality
 directives of the European Union (2000/43, 2000/78, 2006/54) have in common. The phrases that give
-an area away stand beside this file, in the notation that ``engine.questions.phrase_patterns`` reads.
+an area away stand beside this file, in the notation of ``engine.questions.phrase_patterns``.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The groups of words that the phrases of ``engine.questions.forbidden_topics.forbidden_area`` are made of."""
+"""The groups of words that the phrases of forbidden topics are made of."""
 
 from collections.abc import Mapping
 

@@ -41,7 +41,7 @@ sys.stdin.read()
 ERASER = """
 import asyncio, sys
 from adapters.store import open_store
-from engine import events as ev
+from engine.dialogue import events as ev
 from tests.fakes.world import ALICE, NOON, telling
 
 async def erase():
@@ -104,11 +104,11 @@ class Witness(Room):
         self.file = file
 
     async def notify(
-        self, interview: Interview, person: str, utterance: BotMessage, *, again: bool
+        self, interview: Interview, person: str, utterance: BotMessage, *, retry: bool
     ) -> PostedMessage:
         """Nothing of what was said may be there then."""
         assert not on_disk(self.file)
-        return await super().notify(interview, person, utterance, retry=again)
+        return await super().notify(interview, person, utterance, retry=retry)
 
 
 class Bot:

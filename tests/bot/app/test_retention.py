@@ -201,6 +201,6 @@ class Paced(SetClock):
 class Away(MemoryStore):
     """A database that another program has locked."""
 
-    async def kept_too_long(self, *_: object) -> list[RetainedInterview]:
+    async def past_retention(self, *_: object) -> list[RetainedInterview]:
         """Nobody knows."""
         raise StoreBusy(where="a file")

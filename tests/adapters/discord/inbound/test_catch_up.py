@@ -173,7 +173,7 @@ async def test_the_pause_over_an_outage_does_not_end_an_answer_early(lab: Lab) -
 class Patient(MemoryStore):
     """A database in which looking for open threads takes an hour."""
 
-    async def listening(self, platform: str, ended_since: datetime) -> Sequence[str]:
+    async def with_open_threads(self, platform: str, ended_since: datetime) -> Sequence[str]:
         """Those that listen, half an hour later; it is asked twice."""
         await asyncio.sleep(HOUR / 2)
         return await super().with_open_threads(platform, ended_since)

@@ -1,7 +1,7 @@
 """Text on its way out to Discord."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adapters.discord.outbound.markdown import cut, escape, label, pieces, visible
@@ -38,6 +38,9 @@ def test_pieces_make_the_whole(text: str, most: int) -> None:
 
 
 @given(st.lists(texts, max_size=5))
+@example([":0", ":0"])
+@example(["@every", "one"])
+@example(["@h", "ere"])
 def test_texts_that_meet_do_not_act_together(parts: list[str]) -> None:
     """Two harmless texts side by side are harmless: "@" and "everyone" mention nobody."""
     assert acting("".join(escape(part) for part in parts)) == []

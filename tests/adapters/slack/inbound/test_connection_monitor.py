@@ -64,7 +64,7 @@ async def ended(scene: Scene) -> BaseException | None:
 async def test_who_never_gets_in_begins_anew(lab: Lab, mood: str) -> None:
     """No hello, a refused address, a handshake without an answer: serving breaks off in time."""
     lab.mood = mood
-    scene = Scene(lab, patience=PATIENCE)
+    scene = Scene(lab, silence_timeout=PATIENCE)
     scene.task = asyncio.create_task(scene.platform.serve(scene.reception))
     assert isinstance(await ended(scene), TimeoutError)
     assert not scene.platform.pulse.connected
@@ -77,7 +77,7 @@ async def test_who_never_gets_in_begins_anew(lab: Lab, mood: str) -> None:
 
 async def test_who_falls_silent_is_noticed_and_the_interview_goes_on(lab: Lab) -> None:
     """Slack asks for a new connection and never greets it: the second beginning is heard."""
-    async with served(lab, patience=PATIENCE) as scene:
+    async with served(lab, silence_timeout=PATIENCE) as scene:
         await scene.begun(TOPIC)
         lab.mood = "mute"
         await lab.sockets[-1].send_json({"type": "disconnect", "reason": "refresh_requested"})
@@ -93,14 +93,14 @@ async def test_who_falls_silent_is_noticed_and_the_interview_goes_on(lab: Lab) -
 async def test_a_connection_older_than_it_can_be_is_made_anew(lab: Lab) -> None:
     """Slack renews each connection; one that has outlived its time was forgotten."""
     lab.hello = {"debug_info": {"approximate_connection_time": -1200}}
-    scene = Scene(lab, patience=PATIENCE)
+    scene = Scene(lab, silence_timeout=PATIENCE)
     await scene.start()
     assert isinstance(await ended(scene), TimeoutError)
 
 
 async def test_a_living_connection_is_left_alone(lab: Lab) -> None:
     """However long nobody says anything."""
-    async with served(lab, patience=0.3) as scene:
+    async with served(lab, silence_timeout=0.3) as scene:
         assert scene.task is not None
         await asyncio.wait((scene.task,), timeout=1.5)
         assert not scene.task.done()
@@ -114,7 +114,7 @@ async def test_addresses_of_sockets_are_not_logged(
     """They open a connection as the app does: a refused one is logged without its ticket."""
     assert doors.socket_log.level == logging.WARNING
     lab.mood = "closed"
-    scene = Scene(lab, patience=PATIENCE)
+    scene = Scene(lab, silence_timeout=PATIENCE)
     scene.task = asyncio.create_task(scene.platform.serve(scene.reception))
     await ended(scene)
     assert "Failed to connect: WSServerHandshakeError" in caplog.text

@@ -128,7 +128,7 @@ async def test_what_is_being_stored_at_the_end_is_acknowledged(lab: Lab) -> None
 async def test_a_slow_command_is_told_to_try_again(lab: Lab) -> None:
     """What is not stored within the time is given up, and nothing is half done."""
     valve = Valve()
-    async with served(lab, valve, store_within=0.5) as scene:
+    async with served(lab, valve, ack_deadline=0.5) as scene:
         with_valve(scene, valve)
         valve.seconds = 1.2
         began = time.perf_counter()

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.slack.outbound.blocks import LEFT_OUT, MOST_MESSAGES, Message, RenderContext, render
+from adapters.slack.outbound.blocks import Message, RenderContext, render
 from adapters.slack.outbound.limits import LARGEST_BLOCKS, size
+from adapters.slack.outbound.packing import LEFT_OUT, MOST_MESSAGES
 from engine.dialogue.plan import MOST_QUESTIONS
 from engine.messages.card import (
     Action,
