@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from config.schema import Key, Schema, fixed_name, usual_name
 from config.settings import Settings
 from config.sources.env_vars import CONFIG, PREFIX, Variable, config_files, read_variables
 from config.sources.problems import (
@@ -21,13 +22,9 @@ from config.sources.problems import (
     raise_if_any,
     unknown,
 )
-from config.sources.types import Env, Section
 from config.sources.yaml_documents import Document, read_document
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
-
-Key = tuple[str, str]
-"""Section and key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,52 +44,32 @@ Layer = tuple[dict[Key, SettingEntry], list[ConfigProblem]]
 
 
 def load_settings(
-    *, files: Sequence[Path] = (), env: Mapping[str, str], dotenv: Path | None = None
+    schema: Schema,
+    *,
+    files: Sequence[Path] = (),
+    env: Mapping[str, str],
+    dotenv: Path | None = None,
 ) -> Settings:
-    """All settings; a later file wins over an earlier one, ``dotenv`` may be missing.
+    """All settings of a schema; a later file wins over an earlier one, ``dotenv`` may be missing.
 
     Files that ``INTERVIEWER_CONFIG`` names come before ``files``. Raises BadConfig with every
     mistake at once: file and line, key, what is allowed.
     """
     variables, mistakes = read_variables(env, dotenv)
     paths = (DEFAULTS, *config_files(variables), *files)
-    layers = [*(_of_file(path) for path in paths), _of_variables(variables)]
+    layers = [*(_of_file(schema, path) for path in paths), _of_variables(schema, variables)]
     entries = {key: entry for layer, _ in layers for key, entry in layer.items()}
-    settings, wrong = _validate(entries)
+    settings, wrong = _validate(schema, entries)
     raise_if_any([*mistakes, *(one for _, found in layers for one in found), *wrong])
     if settings is None:  # pragma: no cover  a refused value is always a mistake
         raise AssertionError
     return settings
 
 
-def fields() -> dict[Key, FieldInfo]:
-    """Every setting there is, secrets included, by section and key."""
-    return {(name, key): field for name, model in _sections() for key, field in model.items()}
-
-
-def list_fixed_names() -> dict[str, Key]:
-    """The settings that have a name of their own in the environment."""
-    return {name: key for key, field in fields().items() if (name := _fixed_name(field))}
-
-
-def _sections() -> Iterator[tuple[str, dict[str, FieldInfo]]]:
-    for name, field in Settings.model_fields.items():
-        if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
-            yield name, field.annotation.model_fields
-
-
-def _fixed_name(field: FieldInfo) -> str | None:
-    return next((mark.name for mark in field.metadata if isinstance(mark, Env)), None)
-
-
-def _variable_name(key: Key, field: FieldInfo) -> str:
-    return _fixed_name(field) or f"{PREFIX}{key[0]}__{key[1]}".upper()
-
-
 # --- YAML --------------------------------------------------------------------------------------
 
 
-def _of_file(path: Path) -> Layer:
+def _of_file(schema: Schema, path: Path) -> Layer:
     document, mistakes = read_document(path)
     if document.data is None:
         return {}, mistakes
@@ -101,21 +78,25 @@ def _of_file(path: Path) -> Layer:
         return {}, [*mistakes, ConfigProblem(where, "", "must be groups of settings, name: value")]
     entries: dict[Key, SettingEntry] = {}
     for section, values in document.data.items():
-        mistakes += _read_section(document, section, values, entries)
+        mistakes += _read_section(schema, document, section, values, entries)
     return entries, mistakes
 
 
 def _read_section(
-    document: Document, section: object, values: object, entries: dict[Key, SettingEntry]
+    schema: Schema,
+    document: Document,
+    section: object,
+    values: object,
+    entries: dict[Key, SettingEntry],
 ) -> Iterator[ConfigProblem]:
-    known = dict(_sections())
+    known = schema.sections
     if not isinstance(section, str) or section not in known:
         hint = unknown(str(section), known, "group of settings")
         yield ConfigProblem(document.where((section,)), display_value(section), hint)
     elif isinstance(values, dict):
         for key, value in values.items():
             entry = SettingEntry(value, f"{section}.{display_value(key)}", document)
-            if problem := _explain_misplaced(section, str(key)):
+            if problem := _explain_misplaced(schema, section, str(key)):
                 yield entry.problem(problem, (section, key))
             else:
                 entries[section, str(key)] = entry
@@ -123,12 +104,12 @@ def _read_section(
         yield ConfigProblem(document.where((section,)), section, "must be a group of settings")
 
 
-def _explain_misplaced(section: str, key: str) -> str | None:
+def _explain_misplaced(schema: Schema, section: str, key: str) -> str | None:
     """Why a key cannot stand in this section of a YAML file."""
-    known = fields()
+    known = schema.fields
     field = known.get((section, key))
     if field is not None:
-        secret = f"is a secret: set {_fixed_name(field)} in the environment or in .env instead"
+        secret = f"is a secret: set {fixed_name(field)} in the environment or in .env instead"
         return secret if is_secret(field) else None
     elsewhere = [other for other, name in known if name == key]
     if elsewhere:
@@ -140,24 +121,26 @@ def _explain_misplaced(section: str, key: str) -> str | None:
 # --- The environment ---------------------------------------------------------------------------
 
 
-def _of_variables(variables: Mapping[str, Variable]) -> Layer:
-    names = {_variable_name(key, field): key for key, field in fields().items()}
+def _of_variables(schema: Schema, variables: Mapping[str, Variable]) -> Layer:
+    names = {schema.variable_name(key): key for key in schema.fields}
     entries: dict[Key, SettingEntry] = {}
     mistakes: list[ConfigProblem] = []
     for name, variable in variables.items():
         if name in names:
             key = names[name]
-            value = _parse(variable.text, fields()[key])
+            value = _parse(variable.text, schema.fields[key])
             entries[key] = SettingEntry(value, name, Document(variable.where))
         elif name.startswith(PREFIX) and name != CONFIG:
-            mistakes.append(ConfigProblem(variable.where, name, _unknown_variable(name, names)))
+            mistakes.append(
+                ConfigProblem(variable.where, name, _unknown_variable(schema, name, names))
+            )
     return entries, mistakes
 
 
-def _unknown_variable(name: str, names: Iterable[str]) -> str:
-    for key, field in fields().items():
-        if name == f"{PREFIX}{key[0]}__{key[1]}".upper():
-            return f"goes by another name: set {_fixed_name(field)}"
+def _unknown_variable(schema: Schema, name: str, names: Iterable[str]) -> str:
+    for key, field in schema.fields.items():
+        if name == usual_name(key):
+            return f"goes by another name: set {fixed_name(field)}"
     return f"is not a setting; {nearest(name, [CONFIG, *names], show_all=False)}"
 
 
@@ -176,44 +159,52 @@ def _parse(text: str, field: FieldInfo) -> object:
 # --- Validation --------------------------------------------------------------------------------
 
 
-def _validate(entries: Mapping[Key, SettingEntry]) -> tuple[Settings | None, list[ConfigProblem]]:
+def _validate(
+    schema: Schema, entries: Mapping[Key, SettingEntry]
+) -> tuple[Settings | None, list[ConfigProblem]]:
     try:
-        return _settings(entries), []
+        return _settings(schema, entries), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     bad = {(str(loc[0]), str(loc[1])) for detail in details if len(loc := detail["loc"]) > 1}
-    between = _between_others(entries, bad) if bad else []
-    return None, [*(_translate(detail, entries) for detail in details), *between]
+    between = _between_others(schema, entries, bad) if bad else []
+    return None, [*(_translate(schema, detail, entries) for detail in details), *between]
 
 
-def _settings(entries: Mapping[Key, SettingEntry]) -> Settings:
-    values: dict[str, dict[str, object]] = {name: {} for name, _ in _sections()}
+def _settings(schema: Schema, entries: Mapping[Key, SettingEntry]) -> Settings:
+    values: dict[str, dict[str, object]] = {name: {} for name in schema.sections}
     for (section, key), entry in entries.items():
         values[section][key] = entry.value
-    return Settings.model_validate(values)
+    return schema.model.model_validate(values)
 
 
-def _between_others(entries: Mapping[Key, SettingEntry], bad: set[Key]) -> list[ConfigProblem]:
+def _between_others(
+    schema: Schema, entries: Mapping[Key, SettingEntry], bad: set[Key]
+) -> list[ConfigProblem]:
     """Mistakes between settings, which are only looked for where each is right by itself."""
-    defaults, _ = _of_file(DEFAULTS)
+    defaults, _ = _of_file(schema, DEFAULTS)
     good = {key: entry for key, entry in entries.items() if key not in bad}
     try:
-        _settings({**defaults, **good})
+        _settings(schema, {**defaults, **good})
     except ValidationError as error:
         details = error.errors(include_url=False)
-        between = (_translate(detail, good) for detail in details if len(detail["loc"]) == 1)
+        between = (
+            _translate(schema, detail, good) for detail in details if len(detail["loc"]) == 1
+        )
         return [mistake for mistake in between if mistake.where]
     return []
 
 
-def _translate(detail: ErrorDetails, entries: Mapping[Key, SettingEntry]) -> ConfigProblem:
+def _translate(
+    schema: Schema, detail: ErrorDetails, entries: Mapping[Key, SettingEntry]
+) -> ConfigProblem:
     loc = detail["loc"]
     if len(loc) < 2:
-        return _between(str(loc[0]) if loc else "", detail["msg"], entries)
+        return _between(schema, str(loc[0]) if loc else "", detail["msg"], entries)
     key = (str(loc[0]), str(loc[1]))
     if key not in entries:
         return ConfigProblem(str(DEFAULTS), ".".join(key), "has no default here")
-    field = fields()[key]
+    field = schema.fields[key]
     given = "" if is_secret(field) else _show_given(detail["input"])
     return entries[key].problem(f"must be {describe_allowed(field)}{given}", loc)
 
@@ -224,13 +215,15 @@ def _show_given(value: object) -> str:
     return f", not {str(value).lower()}" if plain else ""
 
 
-def _between(section: str, message: str, entries: Mapping[Key, SettingEntry]) -> ConfigProblem:
+def _between(
+    schema: Schema, section: str, message: str, entries: Mapping[Key, SettingEntry]
+) -> ConfigProblem:
     """A mistake between settings of a section, shown where the first of them was changed.
 
     It has no place when one of the settings that it names is not among ``entries``.
     """
     text = message.removeprefix("Value error, ")
-    named = [key for key in fields() if key[0] == section and _is_naming(text, key)]
+    named = [key for key in schema.fields if key[0] == section and _is_naming(schema, text, key)]
     found = [entries[key] for key in named if key in entries]
     changed = [entry for entry in found if entry.source.name != str(DEFAULTS)]
     if len(found) < len(named) or not found:
@@ -239,6 +232,6 @@ def _between(section: str, message: str, entries: Mapping[Key, SettingEntry]) ->
     return ConfigProblem(first.source.where(first.name.split(".")), section, text)
 
 
-def _is_naming(text: str, key: Key) -> bool:
-    name = _variable_name(key, fields()[key])
+def _is_naming(schema: Schema, text: str, key: Key) -> bool:
+    name = schema.variable_name(key)
     return re.search(rf"\b({key[1]}|{name})\b", text) is not None

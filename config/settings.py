@@ -4,20 +4,15 @@ Secrets have no place in YAML: they come from the environment or ``.env`` and ar
 """
 
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from config.sources.types import (
     DATABASE,
-    GATEWAY,
     WEB,
-    ZONE,
     Amount,
     Env,
-    Folder,
-    Gateway,
-    Id,
     Price,
     Secret,
     Section,
@@ -25,11 +20,11 @@ from config.sources.types import (
     Web,
     Weights,
     Whole,
-    Zone,
     database_address,
-    open_to_all,
 )
-from engine.dialogue.plan import MOST_QUESTIONS, ModelOutagePolicy, Visibility
+from engine.dialogue.plan import MOST_QUESTIONS, ModelOutagePolicy
+
+SomeSection = TypeVar("SomeSection", bound=Section)
 
 
 class InterviewSettings(Section):
@@ -99,84 +94,6 @@ class StoreSettings(Section):
     interviews_at_once: Whole = Field(ge=1, le=10_000)
 
 
-class SlackSettings(Section):
-    """Slack: how it is reached, who may see and invite."""
-
-    mode: Literal["auto", "socket", "http"]
-    port: Annotated[Whole, Env("PORT")] = Field(ge=0, le=65535)
-    api_url: Annotated[Folder, Env("SLACK_API_URL")] = Field(description=WEB)
-    visibility: Visibility
-    visibility_invited: Visibility
-    managers: tuple[Id, ...] = Field(description="a list of user ids and user group ids")
-    allowed_inviters: tuple[Id, ...] = Field(description="a list of user ids and user group ids")
-    bot_token: Annotated[Secret | None, Env("SLACK_BOT_TOKEN")] = None
-    app_token: Annotated[Secret | None, Env("SLACK_APP_TOKEN")] = None
-    signing_secret: Annotated[Secret | None, Env("SLACK_SIGNING_SECRET")] = None
-
-    @property
-    def transport(self) -> Literal["socket", "http"]:
-        """How Slack reaches the bot, with ``auto`` resolved from the secrets at hand."""
-        if self.mode != "auto":
-            return self.mode
-        return "http" if self.signing_secret and not self.app_token else "socket"
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Names in the environment that must be set before Slack can be run."""
-        second = (
-            ("SLACK_APP_TOKEN", self.app_token)
-            if self.transport == "socket"
-            else ("SLACK_SIGNING_SECRET", self.signing_secret)
-        )
-        needed = (("SLACK_BOT_TOKEN", self.bot_token), second)
-        return tuple(name for name, secret in needed if secret is None)
-
-    @model_validator(mode="after")
-    def _tokens(self) -> Self:
-        bot, app = (
-            secret.get_secret_value() if secret else ""
-            for secret in (self.bot_token, self.app_token)
-        )
-        if bot.startswith("xapp-") or app.startswith(("xoxb-", "xoxp-")):
-            raise ValueError(
-                "SLACK_BOT_TOKEN is the one that begins with xoxb-, "
-                "SLACK_APP_TOKEN the one with xapp-; they seem to be exchanged"
-            )
-        return self
-
-
-class DiscordSettings(Section):
-    """Discord: how it is reached, who may see and invite. ``visibility`` public is CHANNEL."""
-
-    api_url: Annotated[Web | None, Env("DISCORD_API_URL")] = Field(description=f"{WEB}, or null")
-    gateway_url: Annotated[Gateway | None, Env("DISCORD_GATEWAY_URL")] = Field(
-        description=f"{GATEWAY}, or null"
-    )
-    visibility: Annotated[Visibility, BeforeValidator(open_to_all)] = Field(
-        description="private or public"
-    )
-    managers: tuple[Id, ...] = Field(description="a list of user ids")
-    inviter_roles: tuple[Id, ...] = Field(description="a list of role ids or names")
-    staff_channel: Id | None = Field(description="the id of a channel, or null")
-    shards: Whole | None = Field(ge=1, le=1000)
-    shard_ids: tuple[Annotated[Whole, Field(ge=0)], ...] = Field(
-        description="a list of numbers from 0 on"
-    )
-    time_zone: Zone = Field(description=ZONE)
-    token: Annotated[Secret | None, Env("DISCORD_TOKEN")] = None
-
-    @model_validator(mode="after")
-    def _parts(self) -> Self:
-        if self.shard_ids and not (self.shards and max(self.shard_ids) < self.shards):
-            raise ValueError("shard_ids must be below shards, which must be a number then")
-        return self
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Names in the environment that must be set before Discord can be run."""
-        return () if self.token else ("DISCORD_TOKEN",)
-
-
 class LimitSettings(Section):
     """How much may run at once; None is no limit."""
 
@@ -200,12 +117,6 @@ class RetentionSettings(Section):
     unsay: bool
 
 
-class ConsoleSettings(Section):
-    """The terminal."""
-
-    consent: bool
-
-
 class LogSettings(Section):
     """What is logged, and how."""
 
@@ -222,19 +133,28 @@ class HealthSettings(Section):
 
 
 class Settings(Section):
-    """All settings of the running program."""
+    """All settings of the running program but for those of platforms.
+
+    A subclass adds a section for each platform (bot/app/platforms), named as the platform is.
+    """
+
+    model_config = ConfigDict(defer_build=True)
 
     interview: InterviewSettings
     prompts: PromptSettings
     model: ModelSettings
     store: StoreSettings
-    slack: SlackSettings
-    discord: DiscordSettings
     limits: LimitSettings
     retention: RetentionSettings
-    console: ConsoleSettings
     log: LogSettings
     health: HealthSettings
+
+    def section(self, kind: type[SomeSection]) -> SomeSection:
+        """The section of a platform, by its class; raises LookupError when there is none."""
+        found = [section for _, section in self if isinstance(section, kind)]
+        if not found:
+            raise LookupError(kind.__name__)
+        return found[0]
 
     @model_validator(mode="after")
     def _cost(self) -> Self:

@@ -1,1 +1,0 @@
-"""What an interview is: no platform, SDK, SQL, YAML or environment in here."""

@@ -1,4 +1,8 @@
-"""Loads the prompts, checks them at start, draws versions and fills in variables."""
+"""Loads the prompts, checks them at start, draws versions and fills in variables.
+
+A released file is never edited; a change is a new version beside it, and an interview keeps the
+versions that it began with.
+"""
 
 import hashlib
 import string

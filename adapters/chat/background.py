@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 
 log = logging.getLogger(__name__)
 
@@ -21,10 +21,7 @@ class BackgroundTasks:
 
     async def shutdown(self, within: float = 5.0) -> None:
         """Wait until all are done, and call off those that take longer than ``within`` seconds."""
-        if self._tasks:
-            _, late = await asyncio.wait(tuple(self._tasks), timeout=within)
-            for task in late:
-                task.cancel()
+        await wait_or_cancel(self._tasks, within)
 
     async def _run(self, errand: Coroutine[object, object, None]) -> None:
         try:
@@ -33,3 +30,11 @@ class BackgroundTasks:
             # Foreign messages can hold what people wrote: they are for DEBUG alone.
             log.error("an errand failed: %s", type(error).__name__)
             log.debug("errand", exc_info=error)
+
+
+async def wait_or_cancel(tasks: Collection[asyncio.Task[None]], within: float) -> None:
+    """Wait until all are done, and cancel those that take longer than ``within`` seconds."""
+    if tasks:
+        _, late = await asyncio.wait(tuple(tasks), timeout=within)
+        for task in late:
+            task.cancel()

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 
-MOST_REMEMBERED = 5_000
-
 
 class KeyedLock:
     """A lock for each key, first come first served; a key that nobody holds takes no room."""
@@ -25,20 +23,3 @@ class KeyedLock:
             lock, users = self._locks.pop(key)
             if users > 1:
                 self._locks[key] = (lock, users - 1)
-
-
-class RecentIds:
-    """Remembers the last few thousand ids."""
-
-    def __init__(self, most: int = MOST_REMEMBERED) -> None:
-        self._ids: dict[str, None] = {}
-        self._most = most
-
-    def __contains__(self, one: str) -> bool:
-        return one in self._ids
-
-    def add(self, one: str) -> None:
-        """Remember it, and forget the oldest when there are too many."""
-        self._ids[one] = None
-        if len(self._ids) > self._most:
-            self._ids.pop(next(iter(self._ids)))

@@ -1,1 +1,0 @@
-"""An interview in a terminal: no token, no server."""

@@ -1,1 +1,0 @@
-"""Discord: application commands, private threads, embeds, persistent buttons."""

@@ -11,7 +11,6 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.chat.connection_health import ConnectionHealth
 from adapters.discord.chat.chat import DiscordChat
 from adapters.discord.context import build_context
 from adapters.discord.inbound.client import (
@@ -26,7 +25,6 @@ from adapters.discord.rest_api.errors import API_ERRORS
 from engine.api.interviews import InterviewApi
 from engine.errors import BadConfig
 from engine.ports.chat import Chat
-from engine.ports.installation import Installation
 
 log = logging.getLogger(__name__)
 
@@ -52,28 +50,15 @@ class DiscordPlatform:
     def __init__(self, options: DiscordOptions) -> None:
         self._options = options
         self._kit = build_context(options)
-        self._chat = DiscordChat(self._kit)
+        self.chat: Chat = DiscordChat(self._kit)
+        self.health = self._kit.health
+        self.installation = self._kit.installation
         self.bot: InterviewClient | None = None
-
-    @property
-    def chat(self) -> Chat:
-        """How things are said in Discord."""
-        return self._chat
 
     @property
     def connected(self) -> bool:
         """Whether what people do is heard at the moment."""
         return self._kit.ready.is_set()
-
-    @property
-    def pulse(self) -> ConnectionHealth:
-        """Whether Discord is connected and when it was last heard."""
-        return self._kit.health
-
-    @property
-    def installation(self) -> Installation:
-        """The servers that the bot is in, once Discord has told them, and direct messages."""
-        return self._kit.installation
 
     async def ready(self) -> None:
         """Return once the bot is connected."""
@@ -92,7 +77,7 @@ class DiscordPlatform:
         ids = {"shard_ids": list(self._options.shard_ids)} if self._options.shard_ids else {}
         return {"shard_count": self._options.shards, **ids}
 
-    async def serve(self, reception: InterviewApi) -> None:
+    async def run(self, reception: InterviewApi) -> None:
         """Connect, catch up in the background, and pass on what people do until cancelled.
 
         Raises BadConfig when Discord refuses the token or does not show what people write.
@@ -130,14 +115,14 @@ class DiscordPlatform:
         with addresses(self._options):
             client = await self._log_in()
             self._kit.current_client.set(client)
-            self.pulse.mark_connected()
+            self.health.mark_connected()
             looking = asyncio.create_task(self._looking(client), name="servers")
             try:
                 yield
             finally:
                 looking.cancel()
                 await asyncio.gather(looking, return_exceptions=True)
-                self.pulse.mark_disconnected()
+                self.health.mark_disconnected()
                 self._kit.sign.hide_all()
                 await self._kit.tasks.shutdown()
                 self._kit.current_client.clear(client)
@@ -180,7 +165,7 @@ class DiscordPlatform:
             await client.vigil.run(client.start(self._options.token))
         finally:
             self._kit.ready.clear()
-            self.pulse.mark_disconnected()
+            self.health.mark_disconnected()
             self._kit.sign.hide_all()
             await client.catch_up.stop()
             await client.ear.queues.shutdown()

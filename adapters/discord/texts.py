@@ -31,7 +31,6 @@ WHICH = text_card(
     "this was not recorded."
 )
 IN_A_SERVER = "people are invited in a server, not in direct messages"
-NOT_HUMAN = "only people can be interviewed, and that is an app"
 NO_MEMBER = "that person is no member of this server"
 CANNOT_OPEN = (
     "I could not begin the interview about “{topic}”: {problem}. Allow me Create Private Threads, "

@@ -1,1 +1,0 @@
-"""The Model port on OpenAI, and on every server that speaks its chat completions."""

@@ -3,14 +3,14 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 from slack_bolt.async_app import AsyncApp
 
-from adapters.chat.connection_health import ConnectionHealth
+from adapters.chat.catch_up import CatchUp, ReadingPace
 from adapters.slack.context import build_context
 from adapters.slack.inbound.app_home import Home
-from adapters.slack.inbound.catch_up import CatchUp
+from adapters.slack.inbound.catch_up import BURST, SlackThreadReader
 from adapters.slack.inbound.command_handlers import CommandHandlers
 from adapters.slack.inbound.message_handler import MessageHandler
 from adapters.slack.inbound.middleware import EventMiddleware, bolt_app
@@ -20,7 +20,6 @@ from adapters.slack.web_api.client import NO_TEAM, Rejected, SlackFailure
 from engine.api.interviews import InterviewApi
 from engine.errors import BadConfig
 from engine.ports.chat import Chat
-from engine.ports.installation import Installation
 
 log = logging.getLogger(__name__)
 
@@ -59,30 +58,18 @@ class SlackPlatform:
     def __init__(self, options: SlackOptions) -> None:
         self._options = options
         self._kit = build_context(options)
+        self.chat: Chat = self._kit.chat
+        self.health = self._kit.health
+        self.installation = self._kit.installation
         self._ready = asyncio.Event()
         self.catch_up: CatchUp | None = None
         self.port = 0
-
-    @property
-    def chat(self) -> Chat:
-        """How things are said in Slack."""
-        return self._kit.chat
-
-    @property
-    def pulse(self) -> ConnectionHealth:
-        """Whether Slack is connected and when it was last heard."""
-        return self._kit.health
-
-    @property
-    def installation(self) -> Installation:
-        """The workspace whose token this is, once Slack has told it."""
-        return self._kit.installation
 
     async def ready(self) -> None:
         """Return once the bot is connected."""
         await self._ready.wait()
 
-    async def serve(self, reception: InterviewApi) -> None:
+    async def run(self, reception: InterviewApi) -> None:
         """Connect, catch up in the background, and pass on what people do until cancelled.
 
         Raises BadConfig when Slack refuses a token or the port is taken.
@@ -101,11 +88,11 @@ class SlackPlatform:
         """
         async with self._kit.api.connections():
             await self._identify()
-            self.pulse.mark_connected()
+            self.health.mark_connected()
             try:
                 yield
             finally:
-                self.pulse.mark_disconnected()
+                self.health.mark_disconnected()
                 await self._kit.tasks.shutdown()
 
     async def _serve(self, reception: InterviewApi) -> None:
@@ -115,21 +102,20 @@ class SlackPlatform:
             desk = CommandHandlers(reception, self._kit, home)
             front = EventMiddleware(self._kit, ear, desk, home)
             app = bolt_app(self._kit, front.receive)
-            self.catch_up = CatchUp(reception, self._kit, ear)
-            reading = asyncio.create_task(self.catch_up.run(), name="slack catch-up")
+            reader = SlackThreadReader(reception, self._kit, ear)
+            pace = ReadingPace(self._options.catch_up_pace, BURST)
+            self.catch_up = CatchUp(reception.engine, self.name, reader, pace)
             try:
                 await self._listen(app, front)
             finally:
                 self._ready.clear()
-                self.pulse.mark_disconnected()
-                reading.cancel()
-                with suppress(asyncio.CancelledError):
-                    await reading
+                self.health.mark_disconnected()
+                await self.catch_up.stop()
                 await self._kit.tasks.shutdown()
 
     async def _listen(self, app: AsyncApp, front: EventMiddleware) -> None:
         if self._options.transport == "socket":
-            async with socket_mode(app, self._options, self.pulse, self._connect) as watch:
+            async with socket_mode(app, self._options, self.health, self._connect) as watch:
                 await _until(watch.wait_until_silent(), front)
                 log.warning("Slack is not heard any more: beginning anew")
                 raise TimeoutError
@@ -139,7 +125,7 @@ class SlackPlatform:
     def _connect(self) -> None:
         if self.catch_up is not None:
             self.catch_up.want()
-        self.pulse.mark_connected()
+        self.health.mark_connected()
         self._ready.set()
 
     async def _identify(self) -> None:

@@ -222,7 +222,14 @@ class SqlStore:
         query = select_past_retention(held(self._installations), now, most, after)
         rows = await self._read(lambda connection: connection.execute(query).all())
         return [
-            RetainedInterview(row.id, row.platform, Status(row.status), *row[3:]) for row in rows
+            RetainedInterview(
+                id=row.id,
+                platform=row.platform,
+                status=Status(row.status),
+                ended_at=row.ended_at,
+                keep_until=row.keep_until,
+            )
+            for row in rows
         ]
 
     async def with_open_threads(self, platform: str, ended_since: datetime) -> Sequence[str]:

@@ -14,6 +14,7 @@ from adapters.openai_model.options import OpenAIOptions
 from adapters.store import SqlStore, open_store
 from bot.app.clock import SystemClock
 from bot.app.driver_choice import ProcessIdentity, ProcessRole, driver_of
+from bot.app.platforms.registry import settings_schema
 from bot.monitoring.instrumentation import InstrumentedWriter, MetricsSink, instrument
 from config.loader import load_settings
 from config.plan_builder import plan_for
@@ -27,7 +28,9 @@ from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from engine.ports.chat import Chat
 from engine.ports.installation import Installations
+from engine.ports.model import Model
 from engine.ports.runtime import Driver, QuestionWriter
+from engine.questions.bank import Bank
 from engine.questions.checks import check_core_question
 from engine.quotas.admission import AdmissionControl, Limits
 from engine.quotas.budget import Budget, BudgetTracker
@@ -39,6 +42,7 @@ from prompts.library import Library, PromptError
 MIGRATED_WITHIN = 60.0
 """Seconds that a process which serves waits for `run_bot.py migrate`."""
 OPENAI = "https://api.openai.com"
+BUILT_IN = OfflineModel.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,12 @@ class App:
 def settings_of(config: Path | None) -> Settings:
     """The settings as they stand; raises BadConfig with all mistakes."""
     files = (config,) if config else ()
-    return load_settings(files=files, env=os.environ, dotenv=Path(".env"))
+    return load_settings(settings_schema(), files=files, env=os.environ, dotenv=Path(".env"))
+
+
+def built_in_model_of(bank: Bank) -> Model:
+    """The interviewer that needs no language model; it asks from this bank."""
+    return OfflineModel(bank)
 
 
 def language_model_of(settings: Settings) -> OpenAIModel:
@@ -175,13 +184,12 @@ async def compose(
 ) -> AsyncIterator[App]:
     """The parts, working together; on the way out what runs is finished and stored.
 
-    ``meter`` is told what they do; without one nothing is measured. ``serving`` is for a process
-    that serves platforms, perhaps with others; without it one works alone. Who serves waits for a
-    database that is being migrated.
+    ``meter`` is told what they do; without one nothing is measured. Without ``serving`` a process
+    works alone; one that serves waits for a database that is being migrated.
     """
     library = library_of(settings)
     bank = load_bank()
-    built_in = OfflineModel(bank)
+    built_in = built_in_model_of(bank)
     language_model = language_model_of(settings) if settings.model.is_configured else None
     interviewer = Interviewer(language_model or built_in, built_in, library, bank)
     planner = planner_of(settings, library, adjusted)

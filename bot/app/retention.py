@@ -11,6 +11,7 @@ from pathlib import Path
 from adapters.store import open_store
 from bot.app.clock import SystemClock, Watch
 from bot.app.compose import settings_of
+from bot.app.platforms.registry import SERVED
 from config.settings import Settings
 from engine.dialogue import events as ev
 from engine.dialogue.state_machine import apply_event
@@ -34,7 +35,7 @@ HELD = (
 )
 ENFORCE = "If the clock is right, `run_bot.py retain --force` deletes at once."
 AGAIN = "After a stop of more than a day this begins again. "
-CHATS = frozenset({"slack", "discord"})
+CHATS = frozenset(SERVED)
 """Platforms on which messages can be removed; what a terminal has shown is its owner's."""
 
 

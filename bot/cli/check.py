@@ -5,7 +5,9 @@ from pathlib import Path
 
 from adapters.store import open_store
 from bot.app.compose import language_model_of, library_of, settings_of
+from bot.app.platforms.registry import SERVED
 from bot.cli.status import show_status
+from bot.serve.platforms import find_missing
 from config.question_bank import load_bank
 from config.settings import Settings
 from config.template_files import load_templates
@@ -30,7 +32,8 @@ async def check(config: Path | None) -> int:
         "model": lambda: _model(settings),
     }
     fine = [await _is_check_passed(name, look) for name, look in looks.items()]
-    for name, missing in (("slack", settings.slack.missing), ("discord", settings.discord.missing)):
+    for name in SERVED:
+        missing = find_missing(settings, name)
         needs = f"not configured: needs {' and '.join(missing)}" if missing else "tokens are set"
         print(f"{'--' if missing else 'ok':<5} {name:<14} {needs}")
     fine += await show_status(settings)

@@ -9,19 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from rich.console import Console
-
-from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
-from adapters.console.keyboard import Keyboard
-from adapters.console.session import ConsoleSession
-from bot.app.clock import SystemClock
 from bot.app.compose import App, compose, settings_of
 from bot.app.drive_until_idle import drive_until_idle
+from bot.app.platforms.terminal import (
+    PLACE,
+    Keyboard,
+    Terminal,
+    TerminalSettings,
+    open_terminal,
+)
 from bot.cli.export import as_json as exported
 from config.settings import Settings
 from engine.api.interviews import InterviewRequest
 from engine.dialogue.events import Ended, Replied, Withdrawn
-from engine.dialogue.models import ChannelRef, Interview, Person
+from engine.dialogue.models import Interview, Person
 from engine.dialogue.plan import Plan
 from engine.errors import BadAnswersFile, BadTopic
 from engine.messages.card import Card, Span, Style, plain
@@ -52,21 +53,16 @@ async def demo(
 
 
 async def _in_person(settings: Settings, wish: DemoOptions) -> int:
-    console = Console()
-    chat = ConsoleChat(console, SystemClock())
-    keyboard = Keyboard(sys.stdin)
-    consent = settings.console.consent
-    async with compose(settings, {PLATFORM: chat}, lambda plan: _at_once(plan, consent)) as parts:
-        chat.show(_welcome(parts))
-        interview = await _find_unfinished(parts, chat, keyboard, wish.topic)
-        interview = interview or await _invite(parts, await _with_topic(wish, chat, keyboard), YOU)
+    terminal, keyboard = open_terminal(), Keyboard(sys.stdin)
+    consent = settings.section(TerminalSettings).consent
+    async with compose(settings, terminal.chats, lambda plan: _at_once(plan, consent)) as parts:
+        terminal.show(_welcome(parts))
+        interview = await _find_unfinished(parts, terminal, keyboard, wish.topic)
+        if interview is None:
+            interview = await _invite(parts, await _with_topic(wish, terminal, keyboard), YOU)
         parts.driver.start(parts.engine.run_pending_steps)
-        talk = ConsoleSession(parts.reception, chat, keyboard)
-        try:
-            over = await talk.take_part(interview)
-        finally:
-            chat.rest()
-        _say_goodbye(chat, interview, over=over)
+        over = await terminal.take_part(parts.reception, keyboard, interview)
+        _say_goodbye(terminal, interview, over=over)
     return 0
 
 
@@ -90,37 +86,37 @@ def _welcome(parts: App) -> Card:
 
 
 async def _find_unfinished(
-    parts: App, chat: ConsoleChat, keyboard: Keyboard, topic: str | None
+    parts: App, terminal: Terminal, keyboard: Keyboard, topic: str | None
 ) -> Interview | None:
     """The interview that was left unfinished, if the person wants to go on with it."""
-    lines = await parts.engine.store.list_interviews(workspace=WORKSPACE, person=YOU)
+    lines = await parts.engine.store.list_interviews(workspace=PLACE.workspace, person=YOU)
     left = [n for n in lines if n.status.running and (topic is None or n.topic == topic)]
     if not left:
         return None
     line = left[0]
     question = f"{line.answered} of {line.questions} questions answered"
     asked = (Span("There is an unfinished interview about "), Span(line.topic, Style.EMPHASIS))
-    chat.show(Card(body=((*asked, Span(f" ({question}). Go on with it? [Y/n]")),)))
+    terminal.show(Card(body=((*asked, Span(f" ({question}). Go on with it? [Y/n]")),)))
     if ((await keyboard.line()) or "").strip().lower() in {"n", "no"}:
         await parts.engine.record_event(line.id, Withdrawn(parts.engine.clock.now(), YOU))
         return None
     interview = await parts.engine.store.get(line.id)
-    _show_open_question(chat, interview)
+    _show_open_question(terminal, interview)
     return interview
 
 
-def _show_open_question(chat: ConsoleChat, interview: Interview) -> None:
+def _show_open_question(terminal: Terminal, interview: Interview) -> None:
     """Show the question that waits: the screen that held it may be gone."""
     current = interview.current
     if current is not None and current.question.asked_at is not None and current.text is None:
         title = f"Question {current.question.number} of {interview.plan.questions}"
-        chat.show(Card(title=title, body=(plain(current.question.text),)))
+        terminal.show(Card(title=title, body=(plain(current.question.text),)))
 
 
-async def _with_topic(wish: DemoOptions, chat: ConsoleChat, keyboard: Keyboard) -> DemoOptions:
+async def _with_topic(wish: DemoOptions, terminal: Terminal, keyboard: Keyboard) -> DemoOptions:
     if wish.topic is not None:
         return wish
-    chat.show(Card(body=(plain("What should the interview be about?"),)))
+    terminal.show(Card(body=(plain("What should the interview be about?"),)))
     return replace(wish, topic=(await keyboard.line()) or "")
 
 
@@ -132,7 +128,7 @@ async def _invite(parts: App, wish: DemoOptions, who: str) -> Interview:
         topic=wish.topic or "",
         candidate=person,
         inviter=person,
-        place=ChannelRef(PLATFORM, WORKSPACE, "terminal"),
+        place=PLACE,
         template=wish.template,
         questions=wish.questions,
         managers=(TEAM,),
@@ -140,10 +136,10 @@ async def _invite(parts: App, wish: DemoOptions, who: str) -> Interview:
     return await parts.reception.invite(invitation)
 
 
-def _say_goodbye(chat: ConsoleChat, interview: Interview, *, over: bool) -> None:
+def _say_goodbye(terminal: Terminal, interview: Interview, *, over: bool) -> None:
     again = "" if over else "The interview is not over: start the demo again to go on. "
     export = f"{again}To export it: run_bot.py export {interview.id} --format md"
-    chat.show(Card(body=(plain(export),)))
+    terminal.show(Card(body=(plain(export),)))
 
 
 async def _run_script(
@@ -151,8 +147,8 @@ async def _run_script(
 ) -> int:
     if wish.topic is None:
         raise BadTopic(problem="is missing (--topic)")
-    chat = ConsoleChat(Console(), SystemClock(), quiet=as_json)
-    async with compose(settings, {PLATFORM: chat}, lambda plan: _at_once(plan, False)) as parts:
+    chats = open_terminal(quiet=as_json).chats
+    async with compose(settings, chats, lambda plan: _at_once(plan, False)) as parts:
         interview = await _invite(parts, wish, f"file-{secrets.token_hex(4)}")
         for number, text in enumerate(answers, start=1):
             interview = await drive_until_idle(parts.engine, interview.id)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from bot.app.platforms.registry import PLATFORMS, SERVED
 from bot.cli.commands import COMMANDS
 from engine.errors import InterviewError
 
-EPILOG = """\
+EPILOG = f"""\
 examples:
   run_bot.py demo --topic "moving a billing service to events"
-  run_bot.py run --platform slack
+  run_bot.py run --platform {SERVED[0]}
   run_bot.py score answers.jsonl
   run_bot.py eval --candidates strong,average,weak --compare v1 v2
   run_bot.py export a1b2c3d4e5 --format md > interview.md
@@ -41,9 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """All commands with their help texts."""
+    *others, last = (entry.title for entry in PLATFORMS.values())
+    titles = ", ".join(others)
     top = argparse.ArgumentParser(
         prog="run_bot.py",
-        description="An AI interviewer that lives in Slack, Discord and the terminal.",
+        description=f"An AI interviewer that lives in {titles} and {last}.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -76,7 +79,7 @@ def _add_run(commands: _Commands) -> None:
         "--platform",
         required=True,
         metavar="NAMES",
-        help="slack, discord, or both with a comma between",
+        help=f"one or more of {', '.join(SERVED)}, with commas between",
     )
     run.add_argument(
         "--no-worker",

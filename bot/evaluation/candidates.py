@@ -13,7 +13,7 @@ from engine.dialogue.plan import Competency
 from engine.errors import BadSamples
 from engine.text import content_words
 
-SAMPLES = Path(__file__).parents[2] / "tests" / "samples" / "candidates"
+SAMPLES = Path(__file__).parent / "samples"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.app.compose import library_of, settings_of
+from bot.app.compose import BUILT_IN, library_of, settings_of
 from bot.evaluation.candidates import SAMPLES, load_samples
 from bot.evaluation.metrics import EvalMetrics, compute_metrics
 from bot.evaluation.simulation import Case, Run, Simulation, cases, open_simulation
 from bot.evaluation.table import tables
 from config.settings import Settings
 from engine.errors import BadChart, BadPrompt, InterviewError
-from engine.interviewer.built_in.model import OfflineModel
 from prompts.library import Library
 
 INTERRUPTED = 130
@@ -115,14 +114,14 @@ def _check_drawable(file: Path) -> None:
 
 async def _run_cases(simulation: Simulation, planned: Sequence[Case]) -> AsyncIterator[Run]:
     """The runs as they end; how far it is shows on standard error."""
-    console = Console(stderr=True)
-    with Progress(console=console, disable=not console.is_terminal, transient=True) as progress:
+    screen = Console(stderr=True)
+    with Progress(console=screen, disable=not screen.is_terminal, transient=True) as progress:
         task = progress.add_task("interviews", total=len(planned))
         for number, case in enumerate(planned, start=1):
             what = f"{case.sample.name}, {case.kind}, {case.arm}"
             progress.update(task, description=what)
             run = await simulation.run_case(case)
-            if not console.is_terminal:
+            if not screen.is_terminal:
                 print(f"{number}/{len(planned)} {what}: {run.seconds:.1f} s", file=sys.stderr)
             yield run
             progress.advance(task)
@@ -133,9 +132,9 @@ def _print_progress(runs: Sequence[Run], planned: int, asker: str, wanted: EvalO
     kinds: dict[str, dict[str, EvalMetrics]] = {}
     for arm in dict.fromkeys(run.case.arm for run in runs):
         ours = [run for run in runs if run.case.arm == arm]
-        arms[arm] = compute_metrics(ours, OfflineModel.name)
+        arms[arm] = compute_metrics(ours, BUILT_IN)
         kinds[arm] = {
-            kind: compute_metrics([run for run in ours if run.case.kind == kind], OfflineModel.name)
+            kind: compute_metrics([run for run in ours if run.case.kind == kind], BUILT_IN)
             for kind in dict.fromkeys(run.case.kind for run in ours)
         }
     if wanted.as_json:

@@ -8,6 +8,7 @@ from statistics import fmean
 from bot.evaluation.simulation import FALLBACK, FIRST_TIME, REPAIRED, Run
 from engine.dialogue.models import Exchange, Interview, QuestionKind
 from engine.injection.strip import strip_instructions
+from engine.scoring import MEASURES
 from engine.text import NEAR_DUPLICATE, content_words, is_gibberish, similar, words
 
 ORDER = ("strong", "average", "weak")
@@ -96,8 +97,8 @@ def compute_metrics(runs: Sequence[Run], built_in: str) -> EvalMetrics:
         claims=claims,
         dropped=_share(sum(s.dropped for s in summaries), claims),
         summaries=dict(Counter(str(s.state) for s in summaries)),
-        scores={name: _mean(_values(runs, read)) for name, read in MEASURES.items()},
-        orders={name: _order(runs, MEASURES[name]) for name in ("clarity", "rating")},
+        scores={name: _mean(_values(runs, read)) for name, read in READINGS.items()},
+        orders={name: _order(runs, READINGS[name]) for name in ("clarity", "rating")},
         spread=_spreads(runs),
         calls=len(calls) / len(runs),
         input_tokens=sum(c.input_tokens for c in calls) / len(runs),
@@ -111,8 +112,7 @@ def compute_metrics(runs: Sequence[Run], built_in: str) -> EvalMetrics:
 def _score(name: str) -> Callable[[Interview], float | None]:
     def read(interview: Interview) -> float | None:
         scores = interview.summary.scores if interview.summary else None
-        value: int | None = getattr(scores, name).value if scores else None
-        return value
+        return scores[name].value if scores else None
 
     return read
 
@@ -129,11 +129,9 @@ def _count_dropped(interview: Interview) -> float | None:
     return 100 * summary.dropped / summary.claims if summary and summary.claims else None
 
 
-Measure = Callable[[Interview], float | None]
-MEASURES: Mapping[str, Measure] = {
-    "clarity": _score("clarity"),
-    "confidence": _score("confidence"),
-    "consistency": _score("consistency"),
+Reading = Callable[[Interview], float | None]
+READINGS: Mapping[str, Reading] = {
+    **{measure.name: _score(measure.name) for measure in MEASURES},
     "rating": _rating,
     "dropped": _count_dropped,
 }
@@ -171,7 +169,7 @@ def _is_taking_up(earlier: Exchange, later: Exchange, topic: str) -> bool:
     return bool(said & content_words(later.question.text))
 
 
-def _order(runs: Sequence[Run], read: Measure) -> Order:
+def _order(runs: Sequence[Run], read: Reading) -> Order:
     """Over each topic and repeat."""
     found: dict[tuple[str, int], dict[str, float]] = {}
     for run in runs:
@@ -189,7 +187,7 @@ def _spreads(runs: Sequence[Run]) -> dict[str, Spread]:
     for run in runs:
         groups.setdefault((run.case.sample.name, run.case.kind), []).append(run)
     found = {}
-    for name, read in MEASURES.items():
+    for name, read in READINGS.items():
         several = [v for group in groups.values() if len(v := _values(group, read)) > 1]
         if several:
             widths = [max(values) - min(values) for values in several]
@@ -197,7 +195,7 @@ def _spreads(runs: Sequence[Run]) -> dict[str, Spread]:
     return found
 
 
-def _values(runs: Iterable[Run], read: Measure) -> list[float]:
+def _values(runs: Iterable[Run], read: Reading) -> list[float]:
     return [value for run in runs if (value := read(run.interview)) is not None]
 
 

@@ -10,23 +10,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rich.console import Console
-
-from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat, thread_of
 from adapters.store import open_store
 from bot.app.clock import SystemClock
-from bot.app.compose import language_model_of
+from bot.app.compose import built_in_model_of, language_model_of
 from bot.app.drive_until_idle import drive_until_idle
 from bot.app.local_driver import LocalDriver
+from bot.app.platforms.terminal import PLACE, open_terminal, thread_of
 from bot.evaluation.candidates import Sample, next_answer
 from config.plan_builder import plan_for
 from config.question_bank import load_bank
 from config.settings import Settings
 from engine.dialogue import events as ev
-from engine.dialogue.models import ChannelRef, Interview, Person
+from engine.dialogue.models import Interview, Person
 from engine.dialogue.plan import Plan, Template
 from engine.dialogue.steps import Summarise, WriteQuestion
-from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import BANK, Interviewer
 from engine.ports.model import Model, ModelReply, ModelRequest
 from engine.ports.runtime import QuestionWriter
@@ -157,7 +154,7 @@ class Simulation:
             case.sample.topic,
             CANDIDATE,
             CANDIDATE,
-            ChannelRef(PLATFORM, WORKSPACE, "terminal"),
+            PLACE,
             self._plan(case, answers),
             thread=thread_of(interview_id),
         )
@@ -189,11 +186,11 @@ async def open_simulation(
     The model is tried once before: raises LlmService errors when it does not answer at all.
     """
     bank, clock = load_bank(), SystemClock()
-    built_in = OfflineModel(bank)
+    built_in = built_in_model_of(bank)
     language_model = language_model_of(settings) if settings.model.is_configured else None
     overheard = _Overheard(language_model or built_in, Notes())
     watched = _Watched(Interviewer(overheard, built_in, library, bank), overheard.notes)
-    chats = {PLATFORM: ConsoleChat(Console(quiet=True), clock, quiet=True)}
+    chats = open_terminal(quiet=True).chats
     with TemporaryDirectory() as folder:
         store = await open_store(f"sqlite:///{Path(folder) / 'eval.db'}")
         driver = LocalDriver(store, clock, tuple(chats))

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.evaluation.metrics import EvalMetrics
+from engine.scoring import MEASURES
 
 ByKind = Mapping[str, Mapping[str, EvalMetrics]]
 """Figures by arm, then by the candidate's kind."""
@@ -70,8 +71,9 @@ def _rows(found: EvalMetrics) -> dict[str, str]:
 
 
 def _of_kinds(arm: str, kinds: Mapping[str, EvalMetrics]) -> Table:
-    scores = ("clarity", "confidence", "consistency", "rating")
-    table = _table("candidate", "clear", "commits", "even", "rated", "1st time", "touch", "dropped")
+    scores = (*(measure.name for measure in MEASURES), "rating")
+    headings = (measure.heading for measure in MEASURES)
+    table = _table("candidate", *headings, "rated", "1st time", "touch", "dropped")
     table.columns[0].min_width = 15
     table.title = f"\n{arm}"
     for kind, found in kinds.items():

@@ -3,14 +3,12 @@
 import json
 import logging
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from engine.runtime.log_context import current_log_context
 
 QUIET = (
-    "slack_bolt",
-    "slack_sdk",
-    "discord",
     "openai",
     "httpx2",
     "alembic",
@@ -47,14 +45,14 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-def set_up_logging(level: str, form: str) -> None:
-    """Log to standard error from ``level`` on."""
+def set_up_logging(level: str, form: str, quiet: Iterable[str] = ()) -> None:
+    """Log to standard error from ``level`` on; ``quiet`` are more libraries like ``QUIET``."""
     handler = logging.StreamHandler(sys.stderr)
     text = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s:%(about)s %(message)s")
     handler.addFilter(add_log_context)
     handler.setFormatter(JsonLines() if form == "json" else text)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for name in QUIET:
+    for name in (*QUIET, *quiet):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
     # It complains of every connection that breaks, with the server's own words.
     logging.getLogger("psycopg").setLevel(logging.ERROR)

@@ -53,9 +53,7 @@ class Metrics:
             *("platform", "kind", "outcome"),
         )
         self._events = self._counter(
-            "events",
-            "Events that changed an interview, repeats not counted",
-            *("platform", "kind"),
+            "events", "Events that changed an interview, repeats not counted", "platform", "kind"
         )
         self._connections = self._counter(
             "connections", "Connections made to a platform, the first included", "platform"

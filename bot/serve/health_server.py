@@ -8,10 +8,10 @@ from time import monotonic, perf_counter
 
 from aiohttp import web
 
+from adapters.chat.platform import Platform
 from adapters.store import Counts
 from bot.app.compose import App
 from bot.monitoring.prometheus import Metrics
-from bot.serve.platforms import Platform
 from config.settings import HealthSettings
 from engine.errors import BadConfig
 
@@ -58,12 +58,12 @@ class Health:
         database = await self._database()
         platforms = {
             p.name: {
-                "connected": p.pulse.connected,
-                "seconds_since_last_event": _round(p.pulse.silence),
+                "connected": p.health.connected,
+                "seconds_since_last_event": _round(p.health.silence),
             }
             for p in self._heard
         }
-        connected = all(p.pulse.connected for p in self._heard)
+        connected = all(p.health.connected for p in self._heard)
         stopping = self._stopped.is_set()
         ready = bool(database["ok"]) and connected and not stopping
         told: Json = {"ready": ready, "stopping": stopping}
@@ -75,7 +75,7 @@ class Health:
             if monotonic() - self._counted_at > COUNTED_FOR:
                 await self._count()
         for p in self._heard:
-            self._metrics.set_connection(p.name, p.pulse)
+            self._metrics.set_connection(p.name, p.health)
         self._metrics.set_queue_length(self._turns.queue_length)
         return self._metrics.text()
 

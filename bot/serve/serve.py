@@ -8,13 +8,15 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
+from adapters.chat.platform import Platform
 from adapters.store import is_postgres, single_process_lock
 from bot.app.clock import Watch
 from bot.app.compose import App, Serving, compose, settings_of
 from bot.app.driver_choice import ProcessRole
+from bot.app.platforms.registry import platform_loggers
 from bot.app.retention import keep_purged, run_daily
 from bot.monitoring.logging_setup import set_up_logging
-from bot.serve.platforms import Platform, check_configured, installations_of, platforms_of
+from bot.serve.platforms import check_configured, installations_of, platforms_of
 from config.settings import Settings
 from engine.errors import BadConfig, InterviewError
 from engine.ports.installation import first_known
@@ -44,7 +46,7 @@ async def serve(config: Path | None, names: str, role: ProcessRole = ProcessRole
     Raises BadConfig, also for a part of the work on a database that one process has to itself.
     """
     settings = settings_of(config)
-    set_up_logging(settings.log.level, settings.log.format)
+    set_up_logging(settings.log.level, settings.log.format, platform_loggers())
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     if role is not ProcessRole.ALL and not is_postgres(settings.store.database_url):
         raise BadConfig(mistakes=ALONE.format(how=role.value))
@@ -148,7 +150,7 @@ async def _supervise(platform: Platform, parts: App, role: ProcessRole) -> None:
             if role is ProcessRole.WORKER:
                 async with platform.speaking():
                     await asyncio.Event().wait()
-            await platform.serve(parts.reception)
+            await platform.run(parts.reception)
         except Exception as error:
             # The message can hold what people wrote or a token: it is for DEBUG alone.
             log.error(

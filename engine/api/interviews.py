@@ -6,14 +6,15 @@ allowed and what it means is decided here, once for all of them.
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from engine.api.permissions import Actor, Nominee, Relation, chosen_managers, is_allowed, roles
+from engine.api.placement import PlacementDefaults, resolve_managers, resolve_place
 from engine.dialogue import events as ev
 from engine.dialogue.delivery_status import private_key
 from engine.dialogue.models import ChannelRef, Interview, Person, ThreadRef
-from engine.dialogue.plan import LONGEST_TOPIC, Plan, Visibility
+from engine.dialogue.plan import LONGEST_TOPIC, Plan
 from engine.errors import (
     AlreadyRunning,
     BadTopic,
@@ -33,11 +34,10 @@ from engine.text import clean, words
 
 @dataclass(frozen=True, slots=True)
 class InterviewRequest:
-    """A wish for an interview.
-
-    ``request_id`` is the platform's id of the wish: the same wish twice is one interview.
-    ``template`` and ``questions`` are as the person gave them, if they did. ``nominees`` are whom
-    they named to get the report; they go before ``managers``, whom the operator named.
+    """A wish for an interview. ``request_id`` is the platform's id of the wish: the same wish twice
+    is one interview. ``template`` and ``questions`` are as the person gave them, if they did.
+    ``nominees`` are whom they named to get the report; they go before ``managers``, who go before
+    the template's. ``defaults`` hold where neither the person nor the template says otherwise.
     """
 
     request_id: str
@@ -50,6 +50,7 @@ class InterviewRequest:
     managers: tuple[str, ...] = ()
     thread: ThreadRef | None = None
     nominees: tuple[Nominee, ...] = ()
+    defaults: PlacementDefaults = field(default_factory=PlacementDefaults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +115,16 @@ class InterviewApi:
         topic = validate_topic(invitation.topic)
         named = chosen_managers(invitation.nominees, invitation.candidate.id)
         interview_id = interview_id_for(place.platform, invitation.request_id)
+        plan, defaults = self.planner(invitation), invitation.defaults
         invited = ev.Invited(
             at=now,
             id=interview_id,
             topic=topic,
             candidate=invitation.candidate,
             inviter=invitation.inviter,
-            place=place,
-            plan=self.planner(invitation),
-            managers=tuple(dict.fromkeys(named or invitation.managers)),
+            place=resolve_place(place, plan.template, defaults),
+            plan=plan,
+            managers=resolve_managers(named or invitation.managers, plan.template, defaults),
             thread=invitation.thread,
         )
         async with self.admission.workspace_lock((place.platform, place.workspace)):
@@ -224,21 +226,3 @@ def validate_topic(topic: str) -> str:
 
 def _click_response(error: BusinessRule) -> Card:
     return Card(body=(plain(str(error)),))
-
-
-def resolve_placement(
-    draft: InterviewRequest,
-    plan: Plan,
-    visibility: Visibility,
-    managers: tuple[str, ...],
-    usable: Callable[[str], bool],
-) -> InterviewRequest:
-    """The invitation with place and managers; ``visibility`` and ``managers`` are the settings'.
-
-    A template serves several platforms: ``usable`` tells which of its managers are ids of this one.
-    """
-    template = plan.template
-    named = tuple(m for m in (template.managers if template else ()) if usable(m))
-    held = (template.visibility if template else None) or visibility
-    place = replace(draft.place, visibility=held)
-    return replace(draft, place=place, managers=draft.managers or named or managers)

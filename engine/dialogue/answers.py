@@ -19,7 +19,7 @@ from engine.dialogue.events import (
     ReplyEdited,
     ReplyRestored,
 )
-from engine.dialogue.models import Edit, Exchange, Interview, Message, Question, Status
+from engine.dialogue.models import Edit, Exchange, Interview, Message, Question
 from engine.dialogue.steps import Audience, NoticeKind, Report, Say
 from engine.frozen import copy_with
 from engine.text import storable
@@ -68,7 +68,6 @@ def with_question_skipped(interview: Interview, number: int, at: datetime) -> In
     return copy_with(
         interview,
         exchanges=(*interview.exchanges[:-1], closed),
-        status=Status.IN_PROGRESS,
         turn=interview.turn + 1,
         active_at=at,
     )

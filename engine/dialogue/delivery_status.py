@@ -1,5 +1,6 @@
 """What became of one utterance, and of its removal."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,6 +29,19 @@ class DeliveryRecord:
     def is_final(self) -> bool:
         """Whether nothing more will be tried: it is out, or it never will be."""
         return self.message_id is not None or self.retry_at is None
+
+
+def is_posted(records: Mapping[str, DeliveryRecord], key: str) -> bool:
+    """Whether the utterance with this key is out."""
+    record = records.get(key)
+    return record is not None and record.message_id is not None
+
+
+def with_record(
+    records: Mapping[str, DeliveryRecord], record: DeliveryRecord
+) -> Mapping[str, DeliveryRecord]:
+    """The records with this one in the place of its former."""
+    return {**records, record.key: record}
 
 
 def private_key(person: str, key: str) -> str:

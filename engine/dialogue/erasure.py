@@ -44,7 +44,7 @@ def retention_deadline(interview: Interview) -> datetime | None:
     return interview.ended_at + timedelta(days=interview.plan.retention_days)
 
 
-def delete_content(interview: Interview, event: ev.Erased) -> Interview:
+def delete_content(interview: Interview, event: ev.Erased, after: Status) -> Interview:
     """Only ids, numbers and times stay; a question can quote an answer, so its text goes too."""
     bare = tuple(
         Exchange(copy_with(e.question, text=""), (), e.heard_at, closed=True)
@@ -56,7 +56,7 @@ def delete_content(interview: Interview, event: ev.Erased) -> Interview:
     changed = copy_with(
         interview,
         topic="",
-        status=Status.WITHDRAWN if interview.status.running else interview.status,
+        status=after,
         ended_at=interview.ended_at or event.at,
         candidate=copy_with(interview.candidate, name=""),
         inviter=copy_with(interview.inviter, name=""),

@@ -116,6 +116,12 @@ def plain(text: str) -> Paragraph:
     return (Span(text),)
 
 
+def people_in(card: Card) -> list[str]:
+    """The ids of the people who are mentioned in a card's paragraphs, as often as they are."""
+    paragraphs = (*card.body, *card.foot)
+    return [span.text for one in paragraphs for span in one if span.style is Style.PERSON]
+
+
 def card_text(paragraphs: Iterable[Paragraph]) -> str:
     """The bare text of paragraphs, a line each."""
     return "\n".join("".join(span.text for span in paragraph) for paragraph in paragraphs)

@@ -5,7 +5,6 @@ everything, each line with what it rests on. Nothing in it recommends to take or
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 from engine.dialogue.models import Exchange, Interview
@@ -24,7 +23,7 @@ from engine.messages.card import (
     Style,
 )
 from engine.messages.transcript import transcript
-from engine.scoring import Score
+from engine.scoring import MEASURES, Measure, Score
 
 DECIDES = "A person decides."
 OF_THE_TEXT = "Measures of the text, not of the person."
@@ -168,22 +167,19 @@ def _sentiment(summary: Summary) -> Iterator[Section]:
 
 
 def _scores(summary: Summary) -> Section:
-    scores = summary.scores
-    bars = (
-        _bar("clarity", scores.clarity),
-        _bar("commits to positions", scores.confidence),
-        replace(_bar("even depth", scores.consistency), note=scores.consistency.reason),
-    )
+    bars = tuple(_bar(measure, summary.scores[measure.name]) for measure in MEASURES)
     return Section("Wording", bars=bars, note=OF_THE_TEXT)
 
 
-def _bar(label: str, score: Score) -> Bar:
+def _bar(measure: Measure, score: Score) -> Bar:
+    if not measure.explained:
+        return Bar(measure.label, score.value, score.reason)
     seen = [
         f"{e.says} “{' '.join(e.words)}” (answer {e.answer})" for e in score.evidence if e.words
     ]
     found = f" Found: {', '.join(seen[:4])}." if seen else ""
     certainty = f" Certainty: {score.certainty}." if score.certainty else ""
-    return Bar(label, score.value, f"{score.reason}{certainty}{found}")
+    return Bar(measure.label, score.value, f"{score.reason}{certainty}{found}")
 
 
 def _notes(summary: Summary) -> Iterator[Section]:

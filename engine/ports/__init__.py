@@ -1,1 +1,0 @@
-"""What the engine needs from outside, as Protocols with few methods each."""

@@ -1,4 +1,4 @@
-"""Clarity, confidence, consistency: text in, score with its evidence out. No model, no I/O.
+"""The local scores: text in, scores with their evidence out. No model, no I/O.
 
 The scores measure the text of the answers and nothing else: not the person, not
 whether what is said is right. They are deterministic, linear in the length of the
@@ -8,16 +8,16 @@ text, and say "not scored" where nothing can be said.
 from collections.abc import Sequence
 
 from engine.injection.strip import is_obviously_clean, strip_instructions
-from engine.scoring.clarity import clarity
-from engine.scoring.confidence import confidence
-from engine.scoring.consistency import consistency
 from engine.scoring.explanations import list_answers
+from engine.scoring.registry import MEASURES, Measure
 from engine.scoring.scorable import COVERED, ScorableAnswer, scorable_answers
-from engine.scoring.scores import Evidence, Score, Scores, as_json, not_scored
+from engine.scoring.scores import Evidence, Score, Scores, not_scored
 
 __all__ = [
     "COVERED",
+    "MEASURES",
     "Evidence",
+    "Measure",
     "Score",
     "Scores",
     "as_json",
@@ -33,16 +33,12 @@ def score_answers(answers: Sequence[str | None], questions: Sequence[str] = ()) 
     `questions`, sentences copied from them count for nothing.
     """
     read = scorable_answers(answers, questions)
-    return Scores(
-        clarity=_explain(clarity(read), read),
-        confidence=_explain(confidence(read), read),
-        consistency=consistency(read),
-    )
+    return Scores({measure.name: _explain(measure.compute(read), read) for measure in MEASURES})
 
 
 def _explain(score: Score, read: Sequence[ScorableAnswer]) -> Score:
-    """The score, or why it was not taken: what is wrong with the answers."""
-    if score.value is not None:
+    """The score, or why it was not taken, if it does not say so itself: what the answers lack."""
+    if score.value is not None or score.reason:
         return score
     why: dict[str, list[int]] = {}
     for page in read:
@@ -65,3 +61,28 @@ def score_without_instructions(
 def _without_instructions(answer: str) -> str:
     """What is told; the plainest orders are left to the scores, which see them themselves."""
     return answer if is_obviously_clean(answer) else strip_instructions(answer).text
+
+
+def as_json(scores: Scores) -> dict[str, object]:
+    """The scores as plain values: `{"clarity": {"score": 0-100 or null, "evidence": [...]}, ...}`.
+
+    Beside these each has `certainty` and `reason`.
+    """
+    return {measure.name: _score_as_json(scores[measure.name]) for measure in MEASURES}
+
+
+def _score_as_json(score: Score) -> dict[str, object]:
+    return {
+        "score": score.value,
+        "certainty": score.certainty,
+        "reason": score.reason,
+        "evidence": [
+            {
+                "answer": piece.answer,
+                "sentence": piece.sentence,
+                "words": piece.words,
+                "says": piece.says,
+            }
+            for piece in score.evidence
+        ],
+    }

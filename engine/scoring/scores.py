@@ -1,7 +1,8 @@
 """What a score is: a number with its certainty, its reason and what it rests on."""
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 Certainty = Literal["low", "medium", "high"]
 
@@ -36,35 +37,22 @@ class Score:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """The three local scores of one interview."""
-
-    clarity: Score
-    confidence: Score
-    consistency: Score
-
-
 def not_scored(reason: str) -> Score:
     """A score that was not taken, and why."""
     return Score(value=None, certainty=None, reason=reason)
 
 
-def as_json(scores: Scores) -> dict[str, Any]:
-    """The scores as plain values: `{"clarity": {"score": 0-100 or null, "evidence": [...]}, ...}`.
+NOT_COMPUTED = not_scored("This score was not computed for this interview.")
 
-    Beside these each has `certainty` and `reason`.
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The local scores of one interview by the names of ``engine.scoring.registry``.
+
+    A stored interview can lack a score that is newer than it: that one reads as not scored.
     """
-    return {
-        name: {
-            "score": score.value,
-            "certainty": score.certainty,
-            "reason": score.reason,
-            "evidence": [asdict(piece) for piece in score.evidence],
-        }
-        for name, score in (
-            ("clarity", scores.clarity),
-            ("confidence", scores.confidence),
-            ("consistency", scores.consistency),
-        )
-    }
+
+    computed: Mapping[str, Score]
+
+    def __getitem__(self, name: str) -> Score:
+        return self.computed.get(name, NOT_COMPUTED)

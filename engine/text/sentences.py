@@ -3,9 +3,8 @@
 import re
 from typing import NamedTuple
 
-from engine.text import clean, sentence_texts
 from engine.text.lexicon import STOP_WORDS
-from engine.text.tokens import stem, tokens
+from engine.text.tokens import clean, sentence_texts, stem, tokens
 
 _QUOTED = re.compile(r'"[^"\n]{1,600}"|“[^“”\n]{1,600}”|«[^«»\n]{1,600}»|„[^„“”\n]{1,600}[“”]')
 _QUOTED_LINE = re.compile(r"^[^\S\n]*>.*$", re.MULTILINE)

@@ -38,7 +38,7 @@ def main(path: str) -> None:
     unscored = 0
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        value = score_answers([row["text"]]).confidence.value
+        value = score_answers([row["text"]])["confidence"].value
         unscored += value is None
         splits[row["split"]].append((50 if value is None else value, row["certainty"]))
     for split, pairs in splits.items():

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.evaluation.candidates import load_samples
-from engine.scoring import Scores
+from engine.scoring import MEASURES, Scores
 from engine.scoring import score_without_instructions as score_answers
 from tests.bench.candidates import WRITTEN, Written
 from tests.bench.irrelevant import IRRELEVANT
@@ -98,11 +98,8 @@ class Case:
 
     def moves(self) -> dict[str, int]:
         """The points that each score rose by (below 0: fell by), of those that both have."""
-        pairs = {
-            "clarity": (self.before.clarity.value, self.after.clarity.value),
-            "confidence": (self.before.confidence.value, self.after.confidence.value),
-            "consistency": (self.before.consistency.value, self.after.consistency.value),
-        }
+        names = [measure.name for measure in MEASURES]
+        pairs = {name: (self.before[name].value, self.after[name].value) for name in names}
         return {
             name: after - before
             for name, (before, after) in pairs.items()

@@ -12,12 +12,13 @@ from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.app.platforms.registry import platform_loggers
 from bot.cli.parser import main
 from bot.monitoring.logging_setup import QUIET
 from tests.fakes.children import die_with_parent
 
 ROOT = Path(__file__).parents[2]
-LOGGERS = (*QUIET, "psycopg")
+LOGGERS = (*QUIET, *platform_loggers(), "psycopg")
 """Whose levels the program sets."""
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.platforms.registry import settings_schema
 from config.loader import load_settings
 from config.settings import Settings
 from engine.errors import BadConfig
@@ -23,7 +24,7 @@ def load(
         files[-1].write_text(text, "utf-8")
     if dotenv is not None:
         (folder / ".env").write_text(dotenv, "utf-8")
-    return load_settings(files=files, env=env or {}, dotenv=folder / ".env")
+    return load_settings(settings_schema(), files=files, env=env or {}, dotenv=folder / ".env")
 
 
 def mistakes(

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from bot.app.local_driver import STOP_WITHIN
+from bot.app.platforms.registry import settings_schema
 from bot.cli.parser import parser
 from bot.serve.health_server import READY
-from config.loader import fields, list_fixed_names
 from config.sources.types import database_address
 
 ROOT = Path(__file__).parents[2]
@@ -43,8 +43,8 @@ def test_the_images_own_command_is_understood() -> None:
 
 def test_every_setting_is_known() -> None:
     """No name in the environment is one that nothing reads."""
-    known = set(list_fixed_names())
-    for section, key in fields():
+    known = set(settings_schema().fixed_names())
+    for section, key in settings_schema().fields:
         known.add(f"INTERVIEWER_{section}__{key}".upper())
     assert set(ENV) <= known
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.app.platforms.registry import settings_schema
 from config.loader import load_settings
 from config.plan_builder import plan_for
 from config.settings import Settings
@@ -15,7 +16,9 @@ PROMPTS = {"question": "v1", "summary": "v2"}
 
 def configured(**env: str) -> Settings:
     """The defaults with some interview settings changed."""
-    return load_settings(env={f"INTERVIEWER_INTERVIEW__{k.upper()}": v for k, v in env.items()})
+    return load_settings(
+        settings_schema(), env={f"INTERVIEWER_INTERVIEW__{k.upper()}": v for k, v in env.items()}
+    )
 
 
 class TestPlan:

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from config.loader import fields, list_fixed_names
+from bot.app.platforms.registry import settings_schema
 from config.sources.problems import is_secret
 from engine.errors import BadConfig
 from tests.config.loading import load, mistakes
 
 SECRETS: Sequence[str] = [
-    name for name, key in list_fixed_names().items() if is_secret(fields()[key])
+    name
+    for name, key in settings_schema().fixed_names().items()
+    if is_secret(settings_schema().fields[key])
 ]
 CANARY = "canary-7f3a"
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.platforms.discord import DiscordSettings
+from bot.app.platforms.slack import SlackSettings
 from engine.dialogue.plan import Visibility
 from engine.errors import BadConfig
 from tests.config.loading import load
@@ -32,14 +34,14 @@ class TestTransport:
         self, tmp_path: Path, env: dict[str, str], transport: str, missing: tuple[str, ...]
     ) -> None:
         """With a signing secret alone Slack comes by HTTP, else by socket; what lacks is named."""
-        slack = load(tmp_path, env=env).slack
+        slack = load(tmp_path, env=env).section(SlackSettings)
         assert slack.transport == transport
-        assert slack.missing == missing
+        assert slack.missing() == missing
 
     def test_of_discord_needs_a_token(self, tmp_path: Path) -> None:
         """Discord needs its token and nothing else."""
-        assert load(tmp_path).discord.missing == ("DISCORD_TOKEN",)
-        assert load(tmp_path, env={"DISCORD_TOKEN": "x"}).discord.missing == ()
+        assert load(tmp_path).section(DiscordSettings).missing() == ("DISCORD_TOKEN",)
+        assert load(tmp_path, env={"DISCORD_TOKEN": "x"}).section(DiscordSettings).missing() == ()
 
     def test_of_the_model_needs_a_key_or_an_address(self, tmp_path: Path) -> None:
         """A key or an address of its own switches the language model on."""
@@ -50,14 +52,14 @@ class TestTransport:
     def test_of_discord_can_be_public(self, tmp_path: Path) -> None:
         """Discord's word for a thread that all can see is public; ids may be bare numbers."""
         text = "discord: {visibility: public, staff_channel: 123456789012345678}"
-        discord = load(tmp_path, text).discord
+        discord = load(tmp_path, text).section(DiscordSettings)
         assert discord.visibility is Visibility.CHANNEL
         assert discord.staff_channel == "123456789012345678"
 
     def test_of_slack_ends_its_address_with_a_slash(self, tmp_path: Path) -> None:
         """Slack's client appends method names to the address, with or without a slash given."""
         for given in ("https://slack-gov.com/api", "https://slack-gov.com/api/"):
-            slack = load(tmp_path, env={"SLACK_API_URL": given}).slack
+            slack = load(tmp_path, env={"SLACK_API_URL": given}).section(SlackSettings)
             assert slack.api_url == "https://slack-gov.com/api/"
 
     @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from engine.interviewer.quotes import normalize_quotes
 from engine.messages.texts import render_card
 from engine.questions.checks import check_question
 from engine.questions.judgements import SUPERLATIVES, is_verdict
-from engine.scoring import Scores, score_without_instructions
+from engine.scoring import MEASURES, Scores, score_without_instructions
 from engine.text import words
 from prompts.library import Library
 from tests.fakes import unseen
@@ -46,7 +46,7 @@ WEAK = (
     "There were probably some problems with the data, as there usually are somewhere.",
 )
 CARE = Competency("Care", "Guesses.", "Looks.", "Measures.")
-KINDS = ("clarity", "confidence", "consistency")
+KINDS = tuple(measure.name for measure in MEASURES)
 PLAN = Plan(questions=2, pace=PACE, template=Template("t", "1", competencies=(CARE,), questions=2))
 HOSTILE = Hostile(TOPIC, HONEST, PLAN)
 ATTACKS = tuple(attacks())
@@ -199,7 +199,7 @@ def test_no_score_rises(name: str, base: tuple[str, str]) -> None:
 
 def rise(before: Scores, after: Scores, kind: str) -> int:
     """By how much a score went up; what is not scored after is not up."""
-    first, second = getattr(before, kind).value, getattr(after, kind).value
+    first, second = before[kind].value, after[kind].value
     return 0 if second is None else int(second - (first or 0))
 
 

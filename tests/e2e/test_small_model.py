@@ -86,7 +86,7 @@ async def test_an_interview_ends_well_however_poor_the_model() -> None:
     if summary.state is SummaryState.NONE:
         assert summary.full_summary_text == ""
         assert any("no written summary" in note for note in summary.notes)
-    assert summary.scores.clarity.value is not None
+    assert summary.scores["clarity"].value is not None
     print(
         f"\n{dict(fates)}, {len(interview.calls)} calls, dropped {summary.dropped}",
         *asked,

@@ -8,7 +8,7 @@ from engine.dialogue.models import Interview, ModelCall
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.summary import AnswerRating, CompetencyRating, Finding, KeyPoint
-from engine.scoring import Evidence, Score, Scores
+from engine.scoring import MEASURES, Evidence, Score, Scores
 from tests.fakes.world import ALICE, NOON, SECOND, reply, started, summary
 
 DAY = timedelta(days=1)
@@ -29,7 +29,8 @@ def rich() -> Interview:
     interview = apply_event(started(plan), reply("we lost 41", SOON, "m1"))
     edit = ev.ReplyEdited(LATER, ALICE.id, "m1", "we lost 42 \U0001f389", SOON, LATER)
     seen = Evidence(1, "We lost 41.", ("41",), "number")
-    scores = Scores(*(Score(n, "low", "why", (seen,)) for n in (1, 2, None)))
+    values = zip(MEASURES, (1, 2, None), strict=True)
+    scores = Scores({m.name: Score(n, "low", "why", (seen,)) for m, n in values})
     written = replace(
         summary(),
         scores=scores,

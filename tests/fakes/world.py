@@ -34,7 +34,7 @@ from engine.dialogue.steps import (
 )
 from engine.dialogue.summary import Summary, SummaryState
 from engine.ports.store import Change
-from engine.scoring import Score, Scores
+from engine.scoring import MEASURES, Score, Scores
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 ALICE = Person("U01ALICE", "Alice Anderson")
@@ -43,7 +43,7 @@ BOB = Person("U03BOB", "Bob Bystander")
 PLACE = ChannelRef("fake", "T01", "C01")
 THREAD = ThreadRef("fake", "T01", "C01", "100.1")
 UNSCORED = Score(None, None, "Too little was said.")
-NO_SCORES = Scores(UNSCORED, UNSCORED, UNSCORED)
+NO_SCORES = Scores({measure.name: UNSCORED for measure in MEASURES})
 SECOND = timedelta(seconds=1)
 
 

@@ -48,13 +48,13 @@ DURABLE = Change(
     'asyncio.create_task(self._deduplicate(str(body.get("event_id") or ""), body["event"]))',
 )
 CATCH_UP = Change(
-    "adapters/slack/inbound/catch_up.py",
-    'after the present round."""\n        self._wanted.set()\n',
-    'after the present round."""\n',
+    "adapters/chat/catch_up.py",
+    "        self._is_wanted = True\n        if self._task is None",
+    "        if self._task is None",
 )
 DISPATCH_ONCE = """            await self._dispatch(said)
             if event_id:
-                self._seen.add(event_id)
+                self._seen[event_id] = True
 """
 REPEATS = (
     Change(
@@ -65,7 +65,7 @@ REPEATS = (
     Change(
         "adapters/slack/inbound/middleware.py",
         DISPATCH_ONCE,
-        "            self._seen.add(event_id)\n            await self._dispatch(said)\n",
+        "            self._seen[event_id] = True\n            await self._dispatch(said)\n",
     ),
 )
 NONCE = Change(

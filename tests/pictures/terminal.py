@@ -20,6 +20,7 @@ from rich.text import Text
 from adapters.console.chat import PLATFORM, ConsoleChat
 from bot.app.clock import SystemClock
 from bot.app.compose import compose
+from bot.app.platforms.registry import settings_schema
 from bot.cli.demo import read_answers
 from config.loader import load_settings
 from engine.api.interviews import InterviewRequest
@@ -41,7 +42,7 @@ def _at_once(plan: Plan) -> Plan:
 
 async def drawn(console: Console, database: str) -> None:
     """Hold the interview on this console."""
-    settings = load_settings(env={"DATABASE_URL": database})
+    settings = load_settings(settings_schema(), env={"DATABASE_URL": database})
     async with compose(
         settings, {PLATFORM: ConsoleChat(console, SystemClock())}, _at_once
     ) as parts:

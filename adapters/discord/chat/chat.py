@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from adapters.chat.posted_messages import opened_thread
 from adapters.chat.texts import text_card
 from adapters.discord.chat.deletion import MessageDeleter
 from adapters.discord.chat.staff_channel import StaffChannel, UndeliverableNotice
@@ -23,7 +24,7 @@ from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
 from engine.dialogue.steps import BotMessage, Nudge
 from engine.errors import ThreadGone, Unreachable
-from engine.messages.card import Card, Style
+from engine.messages.card import Card, people_in
 from engine.messages.texts import render_card
 from engine.ports.chat import PostedMessage
 
@@ -54,9 +55,7 @@ class DiscordChat:
         self, interview: Interview, utterance: BotMessage, *, retry: bool
     ) -> PostedMessage:
         """Say something in the interview's thread."""
-        thread = interview.thread
-        if thread is None:
-            raise ThreadGone(problem="it was never opened")
+        thread = opened_thread(interview)
         self._kit.sign.hide(thread.channel)
         if isinstance(utterance, Nudge):
             await self._check_present(interview, thread)
@@ -132,7 +131,7 @@ class DiscordChat:
 
     async def _looks(self, interview: Interview, said: Card, *, reader: str = "") -> RenderContext:
         """Names for everybody in the card, and links to messages that the reader can see."""
-        people = [s.text for p in (*said.body, *said.foot) for s in p if s.style is Style.PERSON]
+        people = people_in(said)
         names = await self._kit.people.names(interview.place.workspace, people)
         thread = interview.thread
         if thread is None or not await self._can_see(interview, thread, reader):

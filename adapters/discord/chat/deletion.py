@@ -10,9 +10,9 @@ from contextlib import suppress
 
 import discord
 
+from adapters.chat.posted_messages import find_posted, format_ref, parse_ref
 from adapters.discord.context import DiscordContext
 from adapters.discord.ids import id_before, is_direct
-from adapters.discord.outbound.delivery import format_ref, parse_ref
 from adapters.discord.outbound.requests import custom_ids
 from adapters.discord.rest_api.errors import (
     API_ERRORS,
@@ -83,20 +83,15 @@ class MessageDeleter:
     async def _find(self, interview: Interview, posting: DeliveryRecord) -> list[str]:
         """Addresses of what may be out; where the bot may not look it has nothing."""
         try:
-            if posting.person:
-                return await self._in_private(interview, posting, posting.person)
-            if interview.thread is None:
-                return []
-            if posting.key != THREAD and posting.message_id:
-                return [format_ref(interview.thread.channel, posting.message_id)]
-            return await self._in_thread(interview, interview.thread)
+            return await find_posted(self, interview, posting)
         except (discord.Forbidden, discord.NotFound) as fault:
             log.info("nothing to be found: code %s", fault.code)
             return []
         except API_ERRORS as fault:
             raise _later(fault) from None
 
-    async def _in_thread(self, interview: Interview, thread: ThreadRef) -> list[str]:
+    async def find_in_thread(self, interview: Interview, thread: ThreadRef) -> list[str]:
+        """Addresses of all that the bot said there, the message that it hangs on last."""
         if is_direct(thread):
             found = await self._find_marked(interview, thread.channel)
             return [*found, format_ref(thread.channel, thread.thread)]
@@ -105,9 +100,10 @@ class MessageDeleter:
             own.append(format_ref(interview.place.channel, thread.channel))
         return own
 
-    async def _in_private(
+    async def find_in_private(
         self, interview: Interview, posting: DeliveryRecord, person: str
     ) -> list[str]:
+        """Addresses of what carries the interview's key or id in a direct message."""
         if not person.isdecimal():
             return []
         channel = await self._people.direct(person)

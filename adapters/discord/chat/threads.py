@@ -22,7 +22,7 @@ from adapters.discord.outbound.requests import custom_ids
 from adapters.discord.rest_api.errors import API_ERRORS, MOST_THREADS, THREAD_EXISTS, about_person
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
-from engine.messages.card import Card, Paragraph, Span, Style, plain
+from engine.messages.card import Card, Paragraph, Span, Style, people_in, plain
 
 log = logging.getLogger(__name__)
 
@@ -158,7 +158,7 @@ class ThreadOpener:
         self, interview: Interview, channel: str, words: Words, *, again: bool
     ) -> str:
         card = words(interview)
-        people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
+        people = people_in(card)
         names = await self._people.names(interview.place.workspace, people)
         messages = render(card, RenderContext(interview.id, names))
         after = id_before(interview.created_at)

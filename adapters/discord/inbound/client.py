@@ -7,10 +7,11 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from adapters.chat.catch_up import CatchUp, ReadingPace
 from adapters.discord.context import DiscordContext
-from adapters.discord.ids import DIRECT
+from adapters.discord.ids import DIRECT, PLATFORM
 from adapters.discord.inbound.buttons import button_class
-from adapters.discord.inbound.catch_up import CatchUp
+from adapters.discord.inbound.catch_up import DiscordThreadReader
 from adapters.discord.inbound.command_handlers import CommandHandlers
 from adapters.discord.inbound.commands import add_commands, sync
 from adapters.discord.inbound.connection_monitor import ConnectionMonitor
@@ -55,7 +56,9 @@ class InterviewClient(discord.Client):
         )
         self._kit = kit
         self.ear = MessageHandler(reception, kit)
-        self.catch_up = CatchUp(reception, kit, self.ear)
+        reader = DiscordThreadReader(reception, kit, self.ear)
+        pace = ReadingPace(kit.options.catch_up_pace)
+        self.catch_up = CatchUp(reception.engine, PLATFORM, reader, pace)
         self.vigil = ConnectionMonitor(kit.health, kit.options.silence_timeout)
         self._losses = DeletedPlaces(reception)
         self._desk = CommandHandlers(reception, kit)

@@ -4,15 +4,13 @@ Discord delivers them once and waits three seconds for the first answer. What is
 ``ack_deadline`` is given up, and the person is told.
 """
 
-import asyncio
-from collections.abc import Awaitable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import discord
 
+from adapters.chat.ack_deadline import AckDeadline, Refusal
 from adapters.chat.interview_list import list_card, list_for_person
-from adapters.chat.texts import error_text, text_card
 from adapters.discord.context import DiscordContext
 from adapters.discord.ids import DIRECT, PLATFORM
 from adapters.discord.inbound.invitations import Invitations, SlashCommandOptions
@@ -22,14 +20,11 @@ from adapters.discord.outbound.requests import content
 from adapters.discord.texts import invitation
 from engine.api.interviews import ButtonClick, InterviewApi, interview_id_for
 from engine.api.permissions import Actor
-from engine.errors import InterviewError
-from engine.messages.card import Action, Button, Card, Style, plain
+from engine.messages.card import Action, Button, Card, people_in, plain
 from engine.messages.texts import BUTTON_LABELS, CONFIRMATIONS
 
-Result = TypeVar("Result")
 Interaction = discord.Interaction[Any]
 
-COMMAND_ERRORS = (InterviewError, TimeoutError)
 MOST_IN_A_LIST = 10
 MOST_WITH_BUTTONS = 10
 
@@ -51,17 +46,17 @@ class CommandHandlers:
         self._reception = reception
         self._kit = kit
         self._invitations = Invitations(reception, kit)
+        self._deadline = AckDeadline(kit.options.ack_deadline)
 
     async def invite(self, interaction: Interaction, asked: SlashCommandOptions) -> None:
         """``/interview``, or the form: the interview that somebody asks for."""
         interview_id = interview_id_for(PLATFORM, str(interaction.id))
         self._kit.ephemeral.expect(interview_id)
-        try:
-            interview = await self._in_time(self._invitations.invite(asked, interaction))
-        except COMMAND_ERRORS as error:
-            await self.respond_privately(interaction, text_card(error_text(error)))
+        made = await self._deadline.run(self._invitations.invite(asked, interaction))
+        if isinstance(made, Refusal):
+            await self.respond_privately(interaction, made.card)
             return
-        await self.respond_privately(interaction, invitation(interview))
+        await self.respond_privately(interaction, invitation(made))
         self._kit.ephemeral.note_answered(interview_id, interaction)
 
     async def list(self, interaction: Interaction) -> None:
@@ -70,10 +65,9 @@ class CommandHandlers:
         Their own ones come once more with buttons, so that they need not look for the thread.
         """
         who = actor_of(interaction)
-        try:
-            lines = await self._in_time(self._reception.list_interviews(who))
-        except COMMAND_ERRORS as error:
-            await self.respond_privately(interaction, text_card(error_text(error)))
+        lines = await self._deadline.run(self._reception.list_interviews(who))
+        if isinstance(lines, Refusal):
+            await self.respond_privately(interaction, lines.card)
             return
         found = list_for_person(lines, who.person, MOST_IN_A_LIST)
         await self.respond_privately(interaction, list_card(found))
@@ -90,13 +84,12 @@ class CommandHandlers:
             await self._send(interaction, confirmation(button, looks))
             return
         press = ButtonClick(click.action, actor_of(interaction), click.number)
-        try:
-            answer = await self._in_time(self._reception.handle_click(click.interview_id, press))
-        except COMMAND_ERRORS as error:
-            await self.respond_privately(interaction, text_card(error_text(error)))
+        answer = await self._deadline.run(self._reception.handle_click(click.interview_id, press))
+        if isinstance(answer, Refusal):
+            await self.respond_privately(interaction, answer.card)
             return
         if answer.card is not None:
-            people = [s.text for p in answer.card.body for s in p if s.style is Style.PERSON]
+            people = people_in(answer.card)
             names = await self._kit.people.names(actor_of(interaction).workspaces[0], people)
             await self.respond_privately(interaction, answer.card, replace(looks, names=names))
         else:
@@ -115,11 +108,6 @@ class CommandHandlers:
             await interaction.followup.send(ephemeral=True, **made)
         else:
             await interaction.response.send_message(ephemeral=True, **made)
-
-    async def _in_time(self, work: Awaitable[Result]) -> Result:
-        """The work's result; raises TimeoutError when it takes longer than Discord waits."""
-        async with asyncio.timeout(self._kit.options.ack_deadline):
-            return await work
 
 
 def actor_of(interaction: Interaction) -> Actor:

@@ -6,20 +6,14 @@ from typing import Any
 
 import discord
 
+from adapters.chat.invitations import NOT_HUMAN, can_invite, required_permission
 from adapters.discord.context import DiscordContext
 from adapters.discord.ids import DIRECT, PLATFORM
-from adapters.discord.texts import IN_A_SERVER, NO_MEMBER, NOT_HUMAN
-from engine.api.interviews import InterviewApi, InterviewRequest, resolve_placement
-from engine.api.permissions import (
-    Actor,
-    InvitePolicy,
-    Nominee,
-    Permission,
-    is_allowed,
-    workspace_roles,
-)
+from adapters.discord.texts import IN_A_SERVER, NO_MEMBER
+from engine.api.interviews import InterviewApi, InterviewRequest
+from engine.api.permissions import Actor, InvitePolicy, Nominee, Permission
+from engine.api.placement import PlacementDefaults
 from engine.dialogue.models import ChannelRef, Interview, Person
-from engine.dialogue.plan import Visibility
 from engine.errors import BadCommand, NotAllowed
 
 Interaction = discord.Interaction[Any]
@@ -50,28 +44,29 @@ class Invitations:
         """The interview, stored; raises the errors of ``InterviewApi.invite`` and NotAllowed."""
         asker = interaction.user
         candidate = asked.candidate or asker
-        self._check_may(
-            Permission.ASK if candidate.id == asker.id else Permission.INVITE, interaction
-        )
+        self._check_may(required_permission(str(asker.id), str(candidate.id)), interaction)
         if candidate.bot:
             raise BadCommand(problem=NOT_HUMAN)
         if interaction.guild and not isinstance(candidate, discord.Member):
             raise BadCommand(problem=NO_MEMBER)
-        draft = InterviewRequest(
+        options = self._options
+        request = InterviewRequest(
             request_id=str(interaction.id),
             topic=asked.topic,
-            candidate=person_of(candidate, self._options.time_zone),
-            inviter=person_of(asker, self._options.time_zone),
+            candidate=person_of(candidate, options.time_zone),
+            inviter=person_of(asker, options.time_zone),
             place=place_of(interaction),
             template=asked.template,
             questions=asked.questions,
-            nominees=nominees_of(asked.manager, self._options.time_zone),
+            nominees=nominees_of(asked.manager, options.time_zone),
+            defaults=PlacementDefaults(
+                options.visibility,
+                options.managers,
+                is_direct=interaction.guild is None,
+                is_person=str.isdecimal,
+            ),
         )
-        plan = self._reception.planner(draft)
-        direct = interaction.guild is None
-        usual = Visibility.PRIVATE if direct else self._options.visibility
-        made = resolve_placement(draft, plan, usual, self._options.managers, str.isdecimal)
-        return await self._reception.invite(made)
+        return await self._reception.invite(request)
 
     def _check_may(self, deed: Permission, interaction: Interaction) -> None:
         asker, wanted = interaction.user, self._options.inviter_roles
@@ -85,7 +80,7 @@ class Invitations:
             named=bool(held),
             administrator=interaction.permissions.manage_guild,
         )
-        if not is_allowed(deed, workspace_roles(who, inviters)):
+        if not can_invite(who, deed, inviters):
             names = interaction.guild.roles if interaction.guild else ()
             known = sorted(role.name for role in names if _is_named(role, wanted))
             raise NotAllowed(who=" or ".join(known) or ADMINISTRATORS)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import discord
+from cachetools import LRUCache
 
 from adapters.chat.texts import text_card
 from adapters.discord.context import DiscordContext
@@ -23,8 +24,8 @@ from engine.api.permissions import Actor, Permission, is_allowed, roles
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import LATE_MESSAGE_WINDOW
+from engine.errors import BusinessRule
 from engine.quotas.admission import RateLimiter
-from engine.runtime.engine import EventResult
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ class MessageHandler:
         self._engine = reception.engine
         self._kit = kit
         self._pace = RateLimiter(MOST_WORDS)
-        self._objected: dict[ThreadRef, datetime] = {}
+        self._objected: LRUCache[ThreadRef, datetime] = LRUCache(MOST_OBJECTIONS)
         self.queues = OrderedQueues()
 
     def handle_message(self, said: MessageEvent) -> None:
@@ -75,7 +76,7 @@ class MessageHandler:
             return
         told = await self._engine.record_event_in_thread(thread, self._event(said))
         if told is not None and live:
-            self._object(thread, said, told)
+            self._object(thread, said, told.rejection)
 
     def _event(self, said: MessagePosted) -> ev.Replied | ev.ReplyEdited:
         at = self._engine.clock.now()
@@ -105,16 +106,16 @@ class MessageHandler:
         to = (said.channel, said.user)
         return not self._pace.seconds_until_allowed(to, self._engine.clock.now().timestamp())
 
-    def _object(self, thread: ThreadRef, said: MessagePosted, told: EventResult) -> None:
+    def _object(
+        self, thread: ThreadRef, said: MessagePosted, rejection: BusinessRule | None
+    ) -> None:
         """Say in private why something was not taken, at most once an hour."""
         now = self._engine.clock.now()
         before = self._objected.get(thread)
-        if told.rejection is None or (before is not None and now - before < OBJECT_EVERY):
+        if rejection is None or (before is not None and now - before < OBJECT_EVERY):
             return
-        if len(self._objected) >= MOST_OBJECTIONS:
-            self._objected.pop(next(iter(self._objected)))
         self._objected[thread] = now
-        word, key = text_card(str(told.rejection)), f"{said.id}:objection"
+        word, key = text_card(str(rejection)), f"{said.id}:objection"
         if is_direct(thread):
             self._kit.tasks.run(self._kit.ephemeral.reply(thread.channel, word, key))
         else:

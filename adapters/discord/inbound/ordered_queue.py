@@ -10,6 +10,7 @@ import itertools
 import logging
 from collections.abc import Awaitable, Callable
 
+from adapters.chat.background import wait_or_cancel
 from engine.errors import Storage
 
 log = logging.getLogger(__name__)
@@ -46,10 +47,7 @@ class OrderedQueues:
 
     async def shutdown(self, within: float = 5.0) -> None:
         """Wait until all queues are empty, and give up after ``within`` seconds."""
-        if self._workers:
-            _, late = await asyncio.wait(tuple(self._workers), timeout=within)
-            for worker in late:
-                worker.cancel()
+        await wait_or_cancel(self._workers, within)
 
     async def _work(self, conversation: str) -> None:
         line = self._waiting[conversation]

@@ -12,6 +12,7 @@ from typing import Self
 
 import discord
 
+from adapters.chat.posted_messages import format_ref
 from adapters.discord.outbound.limits import bare_message, nonce_of
 from adapters.discord.outbound.message import Message
 from adapters.discord.outbound.requests import content, fingerprint, fingerprint_of
@@ -66,17 +67,6 @@ class Delivery:
         since = discord.Object(after)
         history = place.history(limit=MOST_READ, after=since, oldest_first=True)
         return [message async for message in history if message.author == me]
-
-
-def format_ref(channel: str | int, message: str | int) -> str:
-    """Where a message stands, as it is remembered."""
-    return f"{channel}/{message}"
-
-
-def parse_ref(part: str) -> tuple[str, str]:
-    """Channel and message of an address."""
-    channel, _, message = part.partition("/")
-    return channel, message
 
 
 async def _to_message(

@@ -4,6 +4,7 @@ import asyncio
 import logging
 
 import discord
+from cachetools import LRUCache
 
 from adapters.discord.outbound.delivery import Delivery, OutgoingMessage
 from adapters.discord.outbound.message import Message
@@ -13,13 +14,15 @@ from adapters.discord.rest_api.current_client import CurrentClient
 from adapters.discord.rest_api.errors import API_ERRORS
 from adapters.discord.rest_api.members import MemberDirectory
 from engine.errors import Delivery as DeliveryError
-from engine.messages.card import Card, Style
+from engine.messages.card import Card, people_in
 
 log = logging.getLogger(__name__)
 
 MOST_REMEMBERED = 500
 RESPONDED_WITHIN = 5.0
 NO_LOOKS = RenderContext()
+
+Answered = asyncio.Future[discord.Interaction]
 
 
 class EphemeralMessages:
@@ -29,12 +32,10 @@ class EphemeralMessages:
         self._wire = wire
         self._people = people
         self._delivery = delivery
-        self._commands: dict[str, asyncio.Future[discord.Interaction]] = {}
+        self._commands: LRUCache[str, Answered] = LRUCache(MOST_REMEMBERED)
 
     def expect(self, interview_id: str) -> None:
         """A command for this interview is being answered."""
-        while len(self._commands) >= MOST_REMEMBERED:
-            self._commands.pop(next(iter(self._commands)))
         self._commands[interview_id] = asyncio.get_running_loop().create_future()
 
     def note_answered(self, interview_id: str, interaction: discord.Interaction) -> None:
@@ -64,8 +65,8 @@ class EphemeralMessages:
         """Say something by direct message, once for each key."""
         try:
             channel = await self._people.direct(user)
-            people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
-            looks = RenderContext(names=await self._people.names(workspace, people))
+            names = await self._people.names(workspace, people_in(card))
+            looks = RenderContext(names=names)
             await self._delivery.deliver(
                 OutgoingMessage(channel, key, render(card, looks), 0), again=False
             )

@@ -64,6 +64,15 @@ def about_person(fault: Exception, who: str) -> Delivery:
     return Unreachable(who=who, problem=NOT_THERE[code]) if code in NOT_THERE else _again(fault)
 
 
+def about_reading(fault: Exception) -> Delivery:
+    """What a failure to read a thread means; what is refused is not tried again."""
+    error = about_thread(fault)
+    if isinstance(error, NotDelivered) and isinstance(fault, discord.HTTPException):
+        is_refused = 400 <= fault.status < 500 and fault.status != 429
+        return Unreachable(who="The thread", problem=f"code {fault.code}") if is_refused else error
+    return error
+
+
 def _again(fault: Exception) -> NotDelivered:
     retry_after = getattr(fault, "retry_after", None)
     if isinstance(fault, discord.HTTPException):

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 import discord
 
+from adapters.chat.directory_cache import DirectoryCache
 from adapters.discord.rest_api.current_client import CurrentClient
 from adapters.discord.rest_api.errors import API_ERRORS, UNKNOWN_MEMBER
 
 log = logging.getLogger(__name__)
 
-FRESH = 3600.0
-MOST_KNOWN = 5_000
 Known = discord.Member | discord.User
 
 
@@ -21,8 +20,7 @@ class MemberDirectory:
 
     def __init__(self, wire: CurrentClient, now: Callable[[], float] = time.monotonic) -> None:
         self._wire = wire
-        self._now = now
-        self._known: dict[tuple[str, str], tuple[float, Known]] = {}
+        self._known: DirectoryCache[tuple[str, str], Known] = DirectoryCache(now=now)
 
     async def names(self, workspace: str, ids: Iterable[str]) -> Mapping[str, str]:
         """What people are called in a server, by id, as far as Discord tells."""
@@ -62,18 +60,9 @@ class MemberDirectory:
         return rights.manage_threads
 
     async def _quietly(self, workspace: str, user: str) -> Known | None:
-        found = self._known.get((workspace, user))
-        if found is not None and self._now() - found[0] < FRESH:
-            return found[1]
-        try:
-            person = await self._fetch(workspace, user)
-        except (*API_ERRORS, ValueError) as error:
-            log.info("a person could not be looked up: %s", type(error).__name__)
-            return found[1] if found else None
-        while len(self._known) >= MOST_KNOWN:
-            self._known.pop(next(iter(self._known)))
-        self._known[workspace, user] = (self._now(), person)
-        return person
+        return await self._known.get_or_fetch(
+            (workspace, user), lambda: self._fetch(workspace, user), (*API_ERRORS, ValueError)
+        )
 
     async def _fetch(self, workspace: str, user: str) -> Known:
         client = await self._wire.client()

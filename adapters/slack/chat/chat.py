@@ -4,11 +4,12 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from adapters.chat.posted_messages import opened_thread, parse_ref
 from adapters.chat.texts import thread_root_card
 from adapters.slack.chat.deletion import MessageDeleter
 from adapters.slack.chat.thinking_status import ThinkingStatus
 from adapters.slack.outbound.blocks import RenderContext, render
-from adapters.slack.outbound.delivery import Delivery, OutgoingMessage, parse_ref
+from adapters.slack.outbound.delivery import Delivery, OutgoingMessage
 from adapters.slack.outbound.ephemeral import EphemeralMessages
 from adapters.slack.web_api.client import SlackApi, SlackFailure
 from adapters.slack.web_api.errors import NOT_A_MEMBER, about_person, about_thread
@@ -19,8 +20,8 @@ from engine.dialogue.models import Interview, ThreadRef
 from engine.dialogue.plan import Visibility
 from engine.dialogue.steps import BotMessage
 from engine.errors import Delivery as DeliveryError
-from engine.errors import ThreadGone, Unreachable
-from engine.messages.card import Card, Style
+from engine.errors import Unreachable
+from engine.messages.card import Card, people_in
 from engine.messages.texts import render_card
 from engine.ports.chat import PostedMessage
 
@@ -73,9 +74,7 @@ class SlackChat:
         self, interview: Interview, utterance: BotMessage, *, retry: bool
     ) -> PostedMessage:
         """Say something in the interview's thread."""
-        thread = interview.thread
-        if thread is None:
-            raise ThreadGone(problem="it was never opened")
+        thread = opened_thread(interview)
         await self._busy.hide(thread)
         said = render_card(interview, utterance)
         try:
@@ -169,7 +168,7 @@ class SlackChat:
         self, interview: Interview, said: Card, *, mention: bool, reader: str = ""
     ) -> RenderContext:
         """Names for everybody in the card, and links to messages that the reader can see."""
-        people = [s.text for p in (*said.body, *said.foot) for s in p if s.style is Style.PERSON]
+        people = people_in(said)
         names = dict(await self._people.names(people))
         if not reader and interview.thread is None:
             names.pop(interview.candidate.id, None)

@@ -8,14 +8,14 @@ import logging
 from collections.abc import Iterable
 from datetime import timedelta
 
-from adapters.slack.outbound.delivery import FILE, format_ref, keys_of, parse_ref
+from adapters.chat.posted_messages import find_posted, format_ref, parse_ref
+from adapters.slack.outbound.delivery import FILE, keys_of
 from adapters.slack.outbound.ephemeral import EphemeralMessages
 from adapters.slack.web_api.client import Json, Rejected, SlackApi, SlackFailure
 from adapters.slack.web_api.history import read_messages
 from adapters.slack.web_api.users import UserDirectory, is_group
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import Interview, ThreadRef
-from engine.dialogue.steps import THREAD
 from engine.errors import NotDelivered
 
 log = logging.getLogger(__name__)
@@ -62,20 +62,14 @@ class MessageDeleter:
     async def _find(self, interview: Interview, posting: DeliveryRecord) -> list[str]:
         """Addresses of what may be out; where the app may not look it has nothing."""
         try:
-            if posting.person:
-                return await self._in_private(interview, posting, posting.person)
-            if interview.thread is None:
-                return []
-            if posting.key != THREAD and posting.message_id:
-                return [format_ref(interview.thread.channel, posting.message_id)]
-            return await self._in_thread(interview, interview.thread)
+            return await find_posted(self, interview, posting)
         except Rejected as refused:
             if refused.code in LATER:
                 raise
             log.info("nothing to be found: %s", refused.code)
             return []
 
-    async def _in_thread(self, interview: Interview, thread: ThreadRef) -> list[str]:
+    async def find_in_thread(self, interview: Interview, thread: ThreadRef) -> list[str]:
         """Everything of the app's there, the message that the thread hangs on last."""
         me = await self._api.identity()
         parts: list[str] = []
@@ -86,9 +80,10 @@ class MessageDeleter:
                 parts += _parts(thread.channel, message)
         return [*parts, format_ref(thread.channel, thread.thread)]
 
-    async def _in_private(
+    async def find_in_private(
         self, interview: Interview, posting: DeliveryRecord, person: str
     ) -> list[str]:
+        """Addresses of what carries the interview's key or id in a direct message."""
         users: Iterable[str] = (person,)
         if is_group(person):
             users = await self._people.members(person)

@@ -4,14 +4,13 @@ Slack delivers them once. Whoever asked has three seconds of patience, Slack too
 stored within ``ack_deadline`` is given up, and the person is told.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
+from adapters.chat.ack_deadline import AckDeadline, Refusal
 from adapters.chat.interview_list import list_card
-from adapters.chat.texts import error_text, text_card
 from adapters.slack.context import SlackContext
 from adapters.slack.inbound.app_home import Home
 from adapters.slack.inbound.invitations import Invitations, Requester, first_mention
@@ -26,13 +25,12 @@ from adapters.slack.web_api.timestamps import is_direct
 from engine.api.command_parser import Help, InterviewCommand, ListAll, ListOwn, OpenForm, parse
 from engine.api.interviews import ButtonClick, ClickResponse, InterviewApi
 from engine.api.permissions import Actor
-from engine.errors import InterviewError
-from engine.messages.card import Action, Card, Style
+from engine.dialogue.models import Interview
+from engine.messages.card import Action, Card, people_in
 
 log = logging.getLogger(__name__)
 
 Json = Mapping[str, Any]
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,6 @@ class Reply:
 
 NOTHING = Reply({})
 MOST_IN_A_MESSAGE = 10
-TROUBLE = (InterviewError, SlackFailure, TimeoutError)
 
 
 class CommandHandlers:
@@ -55,13 +52,12 @@ class CommandHandlers:
         self._kit = kit
         self._home = home
         self._invitations = Invitations(reception, kit)
+        self._deadline = AckDeadline(kit.options.ack_deadline, (SlackFailure,))
 
     async def command(self, body: Json) -> Reply:
         """``/interview``, whatever stands after it."""
-        try:
-            return await self._in_time(self._command(body))
-        except TROUBLE as error:
-            return _card_message(text_card(error_text(error)))
+        made = await self._deadline.run(self._command(body))
+        return _card_message(made.card) if isinstance(made, Refusal) else made
 
     async def _command(self, body: Json) -> Reply:
         asker = _asker(body)
@@ -95,14 +91,14 @@ class CommandHandlers:
         user = body["user"]
         name = user.get("name") or user.get("username") or ""
         asker = Requester(user["id"], name, channel, view["id"], response_url)
-        try:
-            interview = await self._in_time(self._invitations.invite(read_form(view), asker))
-        except TROUBLE as error:
-            return Reply(
-                {"response_action": "errors", "errors": {field_of(error): error_text(error)}}
-            )
-        self._kit.tasks.run(self._answer(asker.user, response_url, invitation(interview)))
+        made = await self._deadline.run(self._invite(view, asker))
+        if isinstance(made, Refusal):
+            return Reply({"response_action": "errors", "errors": {field_of(made.error): made.text}})
+        self._kit.tasks.run(self._answer(asker.user, response_url, invitation(made)))
         return NOTHING
+
+    async def _invite(self, view: Json, asker: Requester) -> Interview:
+        return await self._invitations.invite(read_form(view), asker)
 
     async def handle_button(self, body: Json) -> Reply:
         """A click on a button of ours; what comes of it is shown to whoever clicked."""
@@ -113,12 +109,12 @@ class CommandHandlers:
         interview_id, _, number = str(action.get("value") or "").partition(":")
         try:
             kind = Action(action["action_id"].removeprefix(ACTION_PREFIX))
-            work = self._click(interview_id, kind, user, int(number or 0))
-            answer = await self._in_time(work)
+            question = int(number or 0)
         except ValueError:
             return NOTHING
-        except TROUBLE as error:
-            self._kit.tasks.run(self._answer(user, url, text_card(error_text(error))))
+        answer = await self._deadline.run(self._click(interview_id, kind, user, question))
+        if isinstance(answer, Refusal):
+            self._kit.tasks.run(self._answer(user, url, answer.card))
             return NOTHING
         if answer.card is not None:
             here = str((body.get("channel") or {}).get("id") or "")
@@ -132,11 +128,6 @@ class CommandHandlers:
     ) -> ClickResponse:
         who = Actor(user, ((await self._kit.api.identity()).team,))
         return await self._reception.handle_click(interview_id, ButtonClick(kind, who, number))
-
-    async def _in_time(self, work: Awaitable[Result]) -> Result:
-        """The work's result; raises TimeoutError when it takes longer than a person waits."""
-        async with asyncio.timeout(self._kit.options.ack_deadline):
-            return await work
 
     async def _open_form(self, asker: Requester) -> None:
         options = self._kit.options
@@ -157,8 +148,7 @@ class CommandHandlers:
         if card.attachment is None:
             await self._answer(user, url, card)
             return
-        people = [s.text for p in card.body for s in p if s.style is Style.PERSON]
-        looks = RenderContext(names=await self._kit.people.names(people))
+        looks = RenderContext(names=await self._kit.people.names(people_in(card)))
         parts = await self._kit.ephemeral.message(user, card, looks)
         await self._reception.remember_copy(interview_id, user, parts)
         if url and not is_direct(channel):

@@ -3,29 +3,24 @@
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from adapters.chat.invitations import NOT_HUMAN, can_invite, required_permission
 from adapters.slack.context import SlackContext
 from adapters.slack.outbound.mrkdwn import readable
 from adapters.slack.web_api.timestamps import is_direct
 from adapters.slack.web_api.users import Profile, is_group
 from engine.api.command_parser import InterviewCommand
-from engine.api.interviews import (
-    InterviewApi,
-    InterviewRequest,
-    interview_id_for,
-    resolve_placement,
-)
-from engine.api.permissions import Actor, InvitePolicy, Permission, is_allowed, workspace_roles
+from engine.api.interviews import InterviewApi, InterviewRequest, interview_id_for
+from engine.api.permissions import Actor, InvitePolicy, Permission
+from engine.api.placement import PlacementDefaults
 from engine.dialogue.models import ChannelRef, Interview, Person
-from engine.dialogue.plan import Visibility
 from engine.errors import BadCommand, NotAllowed
 
 PLATFORM = "slack"
 PROFILE_WITHIN = 0.5
 _ID = re.compile(r"[UWS][A-Z0-9]+")
 _MENTION = re.compile(r"<(?:@|!subteam\^)([A-Z0-9]+)(?:\|[^<>]*)?>")
-NOT_HUMAN = "only people can be interviewed, and that is an app or a closed account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,7 @@ class Invitations:
         alone = candidate == asker.user
         if is_group(candidate):
             raise BadCommand(problem="one interview has one candidate, and you named a group")
-        await self._check_may(Permission.ASK if alone else Permission.INVITE, asker.user)
+        await self._check_may(required_permission(asker.user, candidate), asker.user)
         people = self._kit.people
         whom, who = await asyncio.gather(
             people.profile(candidate, PROFILE_WITHIN), people.profile(asker.user, PROFILE_WITHIN)
@@ -71,7 +66,7 @@ class Invitations:
         if whom is not None and not whom.human:
             raise BadCommand(problem=NOT_HUMAN)
         team = (await self._kit.api.identity()).team
-        draft = InterviewRequest(
+        request = InterviewRequest(
             request_id=asker.seed,
             topic=readable(wish.topic),
             candidate=_person(whom, candidate, asker.name if alone else ""),
@@ -80,29 +75,25 @@ class Invitations:
             template=wish.template,
             questions=wish.questions,
             nominees=await people.nominees(wish.managers, team),
+            defaults=self._defaults(asker, alone=alone),
         )
         self._kit.ephemeral.remember(interview_id_for(PLATFORM, asker.seed), asker.response_url)
-        return await self._reception.invite(self._resolve(draft, asker, alone=alone))
+        return await self._reception.invite(request)
 
-    def _resolve(
-        self, draft: InterviewRequest, asker: Requester, *, alone: bool
-    ) -> InterviewRequest:
-        """With place and managers: the command goes before the template, that before settings."""
+    def _defaults(self, asker: Requester, *, alone: bool) -> PlacementDefaults:
         options = self._kit.options
-        usual = options.visibility if alone else options.visibility_invited
-        plan = self._reception.planner(draft)
-        held = resolve_placement(
-            draft, plan, usual, options.managers, lambda m: bool(_ID.fullmatch(m))
+        return PlacementDefaults(
+            options.visibility if alone else options.visibility_invited,
+            options.managers,
+            is_direct=asker.direct,
+            is_person=_is_id,
         )
-        if not asker.direct:
-            return held
-        return replace(held, place=replace(held.place, visibility=Visibility.PRIVATE))
 
     async def _check_may(self, deed: Permission, user: str) -> None:
         allowed = self._kit.options.allowed_inviters
         inviters = InvitePolicy.NAMED if allowed else InvitePolicy.EVERYBODY
         standing = await self._actor(user, allowed if deed is Permission.INVITE else ())
-        if not is_allowed(deed, workspace_roles(standing, inviters)):
+        if not can_invite(standing, deed, inviters):
             names = (await self._kit.people.names(allowed)).values()
             raise NotAllowed(who=", ".join(sorted(names)) or "an administrator")
 
@@ -114,6 +105,10 @@ class Invitations:
             groups = [one for one in listed if is_group(one)]
             named = bool(await self._kit.people.groups_of(user, groups))
         return Actor(user, (team,), named=named)
+
+
+def _is_id(person: str) -> bool:
+    return _ID.fullmatch(person) is not None
 
 
 def _person(profile: Profile | None, user: str, name: str) -> Person:

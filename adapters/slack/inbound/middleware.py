@@ -10,11 +10,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
+from cachetools import LRUCache
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
-from adapters.chat.keyed_lock import KeyedLock, RecentIds
+from adapters.chat.keyed_lock import KeyedLock
 from adapters.slack.context import SlackContext
 from adapters.slack.inbound.app_home import Home
 from adapters.slack.inbound.command_handlers import CommandHandlers
@@ -39,6 +40,8 @@ bolt_log.setLevel(logging.ERROR)
 
 Json = Mapping[str, Any]
 FAILED = 500
+MOST_REMEMBERED = 5_000
+"""Ids of events that are remembered: Slack repeats what was not acknowledged."""
 MOST_STRANGE = 100
 """Causes that are remembered as said; what comes after them is passed over in silence."""
 
@@ -53,7 +56,7 @@ class EventMiddleware:
         self._ear = ear
         self._desk = desk
         self._home = home
-        self._seen = RecentIds()
+        self._seen: LRUCache[str, bool] = LRUCache(MOST_REMEMBERED)
         self._turns = KeyedLock()
         self._strange: set[tuple[str, frozenset[str]]] = set()
         self._busy = 0
@@ -120,7 +123,7 @@ class EventMiddleware:
                 return
             await self._dispatch(said)
             if event_id:
-                self._seen.add(event_id)
+                self._seen[event_id] = True
 
     async def _dispatch(self, said: Incoming) -> None:
         match said:

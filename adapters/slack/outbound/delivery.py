@@ -11,6 +11,7 @@ from datetime import datetime
 
 import aiohttp
 
+from adapters.chat.posted_messages import format_ref
 from adapters.slack.outbound.blocks import Message
 from adapters.slack.outbound.limits import bare_message
 from adapters.slack.outbound.requests import EVENT_TYPE, post_arguments
@@ -146,17 +147,6 @@ class Delivery:
             if keys <= messages.keys() and names <= files.keys():
                 break
         return AlreadyPosted(messages, files)
-
-
-def format_ref(channel: str, name: str) -> str:
-    """Where a message stands, or which file it is, as it is remembered."""
-    return f"{channel}/{name}"
-
-
-def parse_ref(part: str) -> tuple[str, str]:
-    """Channel and stamp of an address; the channel of a file is FILE."""
-    channel, _, name = part.partition("/")
-    return channel, name
 
 
 def _key(key: str, number: int) -> str:

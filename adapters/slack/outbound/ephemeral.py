@@ -3,10 +3,12 @@
 import logging
 
 import aiohttp
+from cachetools import LRUCache, TTLCache
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from adapters.chat.posted_messages import format_ref
 from adapters.slack.outbound.blocks import RenderContext, render
-from adapters.slack.outbound.delivery import FILE, Delivery, format_ref
+from adapters.slack.outbound.delivery import FILE, Delivery
 from adapters.slack.outbound.requests import content, ephemeral_arguments, post_arguments
 from adapters.slack.web_api.client import SlackApi, SlackFailure
 from engine.dialogue.models import Interview
@@ -19,6 +21,9 @@ NOT_A_MEMBER = (
     "/invite @{name} and ask again, or ask me in a direct message."
 )
 MOST_REMEMBERED = 500
+MOST_CHANNELS = 5_000
+REPLY_SECONDS = 1800.0
+"""How long Slack takes an answer to a command (Slack, "Handling user interaction")."""
 NO_LOOKS = RenderContext()
 
 
@@ -28,20 +33,19 @@ class EphemeralMessages:
     def __init__(self, api: SlackApi, delivery: Delivery) -> None:
         self._api = api
         self._delivery = delivery
-        self._channels: dict[str, str] = {}
-        self._replies: dict[str, str] = {}
+        self._channels: LRUCache[str, str] = LRUCache(MOST_CHANNELS)
+        self._replies: TTLCache[str, str] = TTLCache(MOST_REMEMBERED, REPLY_SECONDS)
 
     async def direct(self, user: str) -> str:
         """The conversation of the app with a user; raises SlackFailure."""
-        if user not in self._channels:
+        channel = self._channels.get(user)
+        if channel is None:
             answer = await self._api.call(lambda client: client.conversations_open(users=user))
-            self._channels[user] = str(answer["channel"]["id"])
-        return self._channels[user]
+            channel = self._channels[user] = str(answer["channel"]["id"])
+        return channel
 
     def remember(self, interview_id: str, response_url: str) -> None:
         """Where to answer the command that an interview came from, for half an hour."""
-        while len(self._replies) >= MOST_REMEMBERED:
-            self._replies.pop(next(iter(self._replies)))
         self._replies[interview_id] = response_url
 
     async def not_a_member(self, interview: Interview) -> None:

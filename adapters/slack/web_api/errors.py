@@ -52,5 +52,12 @@ def about_thread(fault: SlackFailure) -> Delivery:
     return _later(fault)
 
 
+def about_reading(fault: SlackFailure) -> Delivery:
+    """What a fault means when a thread was to be read; what is refused is not tried again."""
+    if isinstance(fault, Rejected) and fault.retry_after is None and fault.code not in GONE:
+        return Unreachable(who="The thread", problem=fault.code)
+    return about_thread(fault)
+
+
 def _later(fault: SlackFailure) -> NotDelivered:
     return NotDelivered(problem=f"Slack: {fault.code}", retry_after=fault.retry_after)

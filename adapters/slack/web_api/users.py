@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from adapters.chat.directory_cache import DirectoryCache
 from adapters.slack.web_api.client import Json, Rejected, SlackApi, SlackFailure
 from adapters.slack.web_api.errors import NOT_THERE
 from engine.api.permissions import MOST_MANAGERS, Nominee
@@ -14,8 +15,6 @@ from engine.errors import ManagerRefused
 
 log = logging.getLogger(__name__)
 
-FRESH = 3600.0
-MOST_KNOWN = 5_000
 FRESH_GROUP = 300.0
 UNKNOWN = frozenset({"user_not_found", "user_not_visible"})
 
@@ -45,22 +44,15 @@ class UserDirectory:
 
     def __init__(self, api: SlackApi, now: Callable[[], float] = time.monotonic) -> None:
         self._api = api
-        self._now = now
-        self._profiles: dict[str, tuple[float, Profile]] = {}
-        self._members: dict[str, tuple[float, tuple[str, ...]]] = {}
-        self._groups: tuple[float, Mapping[str, str]] = (-FRESH, {})
+        self._profiles: DirectoryCache[str, Profile] = DirectoryCache(now=now)
+        self._members: DirectoryCache[str, tuple[str, ...]] = DirectoryCache(FRESH_GROUP, now=now)
+        self._groups: DirectoryCache[str, Mapping[str, str]] = DirectoryCache(now=now)
 
     async def profile(self, user: str, within: float | None = None) -> Profile | None:
         """Who somebody is; None when Slack does not tell (in time, in seconds)."""
-        found = self._profiles.get(user)
-        if found is not None and self._now() - found[0] < FRESH:
-            return found[1]
-        try:
-            async with asyncio.timeout(within):
-                return await self._asked(user)
-        except (SlackFailure, TimeoutError) as error:
-            log.info("users.info: %s", error)
-            return found[1] if found else None
+        return await self._profiles.get_or_fetch(
+            user, lambda: self._fetch_profile(user), (SlackFailure,), within
+        )
 
     async def nominees(self, named: Iterable[str], team: str) -> tuple[Nominee, ...]:
         """The people who are named to get a report, those of user groups included.
@@ -89,19 +81,17 @@ class UserDirectory:
     async def _nominee(self, user: str, team: str) -> Nominee:
         """Who somebody is; whom Slack does not know or does not show to the app is no member."""
         try:
-            known = await self._asked(user)
+            known = await self._fetch_profile(user)
         except Rejected as refused:
             if refused.code not in UNKNOWN:
                 raise
             return Nominee(Person(user), member=False)
         return Nominee(known.person, team in known.teams, known.app, known.closed)
 
-    async def _asked(self, user: str) -> Profile:
+    async def _fetch_profile(self, user: str) -> Profile:
         answer = await self._api.call(lambda client: client.users_info(user=user))
         profile = _profile(answer["user"])
-        while len(self._profiles) >= MOST_KNOWN:
-            self._profiles.pop(next(iter(self._profiles)))
-        self._profiles[user] = (self._now(), profile)
+        self._profiles.put(user, profile)
         return profile
 
     async def names(self, ids: Iterable[str]) -> Mapping[str, str]:
@@ -115,12 +105,12 @@ class UserDirectory:
 
     async def members(self, group: str) -> tuple[str, ...]:
         """The users in a group; raises SlackFailure where it cannot be known."""
-        found = self._members.get(group)
-        if found is not None and self._now() - found[0] < FRESH_GROUP:
-            return found[1]
+        found = self._members.find(group)
+        if found is not None:
+            return found
         answer = await self._api.call(lambda client: client.usergroups_users_list(usergroup=group))
         members = tuple(answer.get("users") or ())
-        self._members[group] = (self._now(), members)
+        self._members.put(group, members)
         return members
 
     async def groups_of(self, user: str, groups: Iterable[str]) -> tuple[str, ...]:
@@ -143,16 +133,16 @@ class UserDirectory:
         return profile.person.name if profile else ""
 
     async def _group_names(self) -> Mapping[str, str]:
-        asked_at, names = self._groups
-        if self._now() - asked_at < FRESH:
-            return names
+        found = self._groups.find("")
+        if found is not None:
+            return found
         try:
             answer = await self._api.call(lambda client: client.usergroups_list())
         except SlackFailure as fault:
             log.info("usergroups.list: %s", fault)
             answer = {}
         names = {g["id"]: g.get("name", "") for g in answer.get("usergroups") or ()}
-        self._groups = (self._now(), names)
+        self._groups.put("", names)
         return names
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from adapters.store.backends.base import Database
-from adapters.store.backends.worker_thread import WorkerThread
+from adapters.store.backends.base import Database, run_in_transaction
 from engine.errors import StoreBusy, StoreCorrupt, StoreReadOnly
 
 MOST_TOGETHER = 500
@@ -52,9 +52,9 @@ class GroupCommitter:
     all that wait are told, so that nobody waits much longer than that.
     """
 
-    def __init__(self, database: Database, transactions: WorkerThread, act: Act) -> None:
+    def __init__(self, database: Database, engine: AsyncEngine, act: Act) -> None:
         self._database = database
-        self._transactions = transactions
+        self._engine = engine
         self._act = act
         self._fault = database.to_storage_error
         self._waiting: list[QueuedTask] = []
@@ -93,7 +93,7 @@ class GroupCommitter:
         until, rest = now() + self._database.patience, FIRST_REST
         while True:
             try:
-                return await self._transactions.run(self._act, tasks)
+                return await run_in_transaction(self._engine, self._act, tasks)
             except Exception as error:
                 if not self._database.is_transient(error) or now() + rest > until:
                     raise

@@ -1,6 +1,5 @@
 """The longer queries of the store, as statements: which rows, in which order, how many."""
 
-from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -43,8 +42,9 @@ def select_past_retention(
     scope: ColumnElement[bool], now: datetime, most: int, after: RetainedInterview | None
 ) -> Select[Any]:
     """At most ``most`` rows whose time is over, ``after`` another; found by an index."""
-    columns = (_ROWS.c[f.name] for f in fields(RetainedInterview))
-    query = select(*columns).where(_ROWS.c.keep_until <= now, scope)
+    at = _ROWS.c
+    query = select(at.id, at.platform, at.status, at.ended_at, at.keep_until)
+    query = query.where(at.keep_until <= now, scope)
     if after is not None:
         place = tuple_(_ROWS.c.keep_until, _ROWS.c.id)
         query = query.where(place > tuple_(literal(after.keep_until, UtcDateTime), after.id))

@@ -1,9 +1,28 @@
 """What the store needs of a database, whichever it is."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from adapters.store.backends.worker_thread import WorkerThread
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+async def run_in_transaction(
+    engine: AsyncEngine,
+    work: Callable[Concatenate[Connection, P], T],
+    *arguments: P.args,
+    **options: P.kwargs,
+) -> T:
+    """The result of ``work``, which gets the connection first, after the commit.
+
+    What it raises comes back after the rollback.
+    """
+    async with engine.begin() as connection:
+        return await connection.run_sync(work, *arguments, **options)
 
 
 class Database(Protocol):
@@ -19,12 +38,12 @@ class Database(Protocol):
         ...
 
     @property
-    def writer(self) -> WorkerThread:
+    def writer(self) -> AsyncEngine:
         """For what changes something."""
         ...
 
     @property
-    def reader(self) -> WorkerThread:
+    def reader(self) -> AsyncEngine:
         """For what only looks."""
         ...
 

@@ -10,11 +10,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from adapters.store.backends.base import run_in_transaction
 from adapters.store.backends.migrate import HEAD, migrate, revision, revisions
-from adapters.store.backends.worker_thread import WorkerThread
 from engine.errors import (
     Storage,
     StoreBusy,
@@ -98,12 +99,12 @@ class PostgresServer:
 
     async def revision(self) -> str | None:
         """The version of the schema that is there; raises what the database raises."""
-        return await self.reader.run(revision)
+        return await run_in_transaction(self.reader, revision)
 
     async def migrate(self) -> None:
         """Bring the schema up to date; others who try at the same time wait."""
         try:
-            await self.writer.run(_migrate, self.where)
+            await run_in_transaction(self.writer, _migrate, self.where)
         except (SQLAlchemyError, OSError) as error:
             raise self.to_storage_error(error) from None
 
@@ -163,18 +164,18 @@ def _migrate(connection: Connection, where: str) -> None:
     migrate(connection, where)
 
 
-def _engine(url: URL, **options: Any) -> WorkerThread:
-    engine = create_engine(
+def _engine(url: URL, **options: Any) -> AsyncEngine:
+    engine = create_async_engine(
         url,
         hide_parameters=True,
         pool_size=1,
-        max_overflow=1,
+        max_overflow=0,
         pool_timeout=PATIENCE,
         connect_args={**CONNECTION, **url.query},
         execution_options=options,
     )
 
-    @event.listens_for(engine, "connect")
+    @event.listens_for(engine.sync_engine, "connect")
     def connected(connection: Any, _: object) -> None:
         connection.autocommit = True
         cursor = connection.cursor()
@@ -182,7 +183,7 @@ def _engine(url: URL, **options: Any) -> WorkerThread:
         cursor.close()
         connection.autocommit = False
 
-    return WorkerThread(engine)
+    return engine
 
 
 _BY_CLASS: dict[str, type[Storage]] = {

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
+from adapters.store.backends.base import run_in_transaction
 from adapters.store.backends.migrate import HEAD, migrate
-from adapters.store.backends.worker_thread import WorkerThread
 from engine.errors import (
     Storage,
     StoreBusy,
@@ -108,7 +109,7 @@ class SqliteFile:
             raise StoreBusy(where=self.where) from None
         migrating = _engine(self._file, self.patience, MIGRATING, "BEGIN IMMEDIATE")
         try:
-            await migrating.run(_migrate, self.where)
+            await run_in_transaction(migrating, _migrate, self.where)
         finally:
             await migrating.dispose()
             lock.release()
@@ -186,15 +187,16 @@ def file_lock(file: Path) -> Iterator[None]:
         lock.release()
 
 
-def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -> WorkerThread:
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(file)),
+def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(file)),
         hide_parameters=True,
         poolclass=StaticPool,
+        pool_reset_on_return=None,  # nothing is left open: each use is one transaction
         connect_args={"timeout": patience},
     )
 
-    @event.listens_for(engine, "connect")
+    @event.listens_for(engine.sync_engine, "connect")
     def connected(connection: Any, _: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
@@ -202,7 +204,11 @@ def _engine(file: Path, patience: float, pragmas: tuple[str, ...], begin: str) -
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    return WorkerThread(engine, begin)
+    @event.listens_for(engine.sync_engine, "begin")
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
 
 
 def _migrate(connection: Connection, where: str) -> None:

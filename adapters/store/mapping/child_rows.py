@@ -4,16 +4,16 @@ A part's items stand under their keys, which are the table's primary key without
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import asdict
-from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Table
 
 from adapters.store.mapping import tables as t
 from adapters.store.mapping.summary_lists import COLUMNS, summary_lines
-from engine.dialogue.models import Edit, Exchange, Interview, Message
-from engine.dialogue.summary import Summary
+from engine.dialogue.delivery_status import DeliveryRecord
+from engine.dialogue.models import Edit, Exchange, Interview, Message, ModelCall
+from engine.dialogue.summary import CompetencyRating, Summary
+from engine.scoring import Evidence, Score
 
 Row = dict[str, Any]
 Items = Mapping[Hashable, Any]
@@ -40,12 +40,6 @@ class ChildTable:
         """The primary key of an item's row."""
         keys = (interview_id, *key) if isinstance(key, tuple) else (interview_id, key)
         return dict(zip(self._names, keys, strict=True))
-
-
-def _fields(*names: str) -> Callable[[Any], Row]:
-    """Columns that are called as the fields that they hold."""
-    values = attrgetter(*names)
-    return lambda item: dict(zip(names, values(item), strict=True))
 
 
 def _number_items(values: tuple[Any, ...]) -> Items:
@@ -100,73 +94,109 @@ def _edits(message: Message | None) -> Mapping[Hashable, Edit]:
     return {(message.id, position): edit for position, edit in enumerate(message.edits)}
 
 
+def _edit_columns(edit: Edit) -> Row:
+    return {"text": edit.text, "replaced_at": edit.replaced_at}
+
+
 def _summary_columns(summary: Summary) -> Row:
-    return {**_SUMMED_UP(summary), "state": str(summary.state), "prose": str(summary.prose)}
-
-
-_SUMMED_UP = _fields(
-    *("written_at", "source", "built_in", "prompt", "full_summary_text"),
-    *("sentiment_label", "sentiment_score", "claims", "dropped", "format"),
-    "dropped_sentences",
-)
+    return {
+        "state": str(summary.state),
+        "written_at": summary.written_at,
+        "source": summary.source,
+        "built_in": summary.built_in,
+        "prompt": summary.prompt,
+        "full_summary_text": summary.full_summary_text,
+        "sentiment_label": summary.sentiment_label,
+        "sentiment_score": summary.sentiment_score,
+        "claims": summary.claims,
+        "dropped": summary.dropped,
+        "format": summary.format,
+        "prose": str(summary.prose),
+        "dropped_sentences": summary.dropped_sentences,
+    }
 
 
 def _line_columns(item: Any) -> Row:
     return dict(zip(COLUMNS, item, strict=True))
 
 
-SCORES = ("clarity", "confidence", "consistency")
-
-
 def _evidence(summary: Summary) -> Items:
-    scores = {name: getattr(summary.scores, name) for name in SCORES}
+    scores = summary.scores.computed
     return {
         (name, n): found for name, score in scores.items() for n, found in enumerate(score.evidence)
     }
 
 
-def _evidence_columns(item: Any) -> Row:
-    return {**_SEEN(item), "words": list(item.words)}
+def _score_columns(score: Score) -> Row:
+    return {"value": score.value, "certainty": score.certainty, "reason": score.reason}
 
 
-_SEEN = _fields("answer", "sentence", "says")
+def _evidence_columns(piece: Evidence) -> Row:
+    return {
+        "answer": piece.answer,
+        "sentence": piece.sentence,
+        "words": list(piece.words),
+        "says": piece.says,
+    }
 
 
-def _rating_columns(item: Any) -> Row:
-    shown = {str(number): asdict(each) for number, each in item.per_answer.items()}
-    return {**_RATED(item), "per_answer": shown}
+def _rating_columns(rating: CompetencyRating) -> Row:
+    return {
+        "competency": rating.competency,
+        "level": rating.level,
+        "spread": rating.spread,
+        "quote": rating.quote,
+        "answer": rating.answer,
+        "unstable": rating.unstable,
+        "per_answer": {
+            str(number): {"level": each.level, "quote": each.quote}
+            for number, each in rating.per_answer.items()
+        },
+    }
 
 
-_RATED = _fields("competency", "level", "spread", "quote", "answer", "unstable")
+def _posting_columns(posting: DeliveryRecord) -> Row:
+    return {
+        "message_id": posting.message_id,
+        "sent_at": posting.sent_at,
+        "retry_at": posting.retry_at,
+        "tries": posting.tries,
+        "unreachable": posting.unreachable,
+        "parts": list(posting.parts),
+        "left": posting.left,
+        "person": posting.person,
+    }
+
+
+def _call_columns(call: ModelCall) -> Row:
+    return {
+        "purpose": call.purpose,
+        "model": call.model,
+        "prompt": call.prompt,
+        "input_tokens": call.input_tokens,
+        "output_tokens": call.output_tokens,
+        "cached_tokens": call.cached_tokens,
+        "cost": call.cost,
+        "seconds": call.seconds,
+        "outcome": call.outcome,
+    }
+
 
 QUESTION = ChildTable(t.questions, _question, _question_columns)
-EDITS = ChildTable(t.edits, _edits, _fields("text", "replaced_at"))
+EDITS = ChildTable(t.edits, _edits, _edit_columns)
 
-_POSTED = _fields("message_id", "sent_at", "retry_at", "tries", "unreachable", "left", "person")
-
-LISTED: tuple[tuple[str, ChildTable], ...] = (
-    ("managers", ChildTable(t.managers, _number_items, lambda person: {"person_id": person})),
+LISTED: tuple[tuple[Callable[[Interview], Any], ChildTable], ...] = (
     (
-        "postings",
-        ChildTable(
-            t.postings,
-            lambda postings: postings,
-            lambda posting: {**_POSTED(posting), "parts": list(posting.parts)},
-        ),
+        lambda interview: interview.managers,
+        ChildTable(t.managers, _number_items, lambda person: {"person_id": person}),
     ),
     (
-        "calls",
-        ChildTable(
-            t.calls,
-            _number_items,
-            _fields(
-                *("purpose", "model", "prompt", "input_tokens", "output_tokens", "cached_tokens"),
-                *("cost", "seconds", "outcome"),
-            ),
-        ),
+        lambda interview: interview.postings,
+        ChildTable(t.postings, lambda postings: postings, _posting_columns),
     ),
+    (lambda interview: interview.calls, ChildTable(t.calls, _number_items, _call_columns)),
 )
-"""Fields of an interview that are a table each."""
+"""What of an interview is a table each."""
 
 SUMMARY = (
     ChildTable(t.summaries, lambda summary: {(): summary}, _summary_columns),
@@ -174,8 +204,8 @@ SUMMARY = (
     ChildTable(t.ratings, lambda summary: _number_items(summary.ratings), _rating_columns),
     ChildTable(
         t.scores,
-        lambda summary: {name: getattr(summary.scores, name) for name in SCORES},
-        _fields("value", "certainty", "reason"),
+        lambda summary: summary.scores.computed,
+        _score_columns,
     ),
     ChildTable(t.evidence, _evidence, _evidence_columns),
 )

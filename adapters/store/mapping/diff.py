@@ -22,7 +22,7 @@ from adapters.store.mapping.child_rows import (
     message_row,
     messages_of,
 )
-from adapters.store.mapping.interview_row import first_row, frequent_row, rare_columns, rare_row
+from adapters.store.mapping.interview_row import first_row, frequent_row, rare_row
 from adapters.store.mapping.usage import usage_row
 from engine.dialogue.models import Exchange, Interview, Message
 from engine.dialogue.state_machine import next_due_at
@@ -89,8 +89,8 @@ def diff_rows(old: Interview | None, new: Interview) -> RowDiff:
     The row of ``interviews`` itself is not among it: it is compared and swapped.
     """
     changes = RowDiff(new.id)
-    for name, part in LISTED:
-        before, after = getattr(old, name, None), getattr(new, name)
+    for value_of, part in LISTED:
+        before, after = value_of(old) if old else (), value_of(new)
         if before is not after:
             changes.compare(part, part.items(before) if before else {}, part.items(after))
     for was, now in zip_longest(old.exchanges if old else (), new.exchanges):
@@ -167,9 +167,10 @@ class Save:
 def save(old: Interview, new: Interview, leave: ReleaseRequest | None = None) -> Save:
     """What has to be written so that the tables hold ``new`` where they held ``old``."""
     changes = diff_rows(old, new)
-    usual = rare_columns(old) == rare_columns(new)
+    rare = rare_row(new)
+    usual = rare == rare_row(old)
     forgotten = new.erased_at is not None and not new.candidate.id
-    row = {**frequent_row(new), **({} if usual else rare_row(new))}
+    row = {**frequent_row(new), **({} if usual else rare)}
     row = row if usual else changes.clean(t.interviews, row)
     swapped = {f"new_{name}": value for name, value in row.items()}
     due_at = next_due_at(new)

@@ -1,15 +1,9 @@
 """An interview's own row, the one in ``interviews``: pure, from the value to its columns."""
 
-from operator import attrgetter
-
-from pydantic import TypeAdapter
-
 from adapters.store.mapping.child_rows import Row, count_answered
+from adapters.store.mapping.plan_document import plan_to_document
 from engine.dialogue.erasure import retention_deadline
 from engine.dialogue.models import Interview
-from engine.dialogue.plan import Plan
-
-PLAN = TypeAdapter(Plan)
 
 
 def first_row(interview: Interview) -> Row:
@@ -25,7 +19,7 @@ def first_row(interview: Interview) -> Row:
         "template_version": template.version if template else None,
         "consent_version": interview.plan.consent_version,
         "questions": interview.plan.questions,
-        "plan": PLAN.dump_python(interview.plan, mode="json"),
+        "plan": plan_to_document(interview.plan),
         "created_at": interview.created_at,
     }
 
@@ -59,28 +53,21 @@ def rare_row(interview: Interview) -> Row:
         "candidate_zone": interview.candidate.zone,
         "status": str(interview.status),
         "keep_until": retention_deadline(interview),
-        **{name: getattr(interview, name) for name in PLAIN},
+        "started_at": interview.started_at,
+        "ended_at": interview.ended_at,
+        "erased_at": interview.erased_at,
+        "erased_quietly": interview.erased_quietly,
+        "ended_early": interview.ended_early,
+        "wants_human": interview.wants_human,
+        "spoke_early": interview.spoke_early,
+        "lost": interview.lost,
+        "paused_times": interview.paused_times,
+        "model_retry_at": interview.model_retry_at,
+        "model_failures": interview.model_failures,
+        "outages": interview.outages,
+        "waits_for": str(interview.waits_for),
     }
 
-
-PLAIN = (
-    "started_at",
-    "ended_at",
-    "erased_at",
-    "erased_quietly",
-    "ended_early",
-    "wants_human",
-    "spoke_early",
-    "lost",
-    "paused_times",
-    "model_retry_at",
-    "model_failures",
-    "outages",
-    "waits_for",
-)
-"""Columns that hold a field of the interview as it is."""
-
-rare_columns = attrgetter("topic", "status", "thread", "candidate", "inviter", *PLAIN)
 
 FREQUENT_COLUMNS = ("revision", "turn", "active_at", "answered")
 """The columns of ``frequent_row``."""
@@ -88,8 +75,8 @@ RARE_COLUMNS = (
     *("topic", "inviter_id", "inviter_name", "inviter_utc_offset", "inviter_zone"),
     *("thread_platform", "thread_workspace", "thread_channel", "thread"),
     *("candidate_id", "candidate_name", "candidate_utc_offset", "candidate_zone"),
-    "status",
-    "keep_until",
-    *PLAIN,
+    *("status", "keep_until", "started_at", "ended_at", "erased_at", "erased_quietly"),
+    *("ended_early", "wants_human", "spoke_early", "lost", "paused_times"),
+    *("model_retry_at", "model_failures", "outages", "waits_for"),
 )
 """The columns of ``rare_row``."""

@@ -1,14 +1,12 @@
 """Rows back to interviews: plain functions of a connection, for many interviews at once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
 from adapters.store.mapping import tables as t
-from adapters.store.mapping.child_rows import SCORES
-from adapters.store.mapping.interview_row import PLAIN, PLAN
+from adapters.store.mapping.plan_document import plan_from_document
 from adapters.store.mapping.summary_lists import summary_fields
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import (
@@ -97,7 +95,7 @@ def _interview(row: Row[Any], found: Found) -> Interview:
         candidate=_person(row, "candidate"),
         inviter=_person(row, "inviter"),
         place=ChannelRef(row.platform, row.workspace, row.channel, Visibility(row.visibility)),
-        plan=PLAN.validate_python(row.plan, strict=False),
+        plan=plan_from_document(row.plan),
         created_at=row.created_at,
         managers=tuple(manager.person_id for manager in of[t.managers]),
         status=Status(row.status),
@@ -109,7 +107,18 @@ def _interview(row: Row[Any], found: Found) -> Interview:
         turn=row.turn,
         revision=row.revision,
         active_at=row.active_at,
-        **{name: getattr(row, name) for name in PLAIN if name != "waits_for"},
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        ended_early=row.ended_early,
+        wants_human=row.wants_human,
+        spoke_early=row.spoke_early,
+        paused_times=row.paused_times,
+        model_retry_at=row.model_retry_at,
+        model_failures=row.model_failures,
+        outages=row.outages,
+        erased_at=row.erased_at,
+        erased_quietly=row.erased_quietly,
+        lost=row.lost,
         waits_for=ModelWaitReason(row.waits_for),
     )
 
@@ -142,18 +151,32 @@ def line(row: Row[Any]) -> InterviewListItem:
     )
 
 
-def _same(row: Row[Any], kind: Any, *but: str) -> dict[str, Any]:
-    """Fields of a value that are columns of the same name."""
-    names = (f.name for f in fields(kind) if f.name not in but)
-    return {name: getattr(row, name) for name in names}
-
-
 def _posting(row: Row[Any]) -> DeliveryRecord:
-    return DeliveryRecord(**_same(row, DeliveryRecord, "parts"), parts=tuple(row.parts))
+    return DeliveryRecord(
+        key=row.key,
+        message_id=row.message_id,
+        sent_at=row.sent_at,
+        retry_at=row.retry_at,
+        tries=row.tries,
+        unreachable=row.unreachable,
+        parts=tuple(row.parts),
+        left=row.left,
+        person=row.person,
+    )
 
 
 def _call(row: Row[Any]) -> ModelCall:
-    return ModelCall(**_same(row, ModelCall))
+    return ModelCall(
+        purpose=row.purpose,
+        model=row.model,
+        prompt=row.prompt,
+        input_tokens=row.input_tokens,
+        output_tokens=row.output_tokens,
+        cached_tokens=row.cached_tokens,
+        cost=row.cost,
+        seconds=row.seconds,
+        outcome=row.outcome,
+    )
 
 
 def _exchanges(of: Mapping[Table, Rows]) -> tuple[Exchange, ...]:
@@ -162,45 +185,84 @@ def _exchanges(of: Mapping[Table, Rows]) -> tuple[Exchange, ...]:
         edits.setdefault(row.message_id, []).append(Edit(row.text, row.replaced_at))
     messages: dict[int, list[Message]] = {}
     for row in of[t.messages]:
-        known = _same(row, Message, "edits")
-        message = Message(**known, edits=tuple(edits.get(row.id, ())))
+        message = _message(row, tuple(edits.get(row.id, ())))
         messages.setdefault(row.number, []).append(message)
     return tuple(_exchange(row, messages.get(row.number, [])) for row in of[t.questions])
 
 
+def _message(row: Row[Any], edits: tuple[Edit, ...]) -> Message:
+    return Message(
+        id=row.id,
+        text=row.text,
+        sent_at=row.sent_at,
+        edits=edits,
+        edited_at=row.edited_at,
+        deleted_at=row.deleted_at,
+        late=row.late,
+    )
+
+
 def _exchange(row: Row[Any], messages: list[Message]) -> Exchange:
-    question = Question(**_same(row, Question, "kind"), kind=QuestionKind(row.kind))
+    question = Question(
+        number=row.number,
+        text=row.text,
+        kind=QuestionKind(row.kind),
+        written_at=row.written_at,
+        source=row.source,
+        prompt=row.prompt,
+        message_id=row.message_id,
+        asked_at=row.asked_at,
+    )
     ordered = tuple(sorted(messages, key=lambda message: message.order))
-    return Exchange(question, ordered, row.heard_at, row.closed)
+    return Exchange(question=question, messages=ordered, heard_at=row.heard_at, closed=row.closed)
 
 
 def _summary(of: Mapping[Table, Rows]) -> Summary | None:
     if not of[t.summaries]:
         return None
     row = of[t.summaries][0]
-    lists = summary_fields(of[t.lists])
     return Summary(
-        **_same(row, Summary, "state", "prose", "scores", "ratings", *lists),
-        **lists,
+        **summary_fields(of[t.lists]),
         state=SummaryState(row.state),
+        written_at=row.written_at,
+        source=row.source,
+        built_in=row.built_in,
+        prompt=row.prompt,
+        full_summary_text=row.full_summary_text,
+        sentiment_label=row.sentiment_label,
+        sentiment_score=row.sentiment_score,
+        claims=row.claims,
+        dropped=row.dropped,
+        format=row.format,
         prose=Prose(row.prose),
+        dropped_sentences=row.dropped_sentences,
         scores=_scores(of),
         ratings=tuple(_rating(r) for r in of[t.ratings]),
     )
 
 
 def _rating(row: Row[Any]) -> CompetencyRating:
-    shown = {int(number): AnswerRating(**each) for number, each in row.per_answer.items()}
-    return CompetencyRating(**_same(row, CompetencyRating, "per_answer"), per_answer=shown)
+    return CompetencyRating(
+        competency=row.competency,
+        level=row.level,
+        spread=row.spread,
+        quote=row.quote,
+        answer=row.answer,
+        unstable=row.unstable,
+        per_answer={
+            int(number): AnswerRating(level=each["level"], quote=each["quote"])
+            for number, each in row.per_answer.items()
+        },
+    )
 
 
 def _scores(of: Mapping[Table, Rows]) -> Scores:
-    rows = {row.score: row for row in of[t.scores]}
-    evidence: dict[str, list[Evidence]] = {name: [] for name in SCORES}
+    """Whatever scores are stored: an older version had fewer of them, a newer one may have more."""
+    evidence: dict[str, list[Evidence]] = {}
     for row in of[t.evidence]:
         found = Evidence(row.answer, row.sentence, tuple(row.words), row.says)
-        evidence[row.score].append(found)
-    return Scores(**{name: _score(rows[name], evidence[name]) for name in SCORES})
+        evidence.setdefault(row.score, []).append(found)
+    return Scores({row.score: _score(row, evidence.get(row.score, [])) for row in of[t.scores]})
 
 
 def _score(row: Row[Any], evidence: list[Evidence]) -> Score:

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.store.access.sweeps import sweeps
+from adapters.store.backends.base import run_in_transaction
 from adapters.store.backends.postgres import open_postgres
 from adapters.store.backends.sqlite import file_lock, open_sqlite, translate_errors
 from adapters.store.mapping import tables as t
@@ -52,7 +53,7 @@ async def copy_sqlite_to_postgres(file: Path, url: str, say: Say) -> int:
             with _hold_still(file):
                 await asyncio.to_thread(_copy, file, copy)
             await (await open_sqlite(copy)).close()  # an older one gets the newest schema
-            return await server.writer.run(_move, copy, server.where, say)
+            return await run_in_transaction(server.writer, _move, copy, server.where, say)
     except SQLAlchemyError as error:
         raise server.to_storage_error(error) from None
     finally:

@@ -1,4 +1,4 @@
-"""Waiting for each other, remembering, and errands."""
+"""Locks by key, and background tasks."""
 
 import asyncio
 import logging
@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from adapters.chat.background import BackgroundTasks
-from adapters.chat.keyed_lock import KeyedLock, RecentIds
+from adapters.chat.keyed_lock import KeyedLock
 
 
 async def test_one_at_a_time_for_a_key_in_order_of_arrival() -> None:
@@ -34,14 +34,6 @@ async def test_a_failure_passes_the_turn_on() -> None:
             raise RuntimeError
     async with asyncio.timeout(1), turns.of("a"):
         assert True
-
-
-def test_only_the_newest_are_remembered() -> None:
-    """Memory is bounded."""
-    seen = RecentIds(most=2)
-    for one in ("a", "b", "c"):
-        seen.add(one)
-    assert [one in seen for one in ("a", "b", "c")] == [False, True, True]
 
 
 async def test_a_failed_errand_is_logged_without_its_words(

@@ -64,7 +64,7 @@ class Scene:
 
     async def start(self) -> None:
         """Serve, until connected."""
-        self.task = asyncio.create_task(self.platform.serve(self.reception))
+        self.task = asyncio.create_task(self.platform.run(self.reception))
         ready = asyncio.create_task(self.platform.ready())
         await asyncio.wait((self.task, ready), return_when=asyncio.FIRST_COMPLETED)
         if self.task.done():

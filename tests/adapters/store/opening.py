@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from adapters.store import SqlStore, open_store
+from adapters.store.backends.base import run_in_transaction
 
 
 def url(file: Path) -> str:
@@ -14,15 +15,12 @@ def url(file: Path) -> str:
 
 def set_pragma(connection: Connection, pragma: str) -> None:
     """On the connection itself: within a transaction some settings are not taken."""
-    raw = connection.connection.driver_connection
-    assert raw is not None
-    raw.execute("ROLLBACK")
-    raw.execute(f"PRAGMA {pragma}")
-    raw.execute("BEGIN")
+    for statement in ("ROLLBACK", f"PRAGMA {pragma}", "BEGIN"):
+        connection.exec_driver_sql(statement)
 
 
 async def open_with_pragma(file: Path, pragma: str) -> SqlStore:
     """A store whose connection has one more setting."""
     store = await open_store(url(file))
-    await store._database.writer.run(lambda connection: set_pragma(connection, pragma))
+    await run_in_transaction(store._database.writer, set_pragma, pragma)
     return store

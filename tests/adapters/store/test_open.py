@@ -209,7 +209,8 @@ async def test_processes_that_start_at_once_do_not_trip_each_other(file: Path) -
     code = (
         "import asyncio, sys; from adapters.store import open_store\n"
         "async def go():\n"
-        "    store = await open_store(sys.argv[1]); await store.lines(); await store.close()\n"
+        "    store = await open_store(sys.argv[1])\n"
+        "    await store.list_interviews(); await store.close()\n"
         "asyncio.run(go())"
     )
     command = [sys.executable, "-c", code, url(file)]

@@ -11,6 +11,7 @@ import pytest
 
 from adapters.store import SqlStore, open_store
 from bot.app.clock import Watch
+from bot.app.platforms.registry import settings_schema
 from bot.app.retention import EVERY, delete_expired, run_daily
 from config.loader import load_settings
 from config.settings import Settings
@@ -39,7 +40,7 @@ def program(tmp_path: Path) -> Program:
 @pytest.fixture
 def settings() -> Settings:
     """The settings as they come."""
-    return load_settings(env={})
+    return load_settings(settings_schema(), env={})
 
 
 def old(number: int) -> Interview:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from adapters.store import SqlStore, open_store
+from bot.app.platforms.registry import settings_schema
 from bot.app.retention import run_daily
 from config.loader import load_settings
 from engine.dialogue.models import ChannelRef
@@ -48,7 +49,9 @@ class Bot:
         """Started, and stopped in the end."""
         store = await open_store(self.address)
         watch = self.clock.watch()
-        task = asyncio.create_task(run_daily(store, self.clock, load_settings(env={}), watch))
+        task = asyncio.create_task(
+            run_daily(store, self.clock, load_settings(settings_schema(), env={}), watch)
+        )
         await self.clock.waited()
         yield store
         task.cancel()

@@ -20,7 +20,7 @@ from engine.dialogue.models import Exchange, ModelCall, QuestionKind
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.summary import KeyPoint
 from engine.errors import BadSamples
-from engine.scoring import Score, Scores
+from engine.scoring import MEASURES, Score, Scores
 from tests.adapters.openai_model.stand_in import StandIn, said, serving
 from tests.bot.program import ROOT, Ended, Program
 from tests.fakes.children import die_with_parent
@@ -214,7 +214,9 @@ SAMPLE = load_samples(SAMPLES, ("ward",))[0]
 def run(kind: str, clarity: int, repeat: int = 1, fates: str = FIRST_TIME) -> Run:
     """An interview of two questions whose answers have this clarity."""
     score = Score(clarity, "high", "So it is.")
-    made = replace(summary(), scores=Scores(score, score, score), claims=4, dropped=1)
+    made = replace(
+        summary(), scores=Scores({measure.name: score for measure in MEASURES}), claims=4, dropped=1
+    )
     call = ModelCall("question", "m", "", 100, 10, 0, 0.5)
     base = replace(started(), summary=replace(made, key_points=(KeyPoint("x"),)), calls=(call,))
     case = Case("a", {}, SAMPLE, kind, repeat)

@@ -32,10 +32,10 @@ class Place:
 
     name: str = "fake"
     chat: Chat = field(default_factory=lambda: Room(SetClock()))
-    pulse: ConnectionHealth = field(default_factory=ConnectionHealth)
+    health: ConnectionHealth = field(default_factory=ConnectionHealth)
     installation: Installation = field(default_factory=Installation)
 
-    async def serve(self, reception: InterviewApi) -> None:
+    async def run(self, reception: InterviewApi) -> None:
         """Not in these tests."""
         del reception
 
@@ -93,7 +93,7 @@ async def test_ready_is_who_can_serve_people(stage: Stage) -> None:
     status, told = await stage.ready()
     assert (status, told["ready"]) == (503, False)
     assert told["platforms"] == {"fake": {"connected": False, "seconds_since_last_event": None}}
-    stage.place.pulse.mark_connected()
+    stage.place.health.mark_connected()
     status, told = await stage.ready()
     assert (status, told["ready"], told["stopping"]) == (200, True, False)
     assert told["platforms"] == {"fake": {"connected": True, "seconds_since_last_event": 0.0}}
@@ -109,7 +109,7 @@ async def test_a_worker_needs_no_connection_to_hear_by(stage: Stage) -> None:
 
 async def test_who_stops_is_not_ready_any_more(stage: Stage) -> None:
     """A load balancer sends nobody to a program that is being stopped."""
-    stage.place.pulse.mark_connected()
+    stage.place.health.mark_connected()
     stage.stopped.set()
     status, told = await stage.ready()
     assert (status, told["stopping"]) == (503, True)
@@ -117,7 +117,7 @@ async def test_who_stops_is_not_ready_any_more(stage: Stage) -> None:
 
 async def test_without_the_database_nobody_is_served(stage: Stage, tmp_path: Path) -> None:
     """It is said what is wrong by the error's name; metrics go on without those numbers."""
-    stage.place.pulse.mark_connected()
+    stage.place.health.mark_connected()
     gone = await open_store(f"sqlite:///{tmp_path}/gone.db")
     await gone.close()
     parts = replace(stage.parts, store=gone)

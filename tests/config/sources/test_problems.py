@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.platforms.registry import settings_schema
 from config.loader import load_settings
 from engine.errors import BadConfig
 from tests.config.loading import mistakes
@@ -134,13 +135,18 @@ class TestMistakes:
         for name, files in (("bad.yaml", [tmp_path / "bad.yaml"]), (".env", [])):
             (tmp_path / name).write_bytes(raw)
             with pytest.raises(BadConfig, match=rf"{name}: is not UTF-8 text"):
-                load_settings(files=files, env={}, dotenv=tmp_path / ".env" if not files else None)
+                load_settings(
+                    settings_schema(),
+                    files=files,
+                    env={},
+                    dotenv=tmp_path / ".env" if not files else None,
+                )
 
     def test_of_a_path_are_named(self, tmp_path: Path) -> None:
         """A folder, a missing file or a path with a null in it is refused by name."""
         files = [tmp_path, tmp_path / "none.yaml", Path("a\0b")]
         with pytest.raises(BadConfig) as caught:
-            load_settings(files=files, env={}, dotenv=tmp_path.parent)
+            load_settings(settings_schema(), files=files, env={}, dotenv=tmp_path.parent)
         assert str(caught.value).count("cannot be read (") == 4
 
     def test_of_size_are_named(self, tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from config.loader import fields
+from bot.app.platforms.registry import settings_schema
 from config.settings import Settings
 from tests.config.loading import mistakes, outcome
 
-KEYS = st.sampled_from([*{part for key in fields() for part in key}, "other", "v1"]) | st.one_of(
-    st.text(max_size=5), st.integers(), st.booleans(), st.none()
-)
+KEYS = st.sampled_from(
+    [*{part for key in settings_schema().fields for part in key}, "other", "v1"]
+) | st.one_of(st.text(max_size=5), st.integers(), st.booleans(), st.none())
 VALUES = st.recursive(
     st.none()
     | st.booleans()

@@ -187,7 +187,7 @@ async def test_a_bad_summary_goes_back_once_and_then_there_is_no_prose() -> None
     assert summary.key_points == ()
     assert summary.sentiment_score is None
     assert any("no written summary" in note for note in summary.notes)
-    assert summary.scores.clarity.value is not None
+    assert summary.scores["clarity"].value is not None
 
 
 async def test_an_interview_that_ended_early_says_so() -> None:

@@ -1,8 +1,8 @@
 """What a machine must not say of a person or of the interview, and what it may."""
 
 import pytest
-
 from engine.interviewer.grounding import AnswerEvidence
+
 from engine.questions.checks import check_question
 from engine.questions.judgements import is_verdict, is_verdict_on_you
 from tests.fakes.talk import TOPICS, sample

@@ -14,13 +14,13 @@ PLAIN = (
 def hedges(text: str) -> tuple[str, ...]:
     """The words that the confidence score of one answer rests on."""
     return tuple(
-        word for piece in score_answers([text]).confidence.evidence for word in piece.words
+        word for piece in score_answers([text])["confidence"].evidence for word in piece.words
     )
 
 
 def confidence(text: str) -> int:
     """The confidence score of one answer."""
-    value = score_answers([text]).confidence.value
+    value = score_answers([text])["confidence"].value
     assert value is not None
     return value
 
@@ -122,5 +122,5 @@ def test_padding_does_not_thin_out_hedges() -> None:
 
 def test_the_reason_counts_the_hedges() -> None:
     """The sentence beside the score can be checked by hand."""
-    reason = score_answers(["I think the cache was stale, so I cleared it."]).confidence.reason
+    reason = score_answers(["I think the cache was stale, so I cleared it."])["confidence"].reason
     assert reason == "1 hedge holds back positions in 10 words (10.0 %)."

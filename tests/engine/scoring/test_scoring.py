@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.scoring import Score, as_json, score_answers
+from engine.scoring import MEASURES, Score, as_json, score_answers
 from tests.bench.candidates import WRITTEN
 from tests.bench.scoring import SLOW_SHAPES, grown
 
@@ -26,7 +26,10 @@ GIBBERISH = "sdfkjh sdkfjhsd kjsdfh wqeruy"
 def test_specific_answers_are_clearer_than_vague_ones_of_the_same_length() -> None:
     """Numbers, own actions, reasons and outcomes count, not the number of words."""
     assert abs(len(SPECIFIC.split()) - len(VAGUE.split())) <= 2
-    specific, vague = score_answers([SPECIFIC]).clarity.value, score_answers([VAGUE]).clarity.value
+    specific, vague = (
+        score_answers([SPECIFIC])["clarity"].value,
+        score_answers([VAGUE])["clarity"].value,
+    )
     assert specific is not None
     assert vague is not None
     assert specific >= 70
@@ -37,7 +40,7 @@ def test_specific_answers_are_clearer_than_vague_ones_of_the_same_length() -> No
 def test_strong_candidates_stand_above_average_and_weak_ones(topic: str) -> None:
     """The order of written interviews is the order that a reader would give them."""
     value = {
-        written.kind: score_answers(written.answers, written.questions).clarity.value or 0
+        written.kind: score_answers(written.answers, written.questions)["clarity"].value or 0
         for written in WRITTEN
         if written.topic == topic
     }
@@ -59,7 +62,10 @@ def test_broken_grammar_costs_no_clarity() -> None:
         "write there what she take. Then I talk with supplier and he agree to come two times in "
         "week. After one month no medicine was missing."
     )
-    first, second = score_answers([smooth]).clarity.value, score_answers([rough]).clarity.value
+    first, second = (
+        score_answers([smooth])["clarity"].value,
+        score_answers([rough])["clarity"].value,
+    )
     assert first is not None
     assert second is not None
     assert abs(first - second) <= 5
@@ -74,16 +80,16 @@ def test_broken_grammar_costs_no_clarity() -> None:
 )
 def test_heaps_of_key_words_are_not_clear(stuffing: str) -> None:
     """A list of names tells nothing, and added to an answer it adds nothing."""
-    alone = score_answers([stuffing]).clarity.value
+    alone = score_answers([stuffing])["clarity"].value
     before, after = score_answers([SPECIFIC]), score_answers([f"{SPECIFIC} {stuffing}"])
     assert alone == 0
-    assert (after.clarity.value or 0) <= (before.clarity.value or 0)
-    assert (after.confidence.value or 0) <= (before.confidence.value or 0)
+    assert (after["clarity"].value or 0) <= (before["clarity"].value or 0)
+    assert (after["confidence"].value or 0) <= (before["confidence"].value or 0)
 
 
 def test_evidence_names_the_answer_the_words_and_what_they_stand_for() -> None:
     """Whoever doubts a score can look up each place that it rests on."""
-    evidence = score_answers([None, SPECIFIC]).clarity.evidence
+    evidence = score_answers([None, SPECIFIC])["clarity"].evidence
     assert {piece.answer for piece in evidence} == {2}
     assert all(piece.sentence in SPECIFIC for piece in evidence)
     assert ("i", "read") in {piece.words for piece in evidence}
@@ -107,11 +113,11 @@ def test_consistency_names_the_answers_that_fall_out() -> None:
     )
     even = score_answers([SPECIFIC, other, third], asked)
     uneven = score_answers([SPECIFIC, VAGUE, other], asked)
-    assert even.consistency.value is not None
-    assert uneven.consistency.value is not None
-    assert even.consistency.value >= uneven.consistency.value + 20
-    assert uneven.consistency.reason == "Answer 2 goes less deep than the others."
-    assert [piece.answer for piece in uneven.consistency.evidence] == [2]
+    assert even["consistency"].value is not None
+    assert uneven["consistency"].value is not None
+    assert even["consistency"].value >= uneven["consistency"].value + 20
+    assert uneven["consistency"].reason == "Answer 2 goes less deep than the others."
+    assert [piece.answer for piece in uneven["consistency"].evidence] == [2]
 
 
 @pytest.mark.parametrize(
@@ -132,27 +138,27 @@ def test_what_cannot_be_measured_is_not_scored_and_says_why(
 ) -> None:
     """No score is made up for skipped, empty, unreadable or foreign answers."""
     scores = score_answers(answers)
-    for score in (scores.clarity, scores.confidence):
+    for score in (scores["clarity"], scores["confidence"]):
         assert (score.value, score.certainty, score.evidence) == (None, None, ())
         assert why in score.reason
-    assert scores.consistency.value is None
+    assert scores["consistency"].value is None
 
 
 def test_unreadable_answers_beside_readable_ones_change_nothing() -> None:
     """Gibberish and skipped questions leave the scores of the other answers alone."""
     plain, mixed = score_answers([SPECIFIC]), score_answers([SPECIFIC, None, GIBBERISH])
-    assert mixed.clarity.value == plain.clarity.value
-    assert mixed.confidence.value == plain.confidence.value
-    assert mixed.consistency.value is None
+    assert mixed["clarity"].value == plain["clarity"].value
+    assert mixed["confidence"].value == plain["confidence"].value
+    assert mixed["consistency"].value is None
 
 
 def test_certainty_grows_with_the_text_that_a_score_rests_on() -> None:
     """A short answer makes the score less sure, not lower."""
     short = score_answers(["I fixed the import in March, because two files were broken."])
     long = score_answers([answer for written in WRITTEN[:3] for answer in written.answers])
-    assert short.clarity.certainty == "low"
-    assert score_answers([f"{SPECIFIC} {VAGUE}"]).clarity.certainty == "medium"
-    assert long.clarity.certainty == "high"
+    assert short["clarity"].certainty == "low"
+    assert score_answers([f"{SPECIFIC} {VAGUE}"])["clarity"].certainty == "medium"
+    assert long["clarity"].certainty == "high"
 
 
 @settings(max_examples=150)
@@ -163,7 +169,7 @@ def test_any_text_is_scored_alike_every_time(
     """Whatever people write, the scores are in range, explained, and the same again."""
     scores = score_answers(answers, questions)
     assert scores == score_answers(answers, questions)
-    for score in (scores.clarity, scores.confidence, scores.consistency):
+    for score in tuple(scores[measure.name] for measure in MEASURES):
         assert score.value is None or 0 <= score.value <= 100
         assert (score.value is None) == (score.certainty is None)
         assert score.reason.endswith(".")
@@ -192,7 +198,7 @@ def test_a_score_shows_no_more_than_a_dozen_pieces_of_evidence() -> None:
     """A report stays readable however long the answers are."""
     answers = [answer for written in WRITTEN for answer in written.answers]
     scores = score_answers(answers)
-    shown: tuple[Score, ...] = (scores.clarity, scores.confidence, scores.consistency)
+    shown: tuple[Score, ...] = tuple(scores[measure.name] for measure in MEASURES)
     assert all(len(score.evidence) <= 12 for score in shown)
     long = score_answers(["Maybe " + "we moved it " * 200 + "in March."])
-    assert all(len(piece.sentence) <= 300 for piece in long.confidence.evidence)
+    assert all(len(piece.sentence) <= 300 for piece in long["confidence"].evidence)

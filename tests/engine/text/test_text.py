@@ -18,6 +18,7 @@ from engine.text import (
     similar,
     words,
 )
+from engine.text.language import LANGUAGES
 
 BILLING = (
     "I moved our billing service from a nightly batch to events, because invoices were late by up "
@@ -101,6 +102,50 @@ def test_sentences_end_where_a_reader_ends_them(text: str, found: tuple[str, ...
 def test_the_language_of_short_answers(text: str, code: str | None) -> None:
     """A few words tell the language; one or none say nothing."""
     assert language(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Zuerst habe ich die Logs gelesen.", "de"),
+        ("Al final el cliente quedó contento.", "es"),
+        ("Cela nous a pris trois semaines.", "fr"),
+        ("Sinceramente è stato un mio errore.", "it"),
+        ("Não faço ideia, foi um colega que fez.", "pt"),
+        ("Uiteindelijk was de klant tevreden.", "nl"),
+        ("Już tego dobrze nie pamiętam.", "pl"),
+        ("Bunu artık iyi hatırlamıyorum.", "tr"),
+        ("Det tog oss tre veckor.", "sv"),
+        ("Чесно кажучи, це була моя помилка.", "uk"),
+        ("まずサーバーのログを読みました。", "ja"),
+        ("솔직히 제 실수였습니다.", "ko"),
+        ("Do you eat pork?", "en"),
+        ("Are you a veteran?", "en"),
+    ],
+)
+def test_a_short_sentence_is_enough(text: str, code: str) -> None:
+    """Neighbouring languages are told apart, and plain English is not taken for another."""
+    assert language(text) == code
+
+
+def test_of_a_long_text_more_than_its_beginning_counts() -> None:
+    """A quotation in front does not decide for an answer in another language."""
+    assert (
+        language("The error was: " + "das war ein Fehler von mir und wir haben ihn behoben. " * 6)
+        == "de"
+    )
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_in_a_known_language_or_in_none(text: str) -> None:
+    """Whatever is typed, halves of characters too."""
+    assert language(text) in {None, *LANGUAGES}
+
+
+@given(st.text(st.characters(categories=["Cs"]), max_size=3))
+def test_halves_of_characters_change_no_language(half: str) -> None:
+    """They come from clients that cut a text within an emoji."""
+    assert language(f"Ich habe {half} das Projekt geleitet") == "de"
 
 
 @pytest.mark.parametrize(

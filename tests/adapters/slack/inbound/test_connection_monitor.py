@@ -65,14 +65,14 @@ async def test_who_never_gets_in_begins_anew(lab: Lab, mood: str) -> None:
     """No hello, a refused address, a handshake without an answer: serving breaks off in time."""
     lab.mood = mood
     scene = Scene(lab, silence_timeout=PATIENCE)
-    scene.task = asyncio.create_task(scene.platform.serve(scene.reception))
+    scene.task = asyncio.create_task(scene.platform.run(scene.reception))
     assert isinstance(await ended(scene), TimeoutError)
-    assert not scene.platform.pulse.connected
+    assert not scene.platform.health.connected
     lab.mood = "friendly"
     await scene.start()
-    assert scene.platform.pulse.connected
+    assert scene.platform.health.connected
     await scene.stop()
-    assert not scene.platform.pulse.connected
+    assert not scene.platform.health.connected
 
 
 async def test_who_falls_silent_is_noticed_and_the_interview_goes_on(lab: Lab) -> None:
@@ -82,7 +82,7 @@ async def test_who_falls_silent_is_noticed_and_the_interview_goes_on(lab: Lab) -
         lab.mood = "mute"
         await lab.sockets[-1].send_json({"type": "disconnect", "reason": "refresh_requested"})
         assert isinstance(await ended(scene), TimeoutError)
-        assert not scene.platform.pulse.connected
+        assert not scene.platform.health.connected
         lab.mood = "friendly"
         await scene.start()
         await scene.answer()
@@ -104,7 +104,7 @@ async def test_a_living_connection_is_left_alone(lab: Lab) -> None:
         assert scene.task is not None
         await asyncio.wait((scene.task,), timeout=1.5)
         assert not scene.task.done()
-        assert scene.platform.pulse.connected
+        assert scene.platform.health.connected
         assert len(lab.sockets) == 1
 
 
@@ -115,7 +115,7 @@ async def test_addresses_of_sockets_are_not_logged(
     assert doors.socket_log.level == logging.WARNING
     lab.mood = "closed"
     scene = Scene(lab, silence_timeout=PATIENCE)
-    scene.task = asyncio.create_task(scene.platform.serve(scene.reception))
+    scene.task = asyncio.create_task(scene.platform.run(scene.reception))
     await ended(scene)
     assert "Failed to connect: WSServerHandshakeError" in caplog.text
     assert "ticket=" not in caplog.text

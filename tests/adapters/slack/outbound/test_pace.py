@@ -85,7 +85,7 @@ async def test_acknowledgements_are_quick_while_the_model_is_slow(lab: Lab, tmp_
     engine = InterviewEngine(store, {"slack": platform.chat}, slow, driver, clock, "one")
     reception = InterviewApi(engine, lambda _: PLAN)
     driver.start(engine.run_pending_steps)
-    serving = asyncio.create_task(platform.serve(reception))
+    serving = asyncio.create_task(platform.run(reception))
     await platform.ready()
     try:
         ids = []

@@ -24,7 +24,7 @@ from engine.dialogue.steps import (
 )
 from engine.dialogue.summary import CompetencyRating, Finding, KeyPoint, Summary, SummaryState
 from engine.messages.texts import render_card
-from engine.scoring import Score, Scores
+from engine.scoring import MEASURES, Score, Scores
 from tests.adapters.slack.nasty import texts
 from tests.adapters.slack.validators import assert_message, assert_view
 from tests.fakes.store import line_of
@@ -47,7 +47,7 @@ summaries = st.builds(
     st.just(NOON),
     texts,
     st.booleans(),
-    st.builds(Scores, scores, scores, scores),
+    st.builds(Scores, st.fixed_dictionaries({measure.name: scores for measure in MEASURES})),
     themes=several,
     key_points=points,
     strengths=findings,

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from sqlalchemy import create_engine
 
 from adapters.store import SqlStore, migrate_store, open_store
+from adapters.store.backends.base import run_in_transaction
 from adapters.store.mapping.tables import metadata
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview
@@ -278,7 +279,8 @@ async def test_a_lock_is_waited_for_and_then_named(postgres_url: str) -> None:
     async with await psycopg.AsyncConnection.connect(postgres_url) as other:
         await other.execute("LOCK TABLE interviews IN EXCLUSIVE MODE")
         impatient = "SET lock_timeout = '200ms'"
-        await store._database.writer.run(lambda c: c.exec_driver_sql(impatient).close())
+        writer = store._database.writer
+        await run_in_transaction(writer, lambda c: c.exec_driver_sql(impatient).close())
         with pytest.raises(StoreBusy):
             await store.update(started().id, telling(reply("x", NOON + SECOND)))
     await store.close()
