@@ -44,7 +44,23 @@ def summary_as_json(summary: Summary) -> Json:
         "not_answers": [{"answer": n.answer, "text": n.text} for n in summary.not_answers],
         "next_questions": list(summary.next_questions),
         "sources": sources(summary),
+        "ratings": ratings(summary),
     }
+
+
+def ratings(summary: Summary) -> list[Json]:
+    """A language model's ratings of the competencies (levels 1 to 5); empty when none rated."""
+    return [
+        {
+            "competency": rating.competency,
+            "level": rating.level,
+            "spread": rating.spread,
+            "unstable": rating.unstable,
+            "quote": rating.quote,
+            "answer": rating.answer,
+        }
+        for rating in summary.ratings
+    ]
 
 
 def sources(summary: Summary) -> Json:

@@ -38,8 +38,8 @@ from engine.interviewer.reply_schemas import (
     question_schema,
     rating_schema,
 )
-from engine.interviewer.selection import parse_selection, selection_schema
-from engine.interviewer.summary import build_summary, empty_summary
+from engine.interviewer.report.selection import parse_selection, selection_schema
+from engine.interviewer.report.summary import build_summary, empty_summary
 from engine.ports.model import ChatMessage, Model, ModelRequest, TaskContext
 from engine.questions.bank import Bank
 from engine.text import words
@@ -133,9 +133,10 @@ class Interviewer:
         task = ModelTask(
             model, brief, lambda it: self._selection_request(interview, it, version), spent
         )
-        chosen, _ = await task.run(
+        chosen, read = await task.run(
             lambda text, last: parse_selection(extract_json_object(text), brief, last=last)
         )
+        made = empty_summary(interview, read, material, model, made.written_at)
         if chosen is None:
             fallen = replace(
                 made,
@@ -179,7 +180,7 @@ class Interviewer:
             claims=made.claims + found.claims,
             dropped=made.dropped + found.dropped,
             notes=(*made.notes, note) if lost else made.notes,
-            prompt=f"{made.prompt}, rating {version}",
+            prompt=", ".join(filter(None, (made.prompt, f"rating {version}"))),
         )
 
     def _version(self, interview: Interview, name: str) -> str:
@@ -225,6 +226,7 @@ class Interviewer:
     def _selection_request(
         self, interview: Interview, brief: TaskContext, version: str
     ) -> ModelRequest:
+        brief = _within_length(brief)
         task = self._library.get("summary", version).render(
             passages=passage_list(brief),
             themes=theme_list(brief),
@@ -255,6 +257,15 @@ def _offer(brief: TaskContext, material: Material) -> TaskContext:
         passages=material.choosable,
         open_passages=material.open,
         themes=material.themes,
+    )
+
+
+def _within_length(brief: TaskContext) -> TaskContext:
+    """Only passages of the part of each answer that a model reads."""
+    return replace(
+        brief,
+        passages=tuple(p for p in brief.passages if p.end <= brief.longest),
+        open_passages=tuple(p for p in brief.open_passages if p.end <= brief.longest),
     )
 
 

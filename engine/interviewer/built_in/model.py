@@ -9,7 +9,7 @@ import json
 
 from engine.dialogue.models import ModelCall, QuestionKind
 from engine.interviewer.built_in.select import select_by_rule
-from engine.interviewer.selection import reply_of
+from engine.interviewer.report.selection import reply_of
 from engine.ports.model import ModelReply, ModelRequest, TaskContext
 from engine.questions.bank import Bank
 

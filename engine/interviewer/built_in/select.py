@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.evidence.passages import Passage
 from engine.evidence.signs import Sign, find_signs
 from engine.interviewer.built_in.tone import tone
-from engine.interviewer.selection import FINDINGS, POINTS, THEMES, Selection
+from engine.interviewer.report.selection import FINDINGS, POINTS, THEMES, Selection
 from engine.ports.model import TaskContext
 
 _WEIGHTS = {Sign.OUTCOME: 3, Sign.LEARNED: 3, Sign.REASON: 2, Sign.ALTERNATIVE: 2, Sign.FIGURE: 2}

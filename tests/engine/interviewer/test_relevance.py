@@ -8,8 +8,8 @@ from engine.dialogue.models import QuestionKind
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import WriteQuestion
 from engine.interviewer.brief import question_brief
+from engine.interviewer.material import usable_answers
 from engine.interviewer.relevance import relevance_problem
-from engine.interviewer.summary import usable_answers
 from tests.fakes.world import NOON, SECOND, reply, started
 
 TOLD = "I moved the billing service to events in 2019, because the SAP batch took nine hours."

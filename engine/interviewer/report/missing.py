@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.dialogue.models import Interview, QuestionKind
 from engine.evidence.signs import Sign
 from engine.interviewer.material import ENGLISH, Material
-from engine.interviewer.selection import Selection
+from engine.interviewer.report.selection import Selection
 
 MOST_QUESTIONS = 3
 """Questions that are worth asking next, at most."""

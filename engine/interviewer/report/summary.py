@@ -16,8 +16,8 @@ from engine.dialogue.summary import (
 from engine.evidence.passages import Passage
 from engine.interviewer.brief import cut_answers
 from engine.interviewer.material import Material
-from engine.interviewer.missing import find_gaps, next_questions
-from engine.interviewer.selection import Selection
+from engine.interviewer.report.missing import find_gaps, next_questions
+from engine.interviewer.report.selection import Selection
 from engine.ports.model import Model, TaskContext
 from engine.scoring import Scores, score_without_instructions
 
@@ -136,6 +136,8 @@ def _notes(interview: Interview, brief: TaskContext, model: Model) -> Iterator[s
     """What the report's reader must know of how it was made."""
     if model.built_in:
         yield "No language model chose these passages: they were picked by rule."
+        if interview.plan.rated_by_model and brief.competencies:
+            yield "Competencies were not rated: that needs a language model."
     yield from (f"Answer {n} could not be understood." for n in brief.unclear)
     if not model.built_in:
         for n in cut_answers(interview, brief.longest):
