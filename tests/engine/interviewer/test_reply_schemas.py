@@ -106,7 +106,7 @@ def test_words_of_its_own_in_other_fields_are_not_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "I would rather not.", "[1, 2]", '{"themes": ["a"', "<think>{}", '"{}"', "{" * 9999],
+    ["", "I would rather not.", "[1, 2]", '{"themes": ["a"', "<think>{}", "{" * 9999],
 )
 def test_no_object_is_a_bad_reply(text: str) -> None:
     """Prose, lists, broken and truncated objects are told apart from answers."""
