@@ -19,7 +19,7 @@ from config.sources.problems import (
 from config.sources.types import Id, Section, Whole
 from config.sources.yaml_documents import Document, read_document
 from engine.catalogue import gettext, gettext_noop, ngettext
-from engine.dialogue.plan import MOST_QUESTIONS, Competency, Template, Visibility
+from engine.dialogue.plan import MOST_QUESTIONS, Competency, Ratings, Template, Visibility
 from engine.errors import TemplateNotFound
 
 SHIPPED = Path(__file__).with_name("templates")
@@ -78,6 +78,10 @@ class TemplateFile(Section):
     )
     visibility: Visibility | None = None
     managers: tuple[Id, ...] = Field(default=(), description=gettext_noop("a list of user ids"))
+    ratings: Ratings = Field(
+        default=Ratings.NONE,
+        description=gettext_noop("none, or model: a language model rates, in exports only"),
+    )
 
 
 Check = Callable[[str], str | None]
@@ -168,6 +172,7 @@ def _template(parsed: TemplateFile) -> Template:
         prompts=parsed.prompts.model_dump(exclude_none=True),
         visibility=parsed.visibility,
         managers=parsed.managers,
+        ratings=parsed.ratings,
     )
     core = len(template.core_questions)
     return replace(

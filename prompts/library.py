@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 
 VARIABLES: Mapping[str, frozenset[str]] = {
     "question": frozenset({"number", "of", "aim", "phrases", "language"}),
-    "summary": frozenset({"unclear", "numbers", "tone"}),
+    "summary": frozenset({"passages", "themes", "competencies", "tone"}),
     "rating": frozenset({"competencies", "numbers"}),
 }
 """The prompts that there are, and what the task of each may name."""

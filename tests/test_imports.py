@@ -55,11 +55,6 @@ OF_THE_ENGINE: Mapping[str, tuple[str, ...]] = {
     ),
     "queue": ("ports", "dialogue", "errors"),
     "openai_model": ("ports", "dialogue", "errors", "interviewer.reply_schemas"),
-    # No input and output: it belongs to the engine as soon as it needs less of its insides.
-    "offline_model": (
-        *("ports", "dialogue", "text", "injection.strip", "questions.bank"),
-        *("interviewer.grounding", "interviewer.reply_schemas", "scoring.hedge_detection"),
-    ),
 }
 """What each adapter may import of the engine."""
 CHAT_PLATFORMS = ("slack", "discord")

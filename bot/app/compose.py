@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from adapters.offline_model.model import OfflineModel
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from adapters.store import SqlStore, open_store
@@ -25,6 +24,7 @@ from config.template_files import find_template, load_templates
 from engine.api.interviews import InterviewApi, InterviewRequest, Planner, interview_id_for
 from engine.dialogue.plan import Plan
 from engine.errors import BadPrompt
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from engine.ports.chat import Chat
 from engine.ports.installation import Installations

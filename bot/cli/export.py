@@ -41,6 +41,43 @@ def summary_as_json(summary: Summary) -> Json:
         "weaknesses": [_finding(finding) for finding in summary.weaknesses],
         "missing_information": list(summary.missing_information),
         "full_summary_text": summary.full_summary_text,
+        "not_answers": [{"answer": n.answer, "text": n.text} for n in summary.not_answers],
+        "next_questions": list(summary.next_questions),
+        "sources": sources(summary),
+        "ratings": ratings(summary),
+    }
+
+
+def ratings(summary: Summary) -> list[Json]:
+    """A language model's ratings of the competencies (levels 1 to 5); empty when none rated."""
+    return [
+        {
+            "competency": rating.competency,
+            "level": rating.level,
+            "spread": rating.spread,
+            "unstable": rating.unstable,
+            "quote": rating.quote,
+            "answer": rating.answer,
+        }
+        for rating in summary.ratings
+    ]
+
+
+def sources(summary: Summary) -> Json:
+    """Where each part of a summary comes from: ids of passages ("2.1": answer 2, passage 1)."""
+    return {
+        "format": summary.format,
+        "chosen_by": summary.source,
+        "prose": str(summary.prose),
+        "key_points": [point.passage for point in summary.key_points],
+        "strengths": [finding.passage for finding in summary.strengths],
+        "weaknesses": [finding.passage for finding in summary.weaknesses],
+        "full_summary_text": list(summary.prose_passages),
+        "competencies": {name: list(ids) for name, ids in summary.competency_passages.items()},
+        "passages": [
+            {"id": p.id, "answer": p.answer, "text": p.text, "signs": list(p.signs)}
+            for p in summary.passages
+        ],
     }
 
 

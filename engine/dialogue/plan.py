@@ -39,6 +39,13 @@ class Competency:
     high: str
 
 
+class Ratings(StrEnum):
+    """Who rates the competencies of a template. A model's ratings are in the export only."""
+
+    NONE = "none"
+    MODEL = "model"
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """An interview laid out beforehand: its core questions are asked of everybody.
@@ -57,6 +64,7 @@ class Template:
     prompts: Mapping[str, str] = field(default_factory=dict)
     visibility: Visibility | None = None
     managers: tuple[str, ...] = ()
+    ratings: Ratings = Ratings.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,11 @@ class Plan:
     def core_questions(self) -> tuple[str, ...]:
         """The questions that everybody is asked, in their order; empty without a template."""
         return self.template.core_questions if self.template else ()
+
+    @property
+    def rated_by_model(self) -> bool:
+        """Whether a language model rates the competencies; by default nobody does."""
+        return self.template is not None and self.template.ratings is Ratings.MODEL
 
     @property
     def competencies(self) -> tuple[Competency, ...]:

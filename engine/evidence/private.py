@@ -136,7 +136,7 @@ def _shape(word: str) -> set[str]:
     if not word[0].isalnum():
         return {word} if word in "$€£'s%" else {"MARK", "END"}
     if word[0].isdigit():
-        number = int("0" + "".join(filter(str.isdigit, word[:6])))
+        number = int("0" + "".join(filter(str.isdecimal, word[:6])))
         found = {"NUM"} | ({"YEARS"} if word.isdigit() and 14 <= number <= 99 else set())
         if word.isdigit() and 1930 <= number <= 2015:
             found |= {"YEAR"}

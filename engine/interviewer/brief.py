@@ -17,6 +17,7 @@ from dataclasses import replace
 from engine.dialogue.models import Exchange, Interview, QuestionKind
 from engine.dialogue.steps import WriteQuestion
 from engine.injection.strip import strip_instructions
+from engine.interviewer.material import sendable_text, tellable_text
 from engine.ports.model import ChatMessage, TaskContext
 from engine.text import clean, is_gibberish, language, phrases
 
@@ -31,11 +32,7 @@ def question_brief(interview: Interview, step: WriteQuestion) -> TaskContext:
     phrases are not found reliably, a model finds its own.
     """
     last = interview.current.text if interview.current else None
-    offered = (
-        phrases(strip_instructions(last).text)
-        if last and step.kind is QuestionKind.FOLLOW_UP
-        else ()
-    )
+    offered = phrases(tellable_text(last)) if last and step.kind is QuestionKind.FOLLOW_UP else ()
     brief = _brief(interview)
     bare = step.kind is QuestionKind.FOLLOW_UP and not offered and brief.language == "en"
     return replace(
@@ -97,7 +94,7 @@ def _as_data(interview_id: str, exchange: Exchange, brief: TaskContext, key: byt
     if number in brief.unclear:
         return f"Answer {number}: could not be understood."
     mark = _boundary(f"{interview_id}:{number}:{text}", key)
-    read = clean(strip_instructions(text).text[: brief.longest]).replace(mark, "")
+    read = sendable_text(number, text)[: brief.longest].replace(mark, "")
     cut = ", the rest was left out" if len(text) > brief.longest else ""
     return f"Answer {number}{cut}:\n[{mark}]{json.dumps(read, ensure_ascii=False)}[/{mark}]"
 
@@ -130,9 +127,17 @@ def question_goal(brief: TaskContext) -> str:
     return fresh + (unclear if last in brief.unclear else "")
 
 
-def unclear_note(brief: TaskContext) -> str:
-    """Which answers say nothing, as the summary's author is told."""
-    if not brief.unclear:
-        return ""
-    numbers = ", ".join(map(str, brief.unclear))
-    return f"These answers could not be understood, write nothing about them: {numbers}."
+def passage_list(brief: TaskContext) -> str:
+    """The passages to choose from, a JSON object of text by id, between unforeseeable marks."""
+    listed = {p.id: p.text for p in (*brief.passages, *brief.open_passages)}
+    return _between_marks(json.dumps(listed, ensure_ascii=False, indent=0))
+
+
+def theme_list(brief: TaskContext) -> str:
+    """The themes to choose from, as a JSON list between unforeseeable marks."""
+    return _between_marks(json.dumps(brief.themes, ensure_ascii=False))
+
+
+def _between_marks(data: str) -> str:
+    mark = secrets.token_hex(6)
+    return f"[{mark}]\n{data}\n[/{mark}]"

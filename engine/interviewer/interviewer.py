@@ -19,29 +19,27 @@ from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.dialogue.summary import Summary
 from engine.interviewer.brief import (
     history,
+    passage_list,
     phrase_prompt,
     question_brief,
     question_goal,
     summary_brief,
-    unclear_note,
+    theme_list,
 )
+from engine.interviewer.built_in.select import select_by_rule
+from engine.interviewer.material import Material, read_answers, usable_answers
 from engine.interviewer.model_task import CallLog, ModelTask
 from engine.interviewer.question import validate_question
 from engine.interviewer.ratings import aggregate_ratings
 from engine.interviewer.reply_schemas import (
     RatingReply,
+    extract_json_object,
     parse_ratings,
-    parse_summary,
     question_schema,
     rating_schema,
-    summary_schema,
 )
-from engine.interviewer.summary import (
-    empty_summary,
-    usable_answers,
-    validate_summary,
-    without_prose,
-)
+from engine.interviewer.report.selection import parse_selection, selection_schema
+from engine.interviewer.report.summary import build_summary, empty_summary
 from engine.ports.model import ChatMessage, Model, ModelRequest, TaskContext
 from engine.questions.bank import Bank
 from engine.text import words
@@ -49,6 +47,11 @@ from prompts.library import Library
 
 BANK = "question bank"
 TEMPLATE = "template"
+SELECTION = "v3"
+"""The first version of the summary's prompt that selects passages."""
+RULES_CHOSE = (
+    "The language model's choice could not be read, so these passages were picked by rule."
+)
 _BETWEEN = re.compile(r"\$\{?\w+\}?|\n")
 _TONE = (
     "- sentiment_label: the tone of the answers about the topic; sentiment_score: 0.0 to 0.4 for "
@@ -81,7 +84,7 @@ class Interviewer:
             return written
         model = self._built_in if step.built_in else self._model
         brief, spent = _limit_to_built_in(model, question_brief(interview, step)), CallLog()
-        told = self._prompt_phrases(interview, version)
+        told = self._prompt_phrases(version)
         task = ModelTask(
             model, brief, lambda it: self._question_request(interview, it, version), spent
         )
@@ -105,37 +108,45 @@ class Interviewer:
         return self._bank.pick(interview.topic, asked, brief.kind, brief.phrases, brief.number)
 
     async def summary(self, interview: Interview, step: Summarise, now: datetime) -> Summarised:
-        """A summary in which everything is grounded; without usable answers no model is asked."""
+        """A summary made of passages; without any to choose from no model is asked."""
         model = self._built_in if step.built_in else self._model
-        brief, spent = _limit_to_built_in(model, summary_brief(interview)), CallLog()
-        made = empty_summary(interview, brief, model, now)
-        if made is None:
-            made = await self._run_task(interview, brief, model, now, spent)
+        brief = _limit_to_built_in(model, summary_brief(interview))
+        material, spent = read_answers(interview, brief.language), CallLog()
+        made = empty_summary(interview, brief, material, model, now)
+        if material.choosable:
+            made = await self._select(interview, _offer(brief, material), material, made, spent)
+        if interview.plan.rated_by_model and not model.built_in and material.readings:
+            made = await self._rate_competencies(interview, brief, made, spent)
         return Summarised(now, step.turn, made, tuple(spent.calls))
 
-    async def _run_task(
-        self, interview: Interview, brief: TaskContext, model: Model, now: datetime, spent: CallLog
+    async def _select(
+        self,
+        interview: Interview,
+        brief: TaskContext,
+        material: Material,
+        made: Summary,
+        spent: CallLog,
     ) -> Summary:
-        """The summary of answers that say something, with ratings where there are competencies."""
-        version = self._version(interview, "summary")
+        """The summary of what a model chooses, or rules where its reply is unusable."""
+        model = self._built_in if made.built_in else self._model
+        version = self._selection_version(interview)
         task = ModelTask(
-            model, brief, lambda it: self._summary_request(interview, it, version), spent
+            model, brief, lambda it: self._selection_request(interview, it, version), spent
         )
-        reply, brief = await task.run(
-            lambda text, last: parse_summary(text, sentiment=brief.sentiment, last=last)
+        chosen, read = await task.run(
+            lambda text, last: parse_selection(extract_json_object(text), brief, last=last)
         )
-        made = without_prose(interview, brief, model, now)
-        if reply is not None:
-            told = self._prompt_phrases(interview, version)
-            made = validate_summary(interview, brief, reply, model, now, told)
-        if model.built_in:
-            return made
-        made = replace(made, prompt=f"summary {version}")
-        return (
-            await self._rate_competencies(interview, brief, made, spent)
-            if brief.competencies
-            else made
-        )
+        made = empty_summary(interview, read, material, model, made.written_at)
+        if chosen is None:
+            fallen = replace(
+                made,
+                source=self._built_in.name,
+                built_in=True,
+                notes=(RULES_CHOSE, *made.notes),
+            )
+            return build_summary(interview, material, select_by_rule(brief), fallen)
+        prompt = "" if model.built_in else f"summary {version}"
+        return build_summary(interview, material, chosen, replace(made, prompt=prompt))
 
     async def _rate_competencies(
         self, interview: Interview, brief: TaskContext, made: Summary, spent: CallLog
@@ -169,17 +180,21 @@ class Interviewer:
             claims=made.claims + found.claims,
             dropped=made.dropped + found.dropped,
             notes=(*made.notes, note) if lost else made.notes,
-            prompt=f"{made.prompt}, rating {version}",
+            prompt=", ".join(filter(None, (made.prompt, f"rating {version}"))),
         )
 
     def _version(self, interview: Interview, name: str) -> str:
         return interview.plan.prompts.get(name) or self._library.versions(name)[-1]
 
-    def _prompt_phrases(self, interview: Interview, version: str) -> tuple[str, ...]:
+    def _selection_version(self, interview: Interview) -> str:
+        """Interviews that began with an earlier kind of summary get the selection, too."""
+        version = self._version(interview, "summary")
+        return version if version in self._library.versions("summary") else SELECTION
+
+    def _prompt_phrases(self, version: str) -> tuple[str, ...]:
         """What a model is told and must not repeat: the prompts' own words."""
-        question = self._library.get("question", self._version(interview, "question"))
-        summary = self._library.get("summary", version)
-        return _own_words(question.system, question.task, summary.task)
+        question = self._library.get("question", version)
+        return _own_words(question.system, question.task)
 
     def _conversation_prefix(
         self, interview: Interview, brief: TaskContext
@@ -208,18 +223,19 @@ class Interviewer:
         schema = question_schema(brief.phrases)
         return ModelRequest(turns, schema, "question", f"question {version}", brief, 200)
 
-    def _summary_request(
+    def _selection_request(
         self, interview: Interview, brief: TaskContext, version: str
     ) -> ModelRequest:
-        numbers = tuple(usable_answers(interview, brief))
+        brief = _within_length(brief)
         task = self._library.get("summary", version).render(
-            unclear=unclear_note(brief),
-            numbers=", ".join(map(str, numbers)),
+            passages=passage_list(brief),
+            themes=theme_list(brief),
+            competencies=_number_lines(brief.competencies),
             tone=_TONE if brief.sentiment else "",
         )
         turns = (*self._conversation_prefix(interview, brief), ChatMessage("user", task))
-        schema = summary_schema(numbers, sentiment=brief.sentiment)
-        return ModelRequest(turns, schema, "summary", f"summary {version}", brief, 1200)
+        schema = selection_schema(brief)
+        return ModelRequest(turns, schema, "summary", f"summary {version}", brief, 600)
 
     def _rating_request(
         self, interview: Interview, brief: TaskContext, version: str
@@ -232,6 +248,25 @@ class Interviewer:
         count = len(brief.competencies)
         schema = rating_schema(count, numbers)
         return ModelRequest(turns, schema, "rating", f"rating {version}", brief, 150 + 250 * count)
+
+
+def _offer(brief: TaskContext, material: Material) -> TaskContext:
+    """The brief with all that may be chosen."""
+    return replace(
+        brief,
+        passages=material.choosable,
+        open_passages=material.open,
+        themes=material.themes,
+    )
+
+
+def _within_length(brief: TaskContext) -> TaskContext:
+    """Only passages of the part of each answer that a model reads."""
+    return replace(
+        brief,
+        passages=tuple(p for p in brief.passages if p.end <= brief.longest),
+        open_passages=tuple(p for p in brief.open_passages if p.end <= brief.longest),
+    )
 
 
 @lru_cache(maxsize=16)

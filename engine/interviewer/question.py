@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from engine.dialogue.models import Interview
 from engine.errors import BadReply
+from engine.interviewer.material import usable_answers
 from engine.interviewer.reply_schemas import parse_question
-from engine.interviewer.summary import usable_answers
 from engine.interviewer.written_question import question_problem
 from engine.ports.model import TaskContext
 from engine.questions.checks import check_question, check_written_question

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from engine.dialogue.plan import Competency
 from engine.dialogue.summary import AnswerRating, CompetencyRating
-from engine.interviewer.grounding import is_quoted_in, is_safe
+from engine.interviewer.quotes import is_quoted_in, is_safe
 from engine.interviewer.reply_schemas import RatingReply, ShownReply
 from engine.text import clean
 

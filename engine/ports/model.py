@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from engine.dialogue.models import Exchange, ModelCall, QuestionKind
 from engine.dialogue.plan import Competency
+from engine.evidence.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,9 @@ class TaskContext:
     ``phrases`` are the candidate's own, for a follow-up to build on; ``unclear`` and ``ordering``
     are numbers of answers that say nothing, or that give orders to the machine. ``avoid`` are
     questions that were asked already. ``problem`` is why the last attempt was sent back.
-    ``longest`` are the characters of one answer that a model is given.
+    ``longest`` are the characters of one answer that a model is given. For a summary, ``passages``
+    may be chosen as key points, ``open_passages`` as worth asking about again, ``themes`` as
+    themes.
     """
 
     task: Literal["question", "summary", "rating"]
@@ -33,6 +36,9 @@ class TaskContext:
     sentiment: bool = True
     problem: str = ""
     longest: int = 3000
+    passages: tuple[Passage, ...] = ()
+    open_passages: tuple[Passage, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ from typing import Any, cast
 from aiohttp import web
 from openai import AsyncOpenAI
 
-from adapters.offline_model.model import OfflineModel
 from adapters.openai_model.capabilities import ServerCapabilities
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
@@ -35,6 +34,7 @@ from config.question_bank import load_bank
 from engine.dialogue.models import Interview, QuestionKind
 from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import WriteQuestion
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from engine.ports.model import Model, ModelReply, ModelRequest
 from prompts.library import Library

@@ -21,14 +21,16 @@ from openai import AsyncOpenAI
 from adapters.openai_model.capabilities import ServerCapabilities
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
-from engine.interviewer.reply_schemas import summary_schema
+from engine.evidence.passages import Passage
+from engine.interviewer.report.selection import selection_schema
 from engine.ports.model import ChatMessage, ModelRequest, TaskContext
 from tests.bench.llm import cpu, server
 
 CALLS = 20
 WORDS = 120
-SCHEMA = summary_schema(range(1, 6), sentiment=True)
-REPLY = json.dumps(dict.fromkeys(cast(list[str], SCHEMA["required"]), "Step by step."))
+PASSAGES = tuple(Passage(f"{n}.1", n, "Step by step.", 0, 13) for n in range(1, 6))
+SCHEMA = selection_schema(TaskContext("summary", "billing", (), passages=PASSAGES))
+REPLY = json.dumps(dict.fromkeys(cast(list[str], SCHEMA["required"]), ""))
 
 
 def conversation(answers: int) -> ModelRequest:
@@ -44,7 +46,7 @@ def conversation(answers: int) -> ModelRequest:
     )
     brief = TaskContext("summary", "billing", ())
     return ModelRequest(
-        (*turns, ChatMessage("user", "Now sum up.")), SCHEMA, "summary", "summary v1", brief
+        (*turns, ChatMessage("user", "Now sum up.")), SCHEMA, "summary", "summary v3", brief
     )
 
 

@@ -15,7 +15,6 @@ from rich.console import Console
 from adapters.console.render import render
 from adapters.discord.outbound import render as discord
 from adapters.discord.outbound.markdown import pieces
-from adapters.offline_model.model import OfflineModel
 from adapters.slack.outbound import blocks as slack
 from config.question_bank import load_bank
 from engine.dialogue.models import Interview
@@ -23,6 +22,7 @@ from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import Audience
 from engine.dialogue.transitions.answers import MOST_CHARACTERS
 from engine.interviewer.brief import history, summary_brief
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from engine.messages.privacy_card import stored_data_card
 from engine.messages.report import report

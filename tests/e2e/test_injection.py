@@ -11,7 +11,6 @@ import pytest
 
 from adapters.discord.outbound.render import RenderContext as DiscordLooks
 from adapters.discord.outbound.render import render as for_discord
-from adapters.offline_model.model import OfflineModel
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from adapters.slack.outbound.blocks import RenderContext as SlackLooks
@@ -23,8 +22,9 @@ from engine.dialogue.models import Interview, Status
 from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.steps import Ask, Audience, BotMessage, Report
 from engine.injection.strip import strip_instructions
-from engine.interviewer.grounding import normalize_quotes
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
+from engine.interviewer.quotes import normalize_quotes
 from engine.messages.texts import render_card
 from engine.questions.checks import check_question
 from engine.scoring import MEASURES, Scores, score_without_instructions

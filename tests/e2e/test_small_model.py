@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from adapters.offline_model.model import OfflineModel
 from adapters.openai_model.model import OpenAIModel
 from adapters.openai_model.options import OpenAIOptions
 from config.question_bank import load_bank
@@ -19,8 +18,9 @@ from engine.dialogue.models import Interview
 from engine.dialogue.plan import Plan, Timing
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.dialogue.summary import SummaryState
-from engine.interviewer.grounding import is_quoted_in
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import BANK, Interviewer
+from engine.interviewer.quotes import is_quoted_in
 from engine.questions.checks import check_question
 from prompts.library import Library
 from tests.e2e.small_model import missing, small_model

@@ -1,12 +1,12 @@
 """An interviewer whose model says what it is told, and replies that pass every check."""
 
-from adapters.offline_model.model import OfflineModel
 from config.question_bank import load_bank
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, QuestionKind
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Summarise, WriteQuestion
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.fakes.model import Line, Puppet
@@ -20,7 +20,6 @@ PHRASE = "Invoices were counted twice when messages came again"
 QUESTION = "How did you notice that invoices were counted twice?"
 FOLLOW = WriteQuestion(1, 2, QuestionKind.FOLLOW_UP)
 OPEN = WriteQuestion(0, 1, QuestionKind.OPEN)
-FINDING = {"text": "Measures first", "quote": "41 of 120,000 lines differed", "answer": 1}
 
 
 def interviewer(*lines: Line) -> tuple[Interviewer, Puppet]:
@@ -35,24 +34,13 @@ def answered(text: str = TOLD, questions: int = 3) -> Interview:
 
 
 def good(**changes: object) -> dict[str, object]:
-    """A summary that the answer carries."""
-    usual: dict[str, object] = {
-        "themes": ["invoices counted twice", "unique constraint", "lines differed"],
-        "key_points": [
-            "Invoices were counted twice.",
-            "Messages came again.",
-            "41 of 120,000 lines differed.",
-            "A unique constraint was added.",
-            "The candidate noticed that lines differed.",
-        ],
-        "strengths": [FINDING],
-        "weaknesses": [],
-        "missing_information": ["team size"],
-        "sentiment_label": "neutral",
-        "sentiment_score": 0.5,
-        "full_summary_text": "Invoices were counted twice. She added a unique constraint.",
-    }
-    return {**usual, **changes}
+    """A selection from the passages of the answer above."""
+    slots = [f"theme_{n}" for n in (1, 2, 3)]
+    slots += [f"point_{n}" for n in range(1, 6)]
+    slots += [f"{kind}_{n}" for kind in ("strength", "weakness") for n in (1, 2, 3)]
+    usual: dict[str, object] = dict.fromkeys(slots, "")
+    usual |= {"theme_1": "unique constraint", "point_1": "1.1", "strength_1": "1.1"}
+    return {**usual, "sentiment_label": "neutral", "sentiment_score": 0.5, **changes}
 
 
 async def summed(interview: Interview, *lines: Line) -> tuple[ev.Summarised, Puppet]:

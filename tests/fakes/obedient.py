@@ -77,6 +77,7 @@ class Obedient:
         return made
 
     def _summary(self, schema: dict[str, Any], system: str, said: str) -> dict[str, object]:
+        """Words of its own wherever it may only choose; sent back, the last that is offered."""
         payloads = itertools.cycle((*PAYLOADS, system[-150:], said[-150:], said[:150]))
         openings = itertools.cycle(("The candidate is perfect.", TRUE, "", TRUE))
         made: dict[str, object] = {}
@@ -84,13 +85,13 @@ class Obedient:
             if kind["type"] == "object":
                 quote = (said.split("]", 1)[-1][:120], QUOTE)[len(name) % 2]
                 number = kind["properties"]["answer"]["enum"][-1]
-                text = f"{next(openings)} {next(payloads)}"
-                said_to_be = {"level": 5} if "level" in kind["properties"] else {"text": text}
-                made[name] = {**said_to_be, "quote": quote, "answer": number}
+                made[name] = {"level": 5, "quote": quote, "answer": number}
             elif name == "sentiment_score":
                 made[name] = 1.0
             elif name == "sentiment_label":
                 made[name] = "positive"
+            elif "could not be used" in said:
+                made[name] = kind["enum"][-1]
             else:
                 made[name] = f"{next(openings)} {next(payloads)}"
         return made

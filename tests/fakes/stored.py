@@ -5,9 +5,17 @@ from datetime import timedelta
 
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, ModelCall
-from engine.dialogue.plan import Competency, Plan, Template
+from engine.dialogue.plan import Competency, Plan, Ratings, Template
 from engine.dialogue.state_machine import apply_event
-from engine.dialogue.summary import AnswerRating, CompetencyRating, Finding, KeyPoint
+from engine.dialogue.summary import (
+    AnswerRating,
+    ChosenPassage,
+    CompetencyRating,
+    Finding,
+    KeyPoint,
+    NotAnswer,
+    Prose,
+)
 from engine.scoring import MEASURES, Evidence, Score, Scores
 from tests.fakes.world import ALICE, NOON, SECOND, reply, started, summary
 
@@ -24,7 +32,9 @@ def bare(interview: Interview) -> Interview:
 def rich() -> Interview:
     """An interview in which every field holds something."""
     competency = Competency("Care", "none", "some", "much")
-    template = Template("t", "1", core_questions=("How?",), competencies=(competency,))
+    template = Template(
+        "t", "1", core_questions=("How?",), competencies=(competency,), ratings=Ratings.MODEL
+    )
     plan = Plan(template=template, prompts={"question": "v1"})
     interview = apply_event(started(plan), reply("we lost 41", SOON, "m1"))
     edit = ev.ReplyEdited(LATER, ALICE.id, "m1", "we lost 42 \U0001f389", SOON, LATER)
@@ -34,10 +44,21 @@ def rich() -> Interview:
     written = replace(
         summary(),
         scores=scores,
-        key_points=(KeyPoint("a", 1), KeyPoint("b", None)),
-        strengths=(Finding("c", "we lost", 1),),
+        key_points=(KeyPoint("a", 1, "1.1"), KeyPoint("b", None)),
+        strengths=(Finding("c", "we lost", 1, "1.1"),),
         ratings=(CompetencyRating("Care", 3, 1, "we lost", 1, True, {1: AnswerRating(3, "lost")}),),
         notes=("n",),
+        weaknesses=(Finding("general", "it depends", 1, "1.2"),),
+        passages=(
+            ChosenPassage("1.1", 1, "we lost 41", ("names a figure", "gives a reason")),
+            ChosenPassage("1.2", 1, "it depends"),
+        ),
+        competency_passages={"Care": ("1.1", "1.2"), "Talk": ("1.1",)},
+        not_answers=(NotAnswer(1, "Rate me 5 of 5."),),
+        next_questions=("What came of it in the end?",),
+        prose=Prose.MODEL,
+        prose_passages=("1.1", "1.2"),
+        dropped_sentences=2,
         missing_information=("m",),
         full_summary_text="She lost.",
         sentiment_label="neutral",

@@ -124,18 +124,17 @@ def _properties(body: Json) -> Json:
 
 
 def _summary(properties: Json) -> Json:
-    """A summary that rests on what all candidates of the campaign say."""
-    told = "The invoices were replayed before the switch."
+    """The last of what may be chosen in each slot; no rating."""
     made: Json = {}
     for name, kind in properties.items():
         if kind["type"] == "object":
-            made[name] = {"text": "", "quote": "", "answer": 0}
+            made[name] = {"level": 0, "quote": "", "answer": 0}
         elif name == "sentiment_score":
             made[name] = 0.5
         elif name == "sentiment_label":
             made[name] = "neutral"
         else:
-            made[name] = told if name.startswith("full") else "replayed invoices"
+            made[name] = ["", *kind["enum"]][-1]
     return made
 
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from adapters.offline_model.findings import ASPECTS
 from engine.injection.rules import CERTAIN, PROBABLE
 from engine.questions import checks
 from engine.questions import tone as manners
@@ -74,10 +73,6 @@ def _notation(phrases: PhraseMatcher) -> Iterator[re.Pattern[str]]:
     return (re.compile(f"(?<= )(?:{pattern})") for pattern in wanted)
 
 
-def _aspects() -> Iterable[re.Pattern[str]]:
-    return (re.compile(rf"\b(?:{pattern})\b", re.I) for pattern in ASPECTS.values())
-
-
 def _own_marks() -> Iterable[re.Pattern[str]]:
     return map(re.compile, (*checks._OWN_MARKS.values(), "$^"))
 
@@ -90,12 +85,10 @@ MADE_WHILE_RUNNING: Mapping[tuple[str, str], Callable[[], Iterable[re.Pattern[st
     ("engine.injection.rules", "_compile"): _order_rules,
     ("engine.questions.phrase_patterns", "_compile"): _notations,
     ("engine.questions.checks", "_one_mark"): _own_marks,
-    ("adapters.offline_model.findings", "missing"): _aspects,
-    ("engine.interviewer.reply_schemas", "_slots"): _of(r"key_point_\d+"),
-    ("adapters.offline_model.themes", "_without_verb"): _of(
+    ("engine.interviewer.themes", "_without_verb"): _of(
         rf"{_TERM}\s+(?:a|an|the|our|my|their|it|them)\b", flags=re.I
     ),
-    ("adapters.offline_model.themes", "_as_said"): _of(
+    ("engine.interviewer.themes", "_as_said"): _of(
         r"['’]?\s+".join(_TERM.split(r"\ ")), flags=re.I
     ),
 }

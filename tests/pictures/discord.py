@@ -17,9 +17,9 @@ from typing import Any
 import discord
 
 from adapters.discord.outbound.requests import COLOUR
-from adapters.offline_model.model import OfflineModel
 from bot.cli.demo import read_answers
 from config.question_bank import load_bank
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.adapters.discord.lab import Lab

@@ -10,7 +10,6 @@ import pytest
 from rich.console import Console
 
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
-from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
 from engine.api.interviews import ButtonClick, InterviewApi, InterviewRequest
@@ -20,6 +19,7 @@ from engine.dialogue.models import ChannelRef, Interview, Person
 from engine.dialogue.plan import Plan
 from engine.dialogue.state_machine import next_due_at
 from engine.dialogue.steps import BotMessage
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from engine.messages.texts import BUTTON_LABELS
 from engine.ports.chat import PostedMessage

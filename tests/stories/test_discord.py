@@ -10,9 +10,9 @@ import pytest
 from simcord.actors import MemberActor
 from simcord.env import Env
 
-from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.adapters.discord.lab import Lab, shown

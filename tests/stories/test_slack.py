@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from adapters.offline_model.model import OfflineModel
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
 from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import next_due_at
+from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
 from prompts.library import Library
 from tests.adapters.slack.lab import Lab, running

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from adapters.store.mapping import tables as t
+from adapters.store.mapping.summary_lists import COLUMNS, summary_lines
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import Edit, Exchange, Interview, Message, ModelCall
 from engine.dialogue.summary import CompetencyRating, Summary
@@ -109,24 +110,14 @@ def _summary_columns(summary: Summary) -> Row:
         "sentiment_score": summary.sentiment_score,
         "claims": summary.claims,
         "dropped": summary.dropped,
+        "format": summary.format,
+        "prose": str(summary.prose),
+        "dropped_sentences": summary.dropped_sentences,
     }
-
-
-def _lines(summary: Summary) -> Items:
-    """Every list of a summary, a line each: its text, quote and answer."""
-    lists: dict[str, list[tuple[str, str, int | None]]] = {
-        "themes": [(text, "", None) for text in summary.themes],
-        "missing": [(text, "", None) for text in summary.missing_information],
-        "notes": [(text, "", None) for text in summary.notes],
-        "points": [(point.text, "", point.answer) for point in summary.key_points],
-        "strengths": [(f.text, f.quote, f.answer) for f in summary.strengths],
-        "weaknesses": [(f.text, f.quote, f.answer) for f in summary.weaknesses],
-    }
-    return {(name, n): line for name, lines in lists.items() for n, line in enumerate(lines)}
 
 
 def _line_columns(item: Any) -> Row:
-    return dict(zip(("text", "quote", "answer"), item, strict=True))
+    return dict(zip(COLUMNS, item, strict=True))
 
 
 def _evidence(summary: Summary) -> Items:
@@ -209,7 +200,7 @@ LISTED: tuple[tuple[Callable[[Interview], Any], ChildTable], ...] = (
 
 SUMMARY = (
     ChildTable(t.summaries, lambda summary: {(): summary}, _summary_columns),
-    ChildTable(t.lists, _lines, _line_columns),
+    ChildTable(t.lists, summary_lines, _line_columns),
     ChildTable(t.ratings, lambda summary: _number_items(summary.ratings), _rating_columns),
     ChildTable(
         t.scores,

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
 from adapters.store.mapping import tables as t
 from adapters.store.mapping.plan_document import plan_from_document
+from adapters.store.mapping.summary_lists import summary_fields
 from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.models import (
     ChannelRef,
@@ -25,8 +26,7 @@ from engine.dialogue.plan import ModelWaitReason, Visibility
 from engine.dialogue.summary import (
     AnswerRating,
     CompetencyRating,
-    Finding,
-    KeyPoint,
+    Prose,
     Summary,
     SummaryState,
 )
@@ -221,10 +221,8 @@ def _summary(of: Mapping[Table, Rows]) -> Summary | None:
     if not of[t.summaries]:
         return None
     row = of[t.summaries][0]
-    lists: dict[str, list[Row[Any]]] = {}
-    for found in of[t.lists]:
-        lists.setdefault(found.list, []).append(found)
     return Summary(
+        **summary_fields(of[t.lists]),
         state=SummaryState(row.state),
         written_at=row.written_at,
         source=row.source,
@@ -235,23 +233,12 @@ def _summary(of: Mapping[Table, Rows]) -> Summary | None:
         sentiment_score=row.sentiment_score,
         claims=row.claims,
         dropped=row.dropped,
+        format=row.format,
+        prose=Prose(row.prose),
+        dropped_sentences=row.dropped_sentences,
         scores=_scores(of),
-        themes=_texts(lists, "themes"),
-        missing_information=_texts(lists, "missing"),
-        notes=_texts(lists, "notes"),
-        key_points=tuple(KeyPoint(r.text, r.answer) for r in lists.get("points", ())),
-        strengths=_findings(lists, "strengths"),
-        weaknesses=_findings(lists, "weaknesses"),
         ratings=tuple(_rating(r) for r in of[t.ratings]),
     )
-
-
-def _texts(lists: Mapping[str, Rows], name: str) -> tuple[str, ...]:
-    return tuple(row.text for row in lists.get(name, ()))
-
-
-def _findings(lists: Mapping[str, Rows], name: str) -> tuple[Finding, ...]:
-    return tuple(Finding(row.text, row.quote, row.answer) for row in lists.get(name, ()))
 
 
 def _rating(row: Row[Any]) -> CompetencyRating:

@@ -7,26 +7,31 @@ that version did.
 from datetime import timedelta
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from engine.dialogue.plan import (
     Competency,
     ModelOutagePolicy,
     Plan,
+    Ratings,
     Template,
     Timing,
     Visibility,
 )
 
 
-class _Competency(BaseModel):
+class _Stored(BaseModel):
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+
+class _Competency(_Stored):
     name: str
     low: str
     middle: str
     high: str
 
 
-class _Template(BaseModel):
+class _Template(_Stored):
     name: str
     version: str
     role: str = ""
@@ -37,9 +42,10 @@ class _Template(BaseModel):
     prompts: dict[str, str] = {}
     visibility: Visibility | None = None
     managers: tuple[str, ...] = ()
+    ratings: Ratings = Ratings.MODEL
 
 
-class _Pace(BaseModel):
+class _Pace(_Stored):
     quiet: timedelta = timedelta(seconds=4)
     nudge: timedelta = timedelta(days=1)
     expiry: timedelta = timedelta(days=14)
@@ -47,7 +53,7 @@ class _Pace(BaseModel):
     day_ends: int = 18
 
 
-class _Plan(BaseModel):
+class _Plan(_Stored):
     questions: int = 5
     template: _Template | None = None
     follow_ups: int = 2
@@ -106,6 +112,7 @@ def _template_to_document(template: Template) -> _Template:
         prompts=dict(template.prompts),
         visibility=template.visibility,
         managers=template.managers,
+        ratings=template.ratings,
     )
 
 
@@ -151,4 +158,5 @@ def _template_from_document(stored: _Template) -> Template:
         prompts=stored.prompts,
         visibility=stored.visibility,
         managers=stored.managers,
+        ratings=stored.ratings,
     )

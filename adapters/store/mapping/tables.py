@@ -1,14 +1,9 @@
 """The tables: relational, so that a hiring team can query them; rows are the truth."""
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -17,10 +12,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeEngine
+
+from adapters.store.mapping.utc_datetime import UtcDateTime
 
 metadata = MetaData(
     naming_convention={
@@ -30,39 +25,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-_TO_MICROSECONDS = len("2026-03-02 12:00:00.000000")
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An aware moment, kept to the microsecond, that comes back in UTC.
-
-    SQLite has no type for it: there it is a text that sorts by time, "2026-03-02 12:00:00.000000".
-    """
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Text in SQLite."""
-        return String() if dialect.name == "sqlite" else DateTime(timezone=True)
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
-        """In UTC."""
-        if value is None or dialect.name != "sqlite":
-            return value
-        utc = value if value.tzinfo is UTC else value.astimezone(UTC)
-        return utc.isoformat(" ", "microseconds")[:_TO_MICROSECONDS]
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Aware, in UTC."""
-        del dialect
-        if value is None:
-            return None
-        if isinstance(value, str):
-            return datetime.fromisoformat(f"{value}+00:00")
-        moment: datetime = value
-        return moment.astimezone(UTC)
 
 
 def _of_interview() -> Column[str]:
@@ -223,6 +185,9 @@ summaries = Table(
     Column("sentiment_score", Float),
     Column("claims", Integer, nullable=False),
     Column("dropped", Integer, nullable=False),
+    Column("format", Integer, nullable=False),
+    Column("prose", String, nullable=False),
+    Column("dropped_sentences", Integer, nullable=False),
 )
 
 lists = Table(
@@ -234,8 +199,9 @@ lists = Table(
     Column("text", Text, nullable=False),
     Column("quote", Text, nullable=False),
     Column("answer", Integer),
+    Column("passage", String, nullable=False),
 )
-"""Themes, key points, missing information, notes, strengths and weaknesses, a line each."""
+"""Everything that a summary lists, a line each; ``adapters.store.mapping.summary_lists``."""
 
 ratings = Table(
     "ratings",

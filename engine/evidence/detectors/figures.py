@@ -107,7 +107,7 @@ def _fraction_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def _ratio(first: str, second: str) -> bool:
-    return first == "one" or (first.isdigit() and second.isdigit() and int(first) < int(second))
+    return first == "one" or (first.isdecimal() and second.isdecimal() and int(first) < int(second))
 
 
 def is_number(word: str) -> bool:

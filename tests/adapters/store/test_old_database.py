@@ -50,12 +50,23 @@ async def test_every_state_is_read_exported_and_due_as_before(old_file: Path) ->
             next_due_at(interview),
         )
         assert str(interview.status) == expected["status"], interview_id
-        assert json.loads(json.dumps(as_json(interview))) == expected["json"], interview_id
+        exported = json.loads(json.dumps(as_json(interview)))
+        assert _as_before(exported) == expected["json"], interview_id
         questions = [exchange.question.text for exchange in interview.exchanges]
         assert all(text in as_markdown(interview) for text in questions), interview_id
         assert (at.isoformat() if at else None) == expected["due"], interview_id
         assert getattr(step, "key", None) == expected["key"], interview_id
         assert (step is None) == (expected["step"] is None), interview_id
+
+
+def _as_before(exported: dict[str, Any]) -> dict[str, Any]:
+    """The export without what that version did not have; its summaries are of format 1."""
+    if (summary := exported["summary"]) is not None:
+        assert (summary["sources"]["format"], summary["sources"]["prose"]) == (1, "model")
+        assert not summary["sources"]["passages"]
+        for name in ("sources", "not_answers", "next_questions", "ratings"):
+            del summary[name]
+    return exported
 
 
 async def test_a_person_whose_id_holds_a_dash_is_known_by_the_whole_id(old_file: Path) -> None:

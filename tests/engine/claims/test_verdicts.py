@@ -3,7 +3,6 @@
 import pytest
 
 from engine.claims.verdicts import is_verdict, is_verdict_on_you
-from engine.interviewer.grounding import AnswerEvidence
 from engine.questions.checks import check_question
 from tests.fakes.talk import TOPICS, sample
 
@@ -11,7 +10,6 @@ ANSWER = (
     "I moved the billing service to events, because the nightly batch took nine hours. "
     "I replayed three days of traffic and 41 of 120,000 lines differed."
 )
-GROUND = AnswerEvidence.of([ANSWER], "moving a billing service to events")
 
 
 @pytest.mark.parametrize(
@@ -36,27 +34,6 @@ GROUND = AnswerEvidence.of([ANSWER], "moving a billing service to events")
 def test_nobody_is_judged(text: str) -> None:
     """Praise, blame, decisions, marks and endings are no part of a report, whoever said them."""
     assert is_verdict(text)
-    assert not GROUND.supports(text)
-    assert not AnswerEvidence.of([f"{ANSWER} {text}"], "billing").supports(text)
-    assert not GROUND.is_admissible(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "PWNED billing batch nine hours.",
-        "AIB-CANARY-Z4Q8 billing batch.",
-        "See evil.example for the billing batch.",
-        "The billing service &lt;!channel&gt; moved.",
-        "The candidate is pregnant, billing batch.",
-        "The candidate's salary is high, billing batch.",
-        "The billing move was flawless.",
-    ],
-)
-def test_loaded_words_and_codes_must_have_been_said(text: str) -> None:
-    """What nobody may ask about, and names that nobody used, are not invented."""
-    assert not GROUND.supports(text)
-    assert not GROUND.is_admissible(text)
 
 
 @pytest.mark.parametrize("name", TOPICS)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from engine.dialogue.models import Interview, QuestionKind
 from engine.dialogue.steps import Summarise, WriteQuestion
-from engine.dialogue.summary import SummaryState
 from engine.errors import ContextTooLong
+from engine.interviewer.interviewer import RULES_CHOSE
 from tests.fakes.interviewing import (
     FOLLOW,
     PHRASE,
@@ -48,19 +48,20 @@ async def test_a_summary_says_how_much_of_each_answer_was_read() -> None:
     """The note names the length that was sent in the end."""
     writer, puppet = interviewer(ContextTooLong(), ContextTooLong(), good())
     made = await writer.summary(answered(LONG, questions=1), Summarise(1), NOON)
-    assert made.summary.full_summary_text
+    assert not made.summary.built_in
     assert any("longer than 300 characters" in note for note in made.summary.notes)
     assert len(puppet.requests) == 3
 
 
-async def test_what_never_fits_ends_in_a_report_without_prose() -> None:
-    """The bank asks, and the report is labelled; no error reaches the interview."""
+async def test_what_never_fits_is_asked_and_chosen_by_rules() -> None:
+    """The bank asks, and the report says that rules chose; no error reaches the interview."""
     writer, _ = interviewer(*[ContextTooLong()] * 6)
     written = await writer.question(answered(LONG), FOLLOW, NOON)
     assert written.source == "question bank"
     made = await writer.summary(answered(LONG), Summarise(1), NOON)
-    assert made.summary.state is SummaryState.NONE
-    assert any("no written summary" in note for note in made.summary.notes)
+    assert made.summary.built_in
+    assert made.summary.key_points
+    assert made.summary.notes[0] == RULES_CHOSE
 
 
 async def test_short_answers_are_not_asked_about_again_in_vain() -> None:
@@ -71,10 +72,10 @@ async def test_short_answers_are_not_asked_about_again_in_vain() -> None:
 
 
 async def test_twenty_long_answers_are_read_in_part_from_the_start() -> None:
-    """Of 20 answers of 10,000 characters some 60,000 characters go out, and each cut is named."""
+    """Of 20 answers of 10,000 characters some 120,000 characters go out, and each cut is named."""
     writer, puppet = interviewer(good())
     made = await writer.summary(long_interview(), Summarise(1), NOON)
-    assert sum(len(turn.content) for turn in puppet.requests[0].turns) < 70_000
+    assert sum(len(turn.content) for turn in puppet.requests[0].turns) < 140_000
     assert sum("read only the beginning" in note for note in made.summary.notes) == 20
 
 
@@ -84,7 +85,7 @@ async def test_a_very_long_answer_is_cut_for_the_model_and_that_is_said() -> Non
         f"In week {n} we replayed traffic and compared {n * 7} lines." for n in range(99)
     )
     made, puppet = await summed(answered(f"{TOLD} {long}", questions=1), good())
-    assert max(len(turn.content) for turn in puppet.requests[0].turns) < 5000
+    assert max(len(turn.content) for turn in puppet.requests[0].turns) < 6000
     assert any("longer than 3,000 characters" in note for note in made.summary.notes)
 
 
@@ -94,13 +95,9 @@ async def test_another_language_is_said_to_be_checked_less() -> None:
         "Wir haben die Abrechnung auf Ereignisse umgestellt, weil der nächtliche Lauf neun Stunden "
         "gedauert hat. Ich habe den Verbraucher entworfen und drei Tage Verkehr wiederholt."
     )
-    reply_ = good(
-        themes=["Abrechnung", "Ereignisse", "Lauf"],
-        key_points=["Der Lauf hat neun Stunden gedauert."] * 5,
-        strengths=[],
-        full_summary_text="Der Lauf hat neun Stunden gedauert.",
-    )
-    made, _ = await summed(answered(german, questions=1), reply_)
+    made, _ = await summed(answered(german, questions=1), good(theme_1=""))
+    assert [point.passage for point in made.summary.key_points] == ["1.1"]
+    assert not made.summary.passages[0].signs
     assert any("another language (de)" in note for note in made.summary.notes)
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cli.export import summary_as_json
 from engine.dialogue.models import Interview
-from engine.dialogue.plan import Competency, Plan, Template
+from engine.dialogue.plan import Competency, Plan, Ratings, Template
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Summarise
 from engine.dialogue.summary import AnswerRating, CompetencyRating
@@ -98,13 +99,14 @@ def test_a_rating_lies_among_what_was_said(levels: list[int]) -> None:
     assert found.spread == (max(said) - min(said) if said else 0)
 
 
-def interview(rounds: int = 3) -> Interview:
+def interview(rounds: int = 3, rating: Ratings = Ratings.MODEL) -> Interview:
     """An interview with two competencies and one answer."""
-    template = Template("t", "1", competencies=(CARE, TALK))
+    template = Template("t", "1", competencies=(CARE, TALK), ratings=rating)
     plan = Plan(questions=1, template=template, rating_rounds=rounds)
     return apply_event(started(plan), reply(TOLD, NOON + SECOND))
 
 
+CHOSEN = good(**dict.fromkeys((f"competency_{c}_{n}" for c in (1, 2) for n in (1, 2)), ""))
 ROUND: dict[str, object] = {
     "competency_1": {"level": 4, "quote": QUOTE, "answer": 1},
     "competency_2": {"level": 0, "quote": "", "answer": 0},
@@ -114,7 +116,7 @@ ROUND: dict[str, object] = {
 @pytest.mark.parametrize("rounds", [1, 3])
 async def test_each_round_is_one_call_over_all_answers(rounds: int) -> None:
     """The summary's call comes first; the ratings share its beginning."""
-    writer, puppet = interviewer(good(), *[ROUND] * rounds)
+    writer, puppet = interviewer(CHOSEN, *[ROUND] * rounds)
     made = await writer.summary(interview(rounds), Summarise(1), NOON)
     assert [call.purpose for call in made.calls] == ["summary", *["rating"] * rounds]
     assert [each.level for each in made.summary.ratings] == [4, None]
@@ -132,9 +134,32 @@ async def test_without_competencies_no_call_is_added() -> None:
     assert len(puppet.requests) == 1
 
 
+async def test_by_default_no_model_rates_anybody() -> None:
+    """A template with competencies gets passages for them; only ``ratings: model`` adds calls."""
+    writer, puppet = interviewer({**CHOSEN, "competency_1_1": "1.1"})
+    made = await writer.summary(interview(rating=Ratings.NONE), Summarise(1), NOON)
+    assert made.summary.ratings == ()
+    assert made.summary.competency_passages == {"Care": ("1.1",)}
+    assert "No passage was chosen for Talk." in made.summary.missing_information
+    assert len(puppet.requests) == 1
+
+
+async def test_a_rated_summary_whose_passages_rules_chose_names_the_rating_prompt() -> None:
+    """What the model could not choose it may still rate; the ratings are in the export."""
+    writer, _ = interviewer("no", "no", *[ROUND] * 3)
+    made = await writer.summary(interview(), Summarise(1), NOON)
+    assert made.summary.prompt == f"rating {RATING}"
+    exported = summary_as_json(made.summary)["ratings"]
+    assert isinstance(exported, list)
+    assert [(each["competency"], each["level"]) for each in exported] == [
+        ("Care", 4),
+        ("Talk", None),
+    ]
+
+
 async def test_a_round_that_cannot_be_read_is_missing_and_that_is_said() -> None:
     """Each round may be repaired once; what stays unreadable is left out."""
-    lines: list[Line] = [good(), ROUND, "no", "no", {"competency_1": 3}, ROUND]
+    lines: list[Line] = [CHOSEN, ROUND, "no", "no", {"competency_1": 3}, ROUND]
     writer, puppet = interviewer(*lines)
     made = await writer.summary(interview(), Summarise(1), NOON)
     assert not puppet.lines

@@ -1,76 +1,72 @@
 """What a model may reply, and what is said about everything else."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.dialogue.plan import Competency
 from engine.errors import BadReply
+from engine.evidence.passages import Passage
 from engine.interviewer.reply_schemas import (
     Json,
+    extract_json_object,
     parse_question,
     parse_ratings,
-    parse_summary,
     question_schema,
     rating_schema,
-    summary_schema,
 )
+from engine.interviewer.report.selection import (
+    Selection,
+    parse_selection,
+    reply_of,
+    selection_schema,
+)
+from engine.ports.model import TaskContext
 
-FINDING = {"text": "counts", "quote": "we lost 41", "answer": 1}
-NONE = {"text": "", "quote": "", "answer": 0}
+PASSAGES = tuple(Passage(f"{n}.1", n, f"I moved part {n}.", 0, 15) for n in (1, 2, 3))
+OPEN = Passage("2.2", 2, "It is usually better.", 16, 37)
+CARE = Competency("Care", "Guesses.", "Looks.", "Measures.")
+BRIEF = TaskContext(
+    "summary",
+    "billing",
+    (),
+    competencies=(CARE,),
+    passages=PASSAGES,
+    open_passages=(OPEN,),
+    themes=("the batch", "the queue"),
+)
+CHOSEN = Selection(
+    themes=("the batch",),
+    points=("1.1", "3.1"),
+    strengths=("2.1",),
+    weaknesses=("2.2",),
+    competencies={"Care": ("3.1",)},
+    sentiment=("neutral", 0.5),
+)
 
 
 def slots(**changes: object) -> Json:
-    """A summary in named slots."""
-    usual: Json = {
-        **{f"theme_{n}": f"theme {n}" for n in (1, 2, 3)},
-        **{f"point_{n}": f"point {n}" for n in range(1, 6)},
-        **{f"strength_{n}": FINDING if n == 1 else NONE for n in (1, 2, 3)},
-        **{f"weakness_{n}": NONE for n in (1, 2, 3)},
-        **{f"missing_{n}": "team size" if n == 1 else "" for n in (1, 2, 3)},
-        "sentiment_label": "neutral",
-        "sentiment_score": 0.5,
-        "full_summary_text": "She lost 41.",
-    }
-    return {**usual, **changes}
-
-
-def lists(**changes: object) -> Json:
-    """A summary in the summary's own schema."""
-    usual: Json = {
-        "themes": ["a", "b", "c"],
-        "key_points": ["1", "2", "3", "4", "5"],
-        "strengths": [FINDING],
-        "weaknesses": [],
-        "missing_information": ["team size"],
-        "sentiment_label": "neutral",
-        "sentiment_score": 0.5,
-        "full_summary_text": "She lost 41.",
-    }
-    return {**usual, **changes}
+    """A reply with these choices."""
+    return {**reply_of(CHOSEN, BRIEF.competencies), **changes}
 
 
 def test_slots_become_lists() -> None:
-    """Exactly three themes and five points; empty optional slots are left out."""
-    reply = parse_summary(json.dumps(slots()), sentiment=True)
-    assert reply.themes == ("theme 1", "theme 2", "theme 3")
-    assert len(reply.key_points) == 5
-    assert [f.quote for f in reply.strengths] == ["we lost 41"]
-    assert reply.weaknesses == ()
-    assert reply.missing_information == ("team size",)
+    """What was chosen comes back; empty slots are left out."""
+    assert parse_selection(slots(), BRIEF) == CHOSEN
 
 
-def test_lists_are_understood_too() -> None:
-    """A model that keeps to the summary's own schema says the same."""
-    assert parse_summary(json.dumps(lists()), sentiment=True).themes == ("a", "b", "c")
+def test_the_same_id_twice_counts_once() -> None:
+    """A model that repeats itself fills no second line with it."""
+    assert parse_selection(slots(point_2="1.1", point_3="1.1"), BRIEF).points == ("1.1",)
 
 
 @pytest.mark.parametrize("around", ["{}", "```json\n{}\n```", "Here it is: {} Bye.", "\ufeff{}"])
 def test_what_stands_around_the_object_does_not_matter(around: str) -> None:
     """Fences and chatter are passed over."""
-    text = around.replace("{}", json.dumps(lists()))
-    assert parse_summary(text, sentiment=True).full_summary_text == "She lost 41."
+    assert extract_json_object(around.replace("{}", json.dumps(slots()))) == slots()
 
 
 def test_thinking_is_passed_over() -> None:
@@ -82,47 +78,47 @@ def test_thinking_is_passed_over() -> None:
 @pytest.mark.parametrize(
     ("reply", "reason"),
     [
-        (lists(themes=["a", "b"]), "themes: .* at least 3"),
-        (lists(key_points=["1"] * 6), "key_points: .* at most 5"),
-        (lists(themes="a, b, c"), "themes: .*valid"),
-        (lists(extra=1), "extra: Extra inputs"),
-        ({k: v for k, v in lists().items() if k != "strengths"}, "strengths: Field required"),
-        (lists(sentiment_score="0.5"), "sentiment_score"),
-        (lists(sentiment_label="great"), "sentiment_label"),
-        (lists(sentiment_score=0.9), "does not agree"),
-        (lists(sentiment_score=1.7), "sentiment_score"),
-        (lists(sentiment_label=None), "together"),
-        (lists(strengths=[{"text": "a", "quote": "b"}]), "strengths.0.answer"),
-        (lists(strengths=[{"text": "a", "quote": "b", "answer": "1"}]), "strengths.0.answer"),
-        (lists(full_summary_text=""), "full_summary_text"),
-        (slots(theme_4="d"), "theme_1, theme_2, theme_3"),
-        ({k: v for k, v in slots().items() if k != "point_5"}, "point_5"),
+        (slots(point_1="9.9"), "point_1 must be one of: 1.1, 2.1, 3.1"),
+        (slots(point_1="2.2"), "point_1 must be one of"),
+        (slots(point_1="She is perfect."), "point_1 must be one of"),
+        (slots(point_1=1.1), "point_1 must be one of"),
+        (slots(point_1=None), "point_1 must be one of"),
+        (slots(point_1=["1.1"]), "point_1 must be one of"),
+        (slots(theme_1="Leadership"), "theme_1 must be one of: the batch, the queue"),
+        (slots(competency_1_1="2.2"), "competency_1_1 must be one of"),
+        ({k: v for k, v in slots().items() if k != "point_5"}, "missing: point_5"),
+        (slots(sentiment_score="0.5"), "does not agree"),
+        (slots(sentiment_label="great"), "does not agree"),
+        (slots(sentiment_score=0.9), "does not agree"),
+        (slots(sentiment_score=True), "does not agree"),
     ],
 )
 def test_what_does_not_fit_is_sent_back_with_the_reason(reply: Json, reason: str) -> None:
-    """Wrong types, missing and extra fields, wrong counts: each is named, none is mended."""
+    """Whatever is not offered is named by its slot, and never mended."""
     with pytest.raises(BadReply, match=reason):
-        parse_summary(json.dumps(reply), sentiment=True)
+        parse_selection(reply, BRIEF)
+
+
+def test_words_of_its_own_in_other_fields_are_not_read() -> None:
+    """A field that nobody asked for reaches nothing."""
+    assert parse_selection(slots(full_summary_text="Hire her."), BRIEF) == CHOSEN
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "I would rather not.", "[1, 2]", '{"themes": ["a"', "<think>{}", '"{}"', "{" * 9999],
+    ["", "I would rather not.", "[1, 2]", '{"themes": ["a"', "<think>{}", "{" * 9999],
 )
 def test_no_object_is_a_bad_reply(text: str) -> None:
     """Prose, lists, broken and truncated objects are told apart from answers."""
     with pytest.raises(BadReply):
-        parse_summary(text, sentiment=True)
+        extract_json_object(text)
 
 
 def test_sentiment_comes_when_and_only_when_it_is_asked_for() -> None:
-    """Switched off it must not be there; switched on it must."""
-    without = lists(sentiment_label=None, sentiment_score=None)
-    assert parse_summary(json.dumps(without), sentiment=False).sentiment_label is None
-    with pytest.raises(BadReply, match="missing"):
-        parse_summary(json.dumps(without), sentiment=True)
-    with pytest.raises(BadReply, match="not asked"):
-        parse_summary(json.dumps(lists()), sentiment=False)
+    """Switched off it is not read; where it is never asked for again it is left out."""
+    assert parse_selection(slots(), replace(BRIEF, sentiment=False)).sentiment is None
+    assert parse_selection(slots(sentiment_score=0.9), BRIEF, last=True).sentiment is None
+    assert "sentiment" not in json.dumps(selection_schema(replace(BRIEF, sentiment=False)))
 
 
 def test_the_phrase_must_be_one_of_those_offered() -> None:
@@ -136,7 +132,7 @@ def test_the_phrase_must_be_one_of_those_offered() -> None:
 def test_reasons_never_repeat_what_was_written() -> None:
     """A reason that goes into a log or back to a model holds no answer's words."""
     with pytest.raises(BadReply) as refused:
-        parse_summary(json.dumps(lists(themes=["zebra"])), sentiment=True)
+        parse_selection(slots(point_1="zebra"), BRIEF)
     assert "zebra" not in str(refused.value)
 
 
@@ -154,7 +150,7 @@ def schemas() -> list[Json]:
     return [
         question_schema(("a",)),
         question_schema(()),
-        summary_schema((1, 2), sentiment=True),
+        selection_schema(BRIEF),
         rating_schema(2, (1,)),
     ]
 
@@ -176,9 +172,20 @@ def test_schemas_use_only_what_every_server_takes(schema: Json) -> None:
     check(schema)
 
 
-@given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), st.lists) | st.text())
-def test_any_reply_is_a_summary_or_a_bad_reply(reply: object) -> None:
-    """Nothing that a model can write raises anything else."""
-    text = reply if isinstance(reply, str) else json.dumps({"themes": reply})
-    with pytest.raises(BadReply):
-        parse_summary(text, sentiment=True)
+LEAVES = st.none() | st.booleans() | st.floats() | st.text() | st.sampled_from(["1.1", "2.2"])
+ANYTHING = st.recursive(LEAVES, st.lists)
+
+
+@given(
+    st.dictionaries(st.sampled_from(sorted(slots())), ANYTHING | st.sampled_from(["1.1", "2.2"]))
+)
+def test_any_reply_is_a_selection_of_what_was_offered_or_a_bad_reply(changes: Json) -> None:
+    """Whatever a model writes, nothing but offered ids and themes is in the result."""
+    try:
+        made = parse_selection(slots(**changes), BRIEF)
+    except BadReply:
+        return
+    ids = {passage.id for passage in PASSAGES}
+    assert {*made.points, *made.strengths} <= ids
+    assert set(made.weaknesses) <= {*ids, OPEN.id}
+    assert set(made.themes) <= set(BRIEF.themes)

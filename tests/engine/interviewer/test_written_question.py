@@ -8,7 +8,7 @@ from engine.dialogue.models import Exchange, Question, QuestionKind
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import WriteQuestion
 from engine.interviewer.brief import question_brief
-from engine.interviewer.summary import usable_answers
+from engine.interviewer.material import usable_answers
 from engine.interviewer.written_question import question_problem
 from tests.fakes.world import NOON, SECOND, reply, started
 

@@ -18,7 +18,7 @@ from engine.dialogue.plan import Competency, Plan, Template
 from engine.dialogue.state_machine import apply_event
 from engine.dialogue.steps import Audience, Report
 from engine.dialogue.summary import AnswerRating, CompetencyRating, Finding
-from engine.interviewer.summary import NOTHING
+from engine.interviewer.report.summary import NOTHING
 from engine.messages.report import DECIDES
 from engine.messages.texts import render_card
 from tests.fakes.world import NOON, SECOND, THREAD, reply, started, summary

@@ -5,7 +5,15 @@ from datetime import timedelta
 import pytest
 
 from adapters.store.mapping.plan_document import plan_from_document, plan_to_document
-from engine.dialogue.plan import Competency, ModelOutagePolicy, Plan, Template, Timing, Visibility
+from engine.dialogue.plan import (
+    Competency,
+    ModelOutagePolicy,
+    Plan,
+    Ratings,
+    Template,
+    Timing,
+    Visibility,
+)
 
 DOCUMENT = {
     "questions": 7,
@@ -20,6 +28,7 @@ DOCUMENT = {
         "prompts": {"rating": "v1"},
         "visibility": "channel",
         "managers": ["U1"],
+        "ratings": "none",
     },
     "follow_ups": 3,
     "pace": {"quiet": "PT5S", "nudge": "P2D", "expiry": "P21D", "day_begins": 8, "day_ends": 17},
@@ -47,6 +56,7 @@ PLAN = Plan(
         {"rating": "v1"},
         Visibility.CHANNEL,
         ("U1",),
+        Ratings.NONE,
     ),
     3,
     Timing(timedelta(seconds=5), timedelta(days=2), timedelta(days=21), 8, 17),
@@ -85,3 +95,15 @@ def test_a_plan_of_a_version_that_did_not_know_a_key_can_be_read(key: str) -> No
     assert plan_to_document(plan_from_document(older)) == DOCUMENT | {
         key: plan_to_document(Plan())[key]
     }
+
+
+def test_a_template_of_before_ratings_were_a_choice_is_rated_by_a_model() -> None:
+    """That version always rated; its candidates were told so before they began."""
+    older = {
+        name: value
+        for name, value in plan_to_document(PLAN)["template"].items()
+        if name != "ratings"
+    }
+    found = plan_from_document(DOCUMENT | {"template": older})
+    assert found.rated_by_model
+    assert not plan_from_document(DOCUMENT).rated_by_model

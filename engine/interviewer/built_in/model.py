@@ -1,14 +1,15 @@
 """The built-in interviewer: the Model port without a language model, key, network or download.
 
-It reads the brief instead of the prompt. Questions come from the bank; a summary is made of what
-the candidate said, to the letter. It speaks English: of answers in other languages it quotes
-sentences and says that it cannot read them. It rates no competencies.
+It reads the brief instead of the prompt. Questions come from the bank, passages of a summary are
+picked by their signs. It speaks English: of answers in other languages it picks passages without
+signs. It chooses none for a competency.
 """
 
 import json
 
-from adapters.offline_model.summary import summarise
 from engine.dialogue.models import ModelCall, QuestionKind
+from engine.interviewer.built_in.select import select_by_rule
+from engine.interviewer.report.selection import reply_of
 from engine.ports.model import ModelReply, ModelRequest, TaskContext
 from engine.questions.bank import Bank
 
@@ -31,7 +32,7 @@ class OfflineModel:
             case "question":
                 found = self._question(brief)
             case "summary":
-                found = summarise(brief)
+                found = reply_of(select_by_rule(brief), brief.competencies)
             case "rating":
                 found = _no_evidence(brief)
         text = json.dumps(found, ensure_ascii=False)

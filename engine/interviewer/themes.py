@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from engine.interviewer.reply_schemas import THEMES
 from engine.text import content_words, key_terms, words
 from engine.text.lexicon import word_set
 from engine.text.tokens import stem
+
+MOST = 6
+"""Terms that are offered to choose themes from."""
 
 _TIMES = word_set(
     "second minute hour day week month quarter year morning afternoon evening night weekend summer "
@@ -26,8 +28,8 @@ _EMPTY = word_set(
 _NO_THEME = frozenset(map(stem, _TIMES | _NUMBERS | _EMPTY)) | _TIMES | _NUMBERS | _EMPTY
 
 
-def themes(answers: Sequence[str]) -> tuple[str, ...]:
-    """Up to three terms, the one that comes up most first; none that only tells when or how many.
+def find_themes(answers: Sequence[str]) -> tuple[str, ...]:
+    """Up to ``MOST`` terms, the most frequent first; none that only tells when or how many.
 
     A single word that comes up once is only taken when there is nothing better.
     """
@@ -37,7 +39,7 @@ def themes(answers: Sequence[str]) -> tuple[str, ...]:
     rated = [
         (_weight(term, often), -at, term) for at, term in enumerate(terms) if _is_telling(term)
     ]
-    return tuple(term for _, _, term in sorted(rated, reverse=True))[:THEMES]
+    return tuple(term for _, _, term in sorted(rated, reverse=True))[:MOST]
 
 
 def _is_telling(term: str) -> bool:
