@@ -48,6 +48,16 @@ def test_links_lead_to_files_and_headings_that_there_are(document: Path) -> None
         assert not anchor or anchor in _anchors(found), target
 
 
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: str(d.relative_to(ROOT)))
+def test_files_that_are_named_are_there(document: Path) -> None:
+    """A path in a document is one of the project, or one below the document's own folder."""
+    text = document.read_text(encoding="utf-8")
+    for named in re.findall(r"`([\w.-]+(?:/[\w.-]+)*/?)`", text):
+        if not named.endswith((".py", ".yaml", ".toml", "/")):
+            continue
+        assert (ROOT / named).exists() or (document.parent / named).exists(), named
+
+
 def test_every_document_can_be_reached_from_the_readme() -> None:
     """What nobody links to, nobody finds."""
     seen: set[Path] = set()
