@@ -1,4 +1,4 @@
-"""What the README says about the program is so."""
+"""What the READMEs say about the program is true."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from engine.dialogue.audit_log import KINDS
 from engine.dialogue.transitions.legality import LEGALITY
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+README = (Path(__file__).parent.parent / "engine" / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_state_diagram_is_the_table_of_legality() -> None:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from bot.app.platforms.registry import PLATFORMS, SERVED
 from bot.cli.commands import COMMANDS
+from bot.cli.version import ShowVersion
 from engine.catalogue import gettext, gettext_noop, list_and
 from engine.errors import InterviewError
 
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=gettext(EPILOG, platform=SERVED[0]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    top.add_argument("--version", action=ShowVersion, nargs=0, help="show name and version")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_run(commands)
     _add_demo(commands)

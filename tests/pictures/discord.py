@@ -1,4 +1,4 @@
-"""Draws the picture of a report in Discord in the README from a real interview.
+"""Draws the picture of a report in Discord in adapters/discord/README.md from a real interview.
 
     uv run --with "simcord[screenshot]==3.2.1" python -m tests.pictures.discord \
         .github/discord-report.png

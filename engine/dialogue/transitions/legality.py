@@ -1,8 +1,8 @@
 """The table of legality: in which statuses an event counts, where it leads, what else is told.
 
 The state machine applies an event only where its row says so, the rejections read what a person is
-told otherwise, and the state diagram of the README shows the same rows. A new button is a new row.
-What still counts once an interview is deleted is in ``engine.dialogue.erasure``.
+told otherwise, and the state diagram of engine/README.md shows the same rows. A new button is a
+new row. What still counts once an interview is deleted is in ``engine.dialogue.erasure``.
 """
 
 from collections.abc import Mapping
