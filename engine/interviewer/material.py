@@ -13,6 +13,10 @@ from engine.text import clean, is_gibberish, words
 
 OPEN_SIGNS = frozenset({Sign.GENERAL, Sign.NO_OWN_PART})
 """Signs of a passage that is worth asking about again."""
+TELLING_SIGNS = frozenset(
+    {Sign.FIGURE, Sign.REASON, Sign.ALTERNATIVE, Sign.OUTCOME, Sign.OWN_ACTION, Sign.LEARNED}
+)
+"""Signs of a passage that tells something; orders and general remarks carry none."""
 ENGLISH = "en"
 
 
@@ -31,7 +35,8 @@ class Material:
     def choosable(self) -> tuple[Passage, ...]:
         """What may be a key point: passages that tell something."""
         if self.language == ENGLISH:
-            return tuple(p for reading in self.readings for p in reading.choosable)
+            told = (p for reading in self.readings for p in reading.choosable)
+            return tuple(p for p in told if TELLING_SIGNS & {s.sign for s in self.signs(p)})
         return tuple(p for reading in self.readings for p in _usable(reading))
 
     @property
