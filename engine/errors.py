@@ -63,6 +63,10 @@ class InterviewOver(BusinessRule):
     """This interview is over; nothing more is recorded."""
 
 
+class NoReport(BusinessRule):
+    """There is no report of this interview that you could say something about."""
+
+
 class NotPaused(BusinessRule):
     """The interview is not paused: just answer the question."""
 
@@ -110,6 +114,10 @@ class TooFast(BusinessRule):
 
 class Validation(InterviewError):
     """That cannot be used as it is."""
+
+
+class BadStatement(Validation):
+    """What you write about the report {problem}. Nothing was stored."""
 
 
 class BadTopic(Validation):

@@ -24,8 +24,8 @@ MENTIONED = text_card(
     "channel to begin one; Slack does not allow commands inside threads."
 )
 NO_FORM = text_card(
-    "The form did not open. Type the topic with the command, for example: "
-    "/interview moving a billing service to events"
+    "The form did not open; please try again. To begin an interview you can also type the topic "
+    "with the command, for example: /interview moving a billing service to events"
 )
 SENT_BY_DM = text_card("I have sent it to you as a direct message.")
 

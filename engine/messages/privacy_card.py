@@ -1,10 +1,19 @@
-"""What is recorded about a candidate, as they read it: what, who gets it, how long, which model."""
+"""What is recorded about a candidate, as they read it, and the form for what they say about it."""
 
 from engine.dialogue.erasure import retention_deadline
-from engine.dialogue.models import Interview
+from engine.dialogue.models import LONGEST_STATEMENT, Interview
 from engine.dialogue.steps import Audience, Report, SendDirectMessage
-from engine.messages.card import Attachment, Card, Paragraph, Span, Style, plain
-from engine.messages.transcript import transcript
+from engine.messages.card import Attachment, Card, Paragraph, Span, Style, TextForm, plain
+from engine.messages.transcript import recorded_text
+
+STORED = Card(
+    body=(
+        plain(
+            "Thank you. I have stored what you wrote; it stands beside the report for everybody "
+            "who gets it. Press the button again to change it."
+        ),
+    )
+)
 
 
 def stored_data_card(interview: Interview, server: str = "") -> Card:
@@ -14,13 +23,14 @@ def stored_data_card(interview: Interview, server: str = "") -> Card:
     """
     count = len(interview.exchanges)
     questions = "1 question" if count == 1 else f"{count} questions"
+    statement = "what you wrote about the report, " if interview.candidate_statement else ""
     text = (
-        f"I keep {questions}, your answers with their edits, and the summary once there is one. "
-        "The file has all of your words. Edit a message to correct it."
+        f"I keep {questions}, your answers with their edits, {statement}and the summary once there "
+        "is one. The file has all of your words. Edit a message to correct it."
     )
     body = (plain(text), _readers(interview), _term(interview), _model(interview, server))
     name = f"recorded-{interview.id}.md"
-    return Card(body=body, attachment=Attachment(name, transcript(interview)))
+    return Card(body=body, attachment=Attachment(name, recorded_text(interview)))
 
 
 def _readers(interview: Interview) -> Paragraph:
@@ -54,3 +64,9 @@ def _model(interview: Interview, server: str) -> Paragraph:
     requests = "1 request" if len(calls) == 1 else f"{len(calls)} requests"
     text = f"The topic, the questions and your answers were sent to {names}{where}, in {requests}."
     return plain(text)
+
+
+def statement_form(interview: Interview) -> TextForm:
+    """The form for what somebody says about a report, with what they said before."""
+    text = interview.candidate_statement
+    return TextForm("About your report", "What is wrong, or missing?", LONGEST_STATEMENT, text)

@@ -17,8 +17,20 @@ from engine.dialogue.steps import (
     Report,
     Say,
 )
-from engine.messages.card import Action, Button, Card, Paragraph, Span, Style, plain
+from engine.messages.card import (
+    Action,
+    Button,
+    Card,
+    Item,
+    Paragraph,
+    Section,
+    Source,
+    Span,
+    Style,
+    plain,
+)
 from engine.messages.report import address_person, report
+from engine.messages.report_evidence import STATEMENT_HEADING
 
 BUTTON_LABELS: Mapping[Action, str] = {
     Action.START: "Start",
@@ -31,6 +43,7 @@ BUTTON_LABELS: Mapping[Action, str] = {
     Action.RECORDED: "What is recorded about me",
     Action.WITHDRAW: "Withdraw",
     Action.DELETE: "Delete",
+    Action.DISPUTE: "This gives a wrong picture",
 }
 
 CONFIRMATIONS: Mapping[Action, str] = {
@@ -50,9 +63,15 @@ def render_card(interview: Interview, utterance: BotMessage) -> Card:
         case Nudge():
             return _reminder(utterance)
         case Report(audience=audience):
-            return report(interview, audience, _buttons(Action.RECORDED, Action.DELETE))
+            return report(interview, audience, _buttons(*_report_actions(interview)))
         case Say(word=word, about=about):
             return WORDS[word](interview, about)
+
+
+def _report_actions(interview: Interview) -> tuple[Action, ...]:
+    """What can be done about a report; without managers there is nobody to say anything to."""
+    dispute = (Action.DISPUTE,) if interview.managers else ()
+    return (*dispute, Action.RECORDED, Action.DELETE)
 
 
 def _buttons(
@@ -192,6 +211,15 @@ def _render_undeleted(interview: Interview) -> tuple[Paragraph, ...]:
     return ((begin, *named, Span(".")),)
 
 
+def _render_disputed(interview: Interview, _: str) -> Card:
+    """The short notice that the managers get beside a report that they have already."""
+    name = interview.candidate.name or "The candidate"
+    text = f"{name} has written something about the report that you have of this interview."
+    items = (Item("", Source(interview.candidate_statement, 0)),)
+    section = Section(STATEMENT_HEADING, items)
+    return Card(f"{name} · {interview.topic}", body=(plain(text),), sections=(section,))
+
+
 def _render_over_budget(interview: Interview, _: str) -> Card:
     begin = "What I may spend on my language model today is spent."
     if interview.plan.over_budget is ModelOutagePolicy.BUILT_IN:
@@ -240,6 +268,7 @@ WORDS: Mapping[NoticeKind, Callable[[Interview, str], Card]] = {
     ),
     NoticeKind.UNREACHABLE: _unreachable,
     NoticeKind.ERASED: _render_deleted,
+    NoticeKind.DISPUTED: _render_disputed,
     NoticeKind.THREAD_LOST: _about_candidate(
         "This thread can no longer be used.",
         "The thread with {name} is gone or closed to me; the interview is over without a report.",

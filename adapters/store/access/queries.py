@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, literal, or_, select, tuple_
 
 from adapters.store.mapping import tables as t
+from adapters.store.mapping.utc_datetime import UtcDateTime
 from engine.dialogue.models import ThreadRef
 from engine.ports.store import RetainedInterview
 
@@ -46,5 +47,5 @@ def select_past_retention(
     query = query.where(at.keep_until <= now, scope)
     if after is not None:
         place = tuple_(_ROWS.c.keep_until, _ROWS.c.id)
-        query = query.where(place > tuple_(literal(after.keep_until, t.UtcDateTime), after.id))
+        query = query.where(place > tuple_(literal(after.keep_until, UtcDateTime), after.id))
     return query.order_by(_ROWS.c.keep_until, _ROWS.c.id).limit(most)

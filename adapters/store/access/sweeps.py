@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, Integer, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from adapters.store.mapping.tables import UtcDateTime, metadata
+from adapters.store.mapping.tables import metadata
+from adapters.store.mapping.utc_datetime import UtcDateTime
 from engine.ports.sweeps import Sweep, Sweeping
 
 ONLY = 1

@@ -1,14 +1,9 @@
 """The tables: relational, so that a hiring team can query them; rows are the truth."""
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -17,10 +12,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeEngine
+
+from adapters.store.mapping.utc_datetime import UtcDateTime
 
 metadata = MetaData(
     naming_convention={
@@ -30,39 +25,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-_TO_MICROSECONDS = len("2026-03-02 12:00:00.000000")
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An aware moment, kept to the microsecond, that comes back in UTC.
-
-    SQLite has no type for it: there it is a text that sorts by time, "2026-03-02 12:00:00.000000".
-    """
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Text in SQLite."""
-        return String() if dialect.name == "sqlite" else DateTime(timezone=True)
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
-        """In UTC."""
-        if value is None or dialect.name != "sqlite":
-            return value
-        utc = value if value.tzinfo is UTC else value.astimezone(UTC)
-        return utc.isoformat(" ", "microseconds")[:_TO_MICROSECONDS]
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Aware, in UTC."""
-        del dialect
-        if value is None:
-            return None
-        if isinstance(value, str):
-            return datetime.fromisoformat(f"{value}+00:00")
-        moment: datetime = value
-        return moment.astimezone(UTC)
 
 
 def _of_interview() -> Column[str]:
@@ -112,6 +74,8 @@ interviews = Table(
     Column("model_failures", Integer, nullable=False),
     Column("outages", Integer, nullable=False),
     Column("waits_for", String, nullable=False),
+    Column("candidate_statement", Text, nullable=False),
+    Column("disputed_at", UtcDateTime),
     Column("turn", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("keep_until", UtcDateTime, index=True),

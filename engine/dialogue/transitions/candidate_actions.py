@@ -7,6 +7,7 @@ from engine.dialogue.answers import (
     with_question_skipped,
     with_reply,
     with_restoration,
+    with_statement,
 )
 from engine.dialogue.models import Interview, Status
 from engine.dialogue.transitions.finish import finish
@@ -38,6 +39,8 @@ def apply_candidate_event(interview: Interview, event: CandidateEvent, after: St
             return copy_with(finish(interview, after, at), ended_early=early)
         case ev.Withdrawn(at=at):
             return copy_with(finish(interview, after, at), summary=None)
+        case ev.PictureDisputed():
+            return with_statement(interview, event)
 
 
 def _apply_message(

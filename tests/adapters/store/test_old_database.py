@@ -50,7 +50,9 @@ async def test_every_state_is_read_exported_and_due_as_before(old_file: Path) ->
             next_due_at(interview),
         )
         assert str(interview.status) == expected["status"], interview_id
-        assert json.loads(json.dumps(as_json(interview))) == expected["json"], interview_id
+        exported = json.loads(json.dumps(as_json(interview)))
+        assert exported.pop("candidate_statement") is None  # no version of then had it
+        assert exported == expected["json"], interview_id
         questions = [exchange.question.text for exchange in interview.exchanges]
         assert all(text in as_markdown(interview) for text in questions), interview_id
         assert (at.isoformat() if at else None) == expected["due"], interview_id
