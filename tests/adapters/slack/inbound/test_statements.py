@@ -25,7 +25,7 @@ async def reported(scene: Scene) -> None:
 async def until(is_so: Callable[[], bool]) -> None:
     """Wait for what the adapter does in the background after its acknowledgement."""
     async with asyncio.timeout(5):
-        while not is_so():
+        while not is_so():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
 
