@@ -220,7 +220,7 @@ def test_what_was_said_can_be_listed_and_exported(program: Program) -> None:
     exported = json.loads(program.run("export", interview_id, "--format", "json").out)
     assert exported == found
     text = program.run("export", interview_id, "--format", "md").out
-    assert text.startswith("# Interview: moving a billing service")
+    assert text.startswith("# The candidate · moving a billing service")
     assert "> I designed the consumer" in text
     missing = program.run("export", "nothing")
     assert missing.status == 2
