@@ -2,8 +2,8 @@
 
     uv run --with pillow python -m tests.pictures.slack .github/slack-report.png
 
-The blocks are those that Slack is sent; a page in Slack's look shows them in Debian's chromium, cut with
-Pillow, neither of which the tests need. The answers are those of a file beside this one.
+The blocks are those that Slack is sent; a page in Slack's look shows them in Debian's chromium, cut
+with Pillow, neither of which the tests need. The answers are those of a file beside this one.
 """
 
 import asyncio
