@@ -63,6 +63,10 @@ class InterviewOver(BusinessRule):
     sentence = gettext_noop("This interview is over. Nothing more is recorded.")
 
 
+class NoReport(BusinessRule):
+    sentence = gettext_noop("There is no report of this interview that you could comment on.")
+
+
 class NotPaused(BusinessRule):
     sentence = gettext_noop("The interview is not paused. You can just answer the question.")
 
@@ -123,6 +127,10 @@ class TooFast(BusinessRule):
 
 class Validation(InterviewError):
     sentence = gettext_noop("That cannot be used as it is.")
+
+
+class BadStatement(Validation):
+    sentence = gettext_noop("What you write about the report {problem}. Nothing was stored.")
 
 
 class BadTopic(Validation):

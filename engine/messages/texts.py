@@ -28,6 +28,7 @@ from engine.messages.card import (
 )
 from engine.messages.deletion import render_deleted
 from engine.messages.report import address_person, report
+from engine.messages.report_evidence import statement_notice
 
 BUTTON_LABELS: Mapping[Action, str] = {
     Action.START: gettext_noop("Start"),
@@ -40,6 +41,7 @@ BUTTON_LABELS: Mapping[Action, str] = {
     Action.RECORDED: gettext_noop("What is recorded about me"),
     Action.WITHDRAW: gettext_noop("Withdraw"),
     Action.DELETE: gettext_noop("Delete"),
+    Action.DISPUTE: gettext_noop("This gives a wrong picture"),
 }
 
 CONFIRMATIONS: Mapping[Action, str] = {
@@ -64,9 +66,15 @@ def render_card(interview: Interview, utterance: BotMessage) -> Card:
         case Nudge():
             return _reminder(utterance)
         case Report(audience=audience):
-            return report(interview, audience, _buttons(Action.RECORDED, Action.DELETE))
+            return report(interview, audience, _buttons(*_report_actions(interview)))
         case Say(word=word, about=about):
             return WORDS[word](interview, about)
+
+
+def _report_actions(interview: Interview) -> tuple[Action, ...]:
+    """What can be done about a report; without managers there is nobody to say anything to."""
+    dispute = (Action.DISPUTE,) if interview.managers else ()
+    return (*dispute, Action.RECORDED, Action.DELETE)
 
 
 def _buttons(
@@ -288,6 +296,7 @@ WORDS: Mapping[NoticeKind, Callable[[Interview, str], Card]] = {
     ),
     NoticeKind.UNREACHABLE: _unreachable,
     NoticeKind.ERASED: render_deleted,
+    NoticeKind.DISPUTED: lambda interview, _: statement_notice(interview),
     NoticeKind.THREAD_LOST: _about_candidate(
         gettext_noop("This thread can no longer be used."),
         gettext_noop(
