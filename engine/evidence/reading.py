@@ -10,7 +10,7 @@ from engine.evidence.not_answers import is_not_an_answer
 from engine.evidence.passages import Passage, split_passages
 from engine.evidence.private import private_areas
 from engine.evidence.sentence_spans import find_sentences
-from engine.evidence.signs import SHOWN, TELLING, FoundSign, find_signs
+from engine.evidence.signs import TELLING, FoundSign, find_signs, shown_signs
 
 _KEPT = 256
 """Answers whose reading is kept: every call of an interview reads all of its answers."""
@@ -49,14 +49,10 @@ def read_answer(number: int, text: str) -> AnswerReading:
         tuple([p for p, found in zip(passages, kinds, strict=True) if found == kind])
         for kind in (_CHOOSABLE, _PRIVATE, _SET_ASIDE)
     )
-    signs = {p.id: _shown_signs(p.text) for p in choosable}
+    signs = {p.id: shown_signs(p.text) for p in choosable}
     return AnswerReading(
         number, text, passages, choosable, private, set_aside, MappingProxyType(signs)
     )
-
-
-def _shown_signs(text: str) -> tuple[FoundSign, ...]:
-    return tuple(found for found in find_signs(text) if found.sign in SHOWN)
 
 
 def _kind(passage: Passage) -> int:

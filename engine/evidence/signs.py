@@ -51,6 +51,11 @@ class FoundSign:
     """As written, blanks folded; empty when they do not stand side by side."""
 
 
+def shown_signs(text: str) -> tuple[FoundSign, ...]:
+    """The signs of a passage that are sure enough to be shown."""
+    return tuple(found for found in find_signs(text) if found.sign in SHOWN)
+
+
 @lru_cache(maxsize=_KEPT)
 def find_signs(text: str) -> tuple[FoundSign, ...]:
     """The signs of one passage, in the order of ``Sign``; each at most once."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from engine.dialogue.models import Interview
 from engine.evidence.passages import Passage
 from engine.evidence.reading import AnswerReading, read_answer
-from engine.evidence.signs import FoundSign, Sign, find_signs
+from engine.evidence.signs import FoundSign, Sign, shown_signs
 from engine.interviewer.themes import find_themes
 from engine.ports.model import TaskContext
 from engine.text import clean, is_gibberish, words
 
-OPEN_SIGNS = frozenset({Sign.GENERAL, Sign.NO_OWN_PART})
+OPEN_SIGNS = frozenset({Sign.GENERAL})
 """Signs of a passage that is worth asking about again."""
 TELLING_SIGNS = frozenset(
     {Sign.FIGURE, Sign.REASON, Sign.ALTERNATIVE, Sign.OUTCOME, Sign.OWN_ACTION, Sign.LEARNED}
@@ -41,7 +41,7 @@ class Material:
 
     @property
     def open(self) -> tuple[Passage, ...]:
-        """What may be asked about again: passages that stay general, or without an own part."""
+        """What may be asked about again: passages that stay general."""
         if self.language != ENGLISH:
             return ()
         usable = (p for reading in self.readings for p in _usable(reading))
@@ -61,8 +61,8 @@ class Material:
 
     @staticmethod
     def signs(passage: Passage) -> tuple[FoundSign, ...]:
-        """The signs of a passage."""
-        return find_signs(passage.text)
+        """The signs of a passage that are shown."""
+        return shown_signs(passage.text)
 
     def found_signs(self) -> Mapping[Sign, int]:
         """How many choosable passages have each sign."""

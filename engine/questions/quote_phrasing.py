@@ -10,9 +10,7 @@ from engine.text.telling import OPEN_END
 LONGEST = 14
 """Words of a phrase or a topic that a question repeats at most."""
 
-_MARKUP = re.compile(
-    r"\S*(?:://|www\.)\S*|<[^<>\s][^<>]*>|[@#](?=\w)|[`*_~|\\<>{}\[\]«»„“”\"]+|\?+"
-)
+_MARKUP = re.compile(r"<[^<>\s][^<>]*>|[@#](?=\w)|[`*_~|\\<>{}\[\]«»„“”\"]+|\?+")
 _FIGURE = re.compile(r"\d|\b(?:per ?cent|dozen|hundred|thousand|million)s?\b", re.I)
 _WISH = re.compile(r"\b(?:I|we)(?:'d| would| will|'ll| should)\b", re.I)
 _OPENERS = word_set("afterwards then first later finally eventually initially also so therefore")

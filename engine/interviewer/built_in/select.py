@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from engine.evidence.passages import Passage
-from engine.evidence.signs import Sign, find_signs
+from engine.evidence.signs import Sign, shown_signs
 from engine.interviewer.built_in.tone import tone
 from engine.interviewer.report.selection import FINDINGS, POINTS, THEMES, Selection
 from engine.ports.model import TaskContext
@@ -39,4 +39,4 @@ def _points(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _weight(passage: Passage) -> int:
-    return sum(_WEIGHTS.get(found.sign, 1) for found in find_signs(passage.text))
+    return sum(_WEIGHTS.get(found.sign, 1) for found in shown_signs(passage.text))
