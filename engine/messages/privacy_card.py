@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.catalogue import gettext, list_and, ngettext
+from engine.catalogue import gettext, list_and, ngettext, ngettext_noop
 from engine.dialogue.erasure import retention_deadline
 from engine.dialogue.models import LONGEST_STATEMENT, Interview, Status
 from engine.dialogue.steps import Audience, Report, SendDirectMessage
@@ -16,6 +16,24 @@ from engine.messages.card import (
     plain,
 )
 from engine.messages.transcript import recorded_text
+
+
+def announce_readers(interview: Interview) -> Paragraph:
+    """Who will get the answers, and how long they are kept, as it is said before the start."""
+    kept = ngettext(
+        "They are kept for {count} day, and you can see, correct or delete them.",
+        "They are kept for {count} days, and you can see, correct or delete them.",
+        interview.plan.retention_days,
+    )
+    if not interview.managers:
+        return plain(gettext("Your answers and a summary stay with you. {kept}", kept=kept))
+    goes = ngettext_noop(
+        "Your answers and a summary go to {people}, who decides. I do not. {kept}",
+        "Your answers and a summary go to {people}, who decide. I do not. {kept}",
+        count="count",
+    )
+    people = list_people(interview.managers)
+    return format_paragraph(goes, people=people, kept=kept, count=len(interview.managers))
 
 
 def stored_card() -> Card:

@@ -19,14 +19,13 @@ from engine.messages.card import (
     Action,
     Button,
     Card,
-    Paragraph,
     Span,
     Style,
     format_paragraph,
-    list_people,
     plain,
 )
 from engine.messages.deletion import render_deleted
+from engine.messages.privacy_card import announce_readers
 from engine.messages.report import address_person, report
 from engine.messages.report_evidence import statement_notice
 
@@ -101,26 +100,8 @@ def _disclosure(interview: Interview) -> Card:
     )
     actions = (Action.START, Action.DECLINE, Action.HUMAN)
     return Card(
-        body=(purpose, _readers(interview)), buttons=_buttons(*actions, primary=Action.START)
+        body=(purpose, announce_readers(interview)), buttons=_buttons(*actions, primary=Action.START)
     )
-
-
-def _readers(interview: Interview) -> Paragraph:
-    """Who gets the answers, and how long they are kept."""
-    kept = ngettext(
-        "They are kept for {count} day, and you can see, correct or delete them.",
-        "They are kept for {count} days, and you can see, correct or delete them.",
-        interview.plan.retention_days,
-    )
-    if not interview.managers:
-        return plain(gettext("Your answers and a summary stay with you. {kept}", kept=kept))
-    goes = ngettext_noop(
-        "Your answers and a summary go to {people}, who decides. I do not. {kept}",
-        "Your answers and a summary go to {people}, who decide. I do not. {kept}",
-        count="count",
-    )
-    people = list_people(interview.managers)
-    return format_paragraph(goes, people=people, kept=kept, count=len(interview.managers))
 
 
 def _ask(ask: Ask) -> Card:
