@@ -55,7 +55,9 @@ def parser() -> argparse.ArgumentParser:
         epilog=gettext(EPILOG, platform=SERVED[0]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--version", action=ShowVersion, nargs=0, help=gettext("show name and version"))
+    top.add_argument(
+        "--version", action=ShowVersion, nargs=0, help=gettext("show name and version")
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_run(commands)
     _add_demo(commands)

@@ -100,7 +100,8 @@ def _disclosure(interview: Interview) -> Card:
     )
     actions = (Action.START, Action.DECLINE, Action.HUMAN)
     return Card(
-        body=(purpose, announce_readers(interview)), buttons=_buttons(*actions, primary=Action.START)
+        body=(purpose, announce_readers(interview)),
+        buttons=_buttons(*actions, primary=Action.START),
     )
 
 
