@@ -1,7 +1,6 @@
 """The exception tree. The ``sentence`` of a class is what a person reads, and what it stands for.
 
-``{name}`` in a sentence is a keyword argument of the exception. The four branches are the original
-system's; ``Delivery`` and ``Storage`` are what a chat and a database add.
+``{name}`` in it is a keyword argument. ``Delivery`` comes from a chat, ``Storage`` from a database.
 """
 
 from engine.catalogue import Message, gettext, gettext_noop, ngettext_noop
@@ -61,6 +60,10 @@ class AnswerFull(BusinessRule):
 
 class InterviewOver(BusinessRule):
     sentence = gettext_noop("This interview is over. Nothing more is recorded.")
+
+
+class NoReport(BusinessRule):
+    sentence = gettext_noop("There is no report of this interview that you could comment on.")
 
 
 class NotPaused(BusinessRule):
@@ -123,6 +126,10 @@ class TooFast(BusinessRule):
 
 class Validation(InterviewError):
     sentence = gettext_noop("That cannot be used as it is.")
+
+
+class BadStatement(Validation):
+    sentence = gettext_noop("What you write about the report {problem}. Nothing was stored.")
 
 
 class BadTopic(Validation):
@@ -291,9 +298,3 @@ class StoreNotEmpty(Storage):
 
 class StoreTooNew(Storage):
     sentence = gettext_noop("A newer version wrote the database {where}. Update this program.")
-
-
-def leaves(root: type[InterviewError] = InterviewError) -> tuple[type[InterviewError], ...]:
-    """All exceptions of the tree that have none below them."""
-    below = root.__subclasses__()
-    return tuple(leaf for child in below for leaf in leaves(child)) if below else (root,)

@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from engine.catalogue import gettext
-from engine.messages.card import Action, Bar, Card, Item, Paragraph, Section, Style
+from engine.messages.card import Action, Card, Item, Paragraph, Section, Style
 from engine.text import visible
 
 STYLES = {Style.STRONG: "bold", Style.EMPHASIS: "italic cyan", Style.PERSON: "bold"}
@@ -29,10 +29,9 @@ COMMANDS = {
     Action.RECORDED: "/recorded",
     Action.WITHDRAW: "/withdraw",
     Action.DELETE: "/delete",
+    Action.DISPUTE: "/wrong",
 }
 """What to type for each button: a terminal has none."""
-
-BLOCKS = 10
 
 
 def render(card: Card) -> RenderableType:
@@ -59,36 +58,32 @@ def paragraph(spans: Paragraph) -> Text:
     return text
 
 
-def bar(score: Bar) -> Text:
-    """A score drawn in ten blocks, or the words "not scored"."""
-    text = Text(f"{visible(score.label):<22}")
-    if score.value is None:
-        text.append(gettext("not scored"), "dim")
-    else:
-        full = round(score.value * BLOCKS / 100)
-        text.append("▮" * full, "cyan").append("▯" * (BLOCKS - full), "dim")
-        text.append(f" {score.value:>3}", "bold")
-    return text.append(f"\n    {visible(score.note)}", "dim") if score.note else text
-
-
 def _section(section: Section) -> Iterator[RenderableType]:
-    yield Text(visible(section.heading), style="bold cyan")
+    if section.heading:
+        yield Text(visible(section.heading), style="bold cyan")
+    if section.text:
+        yield Text(visible(section.text))
     if section.items and section.inline:
-        yield Text(" · ".join(visible(item.text) for item in section.items))
+        yield Text(" · ").join(_item(item) for item in section.items)
     else:
-        yield from (_item(item) for item in section.items)
-    yield from (bar(score) for score in section.bars)
+        yield from (Padding(_bullet(item), (0, 0, 0, 1)) for item in section.items)
     if section.note:
-        yield Text(visible(section.note), style="italic" if section.bars else "")
+        yield Text(visible(section.note), style="italic")
 
 
-def _item(item: Item) -> RenderableType:
-    text = Text(f"· {visible(item.text)}")
+def _bullet(item: Item) -> Text:
+    return Text("· ").append(_item(item)) if item.text else _item(item)
+
+
+def _item(item: Item) -> Text:
+    text = Text(visible(item.text))
     if item.source is not None and item.source.quote:
-        text.append(f" — “{visible(item.source.quote)}”", "italic")
-    if item.source is not None:
+        text.append(" — " if item.text else "").append(f"“{visible(item.source.quote)}”")
+    if item.source is not None and item.source.answer:
         text.append(" " + gettext("(answer {number})", number=item.source.answer), "dim")
-    return Padding(text, (0, 0, 0, 1))
+    if item.signs:
+        text.append(" — ").append(visible(", ".join(item.signs)), "italic cyan")
+    return text
 
 
 def _dim(text: Text) -> Text:

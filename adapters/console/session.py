@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from adapters.console.chat import WORKSPACE, ConsoleChat
+from adapters.console.forms import ask_for_text, send_statement
 from adapters.console.keyboard import Keyboard
 from adapters.console.render import COMMANDS
-from engine.api.interviews import ButtonClick, InterviewApi
+from engine.api.interviews import ButtonClick, ClickResponse, InterviewApi
 from engine.api.permissions import Actor
 from engine.catalogue import gettext, gettext_noop
 from engine.dialogue.events import Replied
@@ -16,8 +17,12 @@ from engine.messages.card import Action, Card, plain
 HELP = gettext_noop(
     "Type your answer and finish it with an empty line. Commands: /skip skips the question, /pause "
     "and /resume take a break, /end finishes with what you have said, /recorded shows what is "
-    "kept, /withdraw leaves for good, /delete deletes everything. Ctrl-C stops the program. Start "
-    "it again to continue."
+    "kept, /withdraw leaves for good, /delete deletes everything, /wrong says that your report "
+    "gives a wrong picture. Ctrl-C stops the program. Start it again to continue."
+)
+LAST_WORD = gettext_noop(
+    "Does the report give a wrong picture? Type /wrong to say so. /recorded shows what is kept, "
+    "/delete deletes everything, an empty line ends the program."
 )
 _ACTIONS = {command: action for action, command in COMMANDS.items()}
 
@@ -53,7 +58,20 @@ class ConsoleSession:
             if text is None:
                 return False
             await self.handle_line(interview, text)
+        if (await self._reception.engine.store.get(interview.id)).summary is not None:
+            await self._offer_last_word(interview)
         return True
+
+    async def _offer_last_word(self, interview: Interview) -> None:
+        """After the end: do what is typed, until an empty line or the end of what is typed."""
+        self._chat.show(Card(body=(plain(gettext(LAST_WORD)),)))
+        while True:
+            self._chat.prompt()
+            line = await self._keyboard.line()
+            if line is None or not line.strip():
+                return
+            await self.handle_line(interview, line)
+            await self._wait_for_question(interview.id)
 
     async def _wait_for_question(self, interview_id: str) -> bool:
         """Come back when it is the candidate's turn: True; or when all is said: False."""
@@ -82,6 +100,10 @@ class ConsoleSession:
         number = current.current.question.number if current.current else 0
         press = ButtonClick(action, Actor(interview.candidate.id, (WORKSPACE,)), number)
         answer = await self._reception.handle_click(interview.id, press)
+        if answer.form is not None:
+            text = await ask_for_text(self._chat, self._keyboard, answer.form)
+            card = await send_statement(self._reception, interview.id, press.who, text or "")
+            answer = ClickResponse(card)
         if answer.card is not None:
             self._show(answer.card)
 

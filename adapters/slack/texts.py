@@ -24,8 +24,8 @@ MENTIONED = gettext_noop(
     "channel to start one. Slack does not allow commands in threads."
 )
 NO_FORM = gettext_noop(
-    "The form did not open. Type the topic with the command, for example: "
-    "/interview moving a billing service to events"
+    "The form did not open. Please try again. To start an interview you can also type the topic "
+    "with the command, for example: /interview moving a billing service to events"
 )
 SENT_BY_DM = gettext_noop("I have sent it to you as a direct message.")
 

@@ -1,13 +1,15 @@
 """An interview as a file: JSON for machines, Markdown for people."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.dialogue.models import Interview
 from engine.dialogue.steps import Audience
 from engine.dialogue.summary import Finding, Summary, SummaryState
-from engine.messages.card import Bar, Card, Item, Section, card_text
+from engine.messages.card import Card, Item, Section, card_text
+from engine.messages.export_sections import export_sections
 from engine.messages.report import report
-from engine.messages.transcript import escape, transcript
+from engine.messages.transcript import escape, recorded_text, transcript
 from engine.scoring import as_json as scores_as_json
 
 Json = dict[str, object]
@@ -26,6 +28,7 @@ def as_json(interview: Interview) -> Json:
         "summary": summary_as_json(summary) if summary else None,
         "summary_state": str(summary.state if summary else SummaryState.NONE),
         "scores": scores_as_json(summary.scores) if summary else None,
+        "candidate_statement": interview.candidate_statement or None,
         "usage": usage(interview),
     }
 
@@ -92,10 +95,11 @@ def usage(interview: Interview) -> Json:
 
 
 def as_markdown(interview: Interview) -> str:
-    """The full report, when there is one, and the transcript."""
+    """The full report, when there is one, what only the export has, and the transcript."""
     if interview.summary is None:
-        return transcript(interview)
+        return recorded_text(interview)
     card = report(interview, Audience.MANAGER)
+    card = replace(card, sections=(*card.sections, *export_sections(interview, interview.summary)))
     return "\n".join((*card_lines(card), "", "---", "", transcript(interview)))
 
 
@@ -112,22 +116,21 @@ def card_lines(card: Card) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
+    if section.text:
+        yield from (f"{escape(line)}  " for line in section.text.splitlines())
     yield from (f"- {_item(item)}" for item in section.items)
-    yield from (f"- {_bar(bar)}" for bar in section.bars)
     if section.note:
-        yield from ("", escape(section.note))
+        yield from ("", f"*{escape(section.note)}*")
 
 
 def _item(item: Item) -> str:
-    if item.source is None:
-        return escape(item.text)
-    quote = f" — “{escape(item.source.quote)}”" if item.source.quote else ""
-    return f"{escape(item.text)}{quote} (answer {item.source.answer})"
-
-
-def _bar(bar: Bar) -> str:
-    value = "not scored" if bar.value is None else f"{bar.value} of 100"
-    return f"{escape(bar.label)}: {value}. {escape(bar.note)}".rstrip()
+    text = escape(item.text)
+    if item.source is not None:
+        quote = f"“{escape(item.source.quote)}”" if item.source.quote else ""
+        text = " — ".join(part for part in (text, quote) if part)
+        text += f" (answer {item.source.answer})" if item.source.answer else ""
+    signs = f" — *{escape(', '.join(item.signs))}*" if item.signs else ""
+    return f"{text}{signs}"
 
 
 def _finding(finding: Finding) -> Json:

@@ -14,18 +14,20 @@ from engine.api.placement import PlacementDefaults, resolve_managers, resolve_pl
 from engine.catalogue import gettext, gettext_noop
 from engine.dialogue import events as ev
 from engine.dialogue.delivery_status import private_key
-from engine.dialogue.models import ChannelRef, Interview, Person, ThreadRef
+from engine.dialogue.models import LONGEST_STATEMENT, ChannelRef, Interview, Person, ThreadRef
 from engine.dialogue.plan import LONGEST_TOPIC, Plan
 from engine.errors import (
     AlreadyRunning,
+    BadStatement,
     BadTopic,
     BudgetUsedUp,
     BusinessRule,
     InterviewNotFound,
+    NoReport,
     NotYours,
 )
-from engine.messages.card import Action, Card, plain
-from engine.messages.privacy_card import stored_data_card
+from engine.messages.card import Action, Card, TextForm, plain
+from engine.messages.privacy_card import statement_form, stored_card, stored_data_card
 from engine.ports.store import InterviewListItem
 from engine.quotas.admission import AdmissionControl
 from engine.quotas.budget import day_of
@@ -70,9 +72,13 @@ class ButtonClick:
 
 @dataclass(frozen=True, slots=True)
 class ClickResponse:
-    """What to show, in private, to whoever asked; None when the thread shows it anyway."""
+    """What to show, in private, to whoever asked; None when the thread shows it anyway.
+
+    ``form`` asks them for a text, which ``dispute`` takes.
+    """
 
     card: Card | None = None
+    form: TextForm | None = None
 
 
 Planner = Callable[[InterviewRequest], Plan]
@@ -172,11 +178,31 @@ class InterviewApi:
             return ClickResponse(_click_response(NotYours()))
         if press.action is Action.RECORDED:
             return ClickResponse(stored_data_card(interview, self.server))
+        if press.action is Action.DISPUTE:
+            if interview.summary is None:
+                return ClickResponse(_click_response(NoReport()))
+            return ClickResponse(form=statement_form(interview))
         event = _EVENTS[press.action](self.engine.clock.now(), press)
         told = await self.engine.record_event(interview_id, event)
         if press.action is Action.DELETE:
             return ClickResponse(Card(body=(plain(gettext(BEING_DELETED)),)))
         return ClickResponse(_click_response(told.rejection)) if told.rejection else ClickResponse()
+
+    async def dispute(self, interview_id: str, who: Actor, text: str) -> ClickResponse:
+        """Store what a candidate says about their report.
+
+        Raises BadStatement, InterviewNotFound, TooFast, and Storage errors.
+        """
+        now = self.engine.clock.now()
+        self.admission.check_rate("press", who.person, now)
+        held = roles(who, await self.engine.store.get(interview_id))
+        if Relation.STRANGER in held:
+            raise InterviewNotFound(id=interview_id)
+        if not is_allowed(Action.DISPUTE, held):
+            return ClickResponse(_click_response(NotYours()))
+        event = ev.PictureDisputed(now, who.person, validate_statement(text))
+        told = await self.engine.record_event(interview_id, event)
+        return ClickResponse(_click_response(told.rejection) if told.rejection else stored_card())
 
     async def remember_copy(self, interview_id: str, person: str, parts: tuple[str, ...]) -> None:
         """Remember where a copy of what is recorded stands, so that it is taken back one day."""
@@ -219,16 +245,24 @@ def validate_topic(topic: str) -> str:
     if not tidy:
         raise BadTopic(problem=gettext("is missing"))
     if len(tidy) > LONGEST_TOPIC:
-        raise BadTopic(problem=_too_long(len(tidy)))
+        raise BadTopic(problem=_too_long(len(tidy), LONGEST_TOPIC))
     if not words(tidy):
         raise BadTopic(problem=gettext("has no words in it"))
     return tidy
 
 
-def _too_long(length: int) -> str:
-    return gettext(
-        "has {length} characters; the limit is {most}", length=length, most=LONGEST_TOPIC
-    )
+def _too_long(length: int, most: int) -> str:
+    return gettext("has {length} characters; the limit is {most}", length=length, most=most)
+
+
+def validate_statement(text: str) -> str:
+    """What somebody says about a report, cleaned; raises BadStatement when empty or too long."""
+    tidy = clean(text).strip()
+    if not tidy:
+        raise BadStatement(problem=gettext("is empty"))
+    if len(tidy) > LONGEST_STATEMENT:
+        raise BadStatement(problem=_too_long(len(tidy), LONGEST_STATEMENT))
+    return tidy
 
 
 def _click_response(error: BusinessRule) -> Card:

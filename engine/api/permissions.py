@@ -65,6 +65,7 @@ RULES: Mapping[Act, frozenset[Relation]] = {
     Action.RECORDED: _CANDIDATE,
     Action.WITHDRAW: _CANDIDATE,
     Action.DELETE: _CANDIDATE,
+    Action.DISPUTE: _CANDIDATE,
 }
 """Whoever has one of the roles may; what is not in here nobody may."""
 

@@ -25,6 +25,7 @@ KINDS: Mapping[type[ev.Event], str] = {
     ev.Resumed: "Resumed",
     ev.Ended: "Ended",
     ev.Withdrawn: "Withdrawn",
+    ev.PictureDisputed: "PictureDisputed",
     ev.Expired: "Expired",
     ev.Erased: "Erased",
     ev.Unsaid: "Unsaid",

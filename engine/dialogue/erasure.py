@@ -62,6 +62,8 @@ def delete_content(interview: Interview, event: ev.Erased, after: Status) -> Int
         inviter=copy_with(interview.inviter, name=""),
         exchanges=bare,
         summary=None,
+        candidate_statement="",
+        disputed_at=None,
         postings=traces,
         turn=interview.turn + 1,
         erased_at=event.at,

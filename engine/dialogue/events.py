@@ -39,27 +39,26 @@ class ThreadOpened:
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class PersonalAct:
+    """Something that a person did, with nothing more to say of it."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted(PersonalAct):
     """The candidate agreed to be interviewed by a machine."""
 
-    at: datetime
-    by: str
-
 
 @dataclass(frozen=True, slots=True)
-class Declined:
+class Declined(PersonalAct):
     """The candidate does not want to be interviewed."""
 
-    at: datetime
-    by: str
-
 
 @dataclass(frozen=True, slots=True)
-class AskedForHuman:
+class AskedForHuman(PersonalAct):
     """The candidate would rather talk to a person."""
-
-    at: datetime
-    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,35 +175,32 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(PersonalAct):
     """The candidate wants a break."""
 
-    at: datetime
-    by: str
-
 
 @dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(PersonalAct):
     """The candidate goes on."""
 
-    at: datetime
-    by: str
-
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(PersonalAct):
     """The candidate wants to finish now, with what has been said."""
 
-    at: datetime
-    by: str
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn(PersonalAct):
+    """The candidate takes part no longer; nothing is summarised."""
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """The candidate takes part no longer; nothing is summarised."""
+class PictureDisputed:
+    """The candidate says that the report gives a wrong picture; ``text`` stands beside it."""
 
     at: datetime
     by: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +286,7 @@ Event = (
     | Resumed
     | Ended
     | Withdrawn
+    | PictureDisputed
     | Expired
     | Erased
     | Unsaid

@@ -31,6 +31,9 @@ class Status(StrEnum):
         return self in {Status.NOT_STARTED, Status.IN_PROGRESS, Status.PAUSED}
 
 
+LONGEST_STATEMENT = 2_000
+"""Characters that a candidate can say about their report."""
+
 FINISHED = frozenset({Status.COMPLETED, Status.EXPIRED})
 """Where an interview came to its end by itself: what was on its way then still belongs to it."""
 
@@ -170,7 +173,9 @@ class Interview:
 
     ``turn`` counts what the candidate changed: what was written for another turn is stale.
     ``revision`` counts changes and is what a store compares. ``active_at`` is when the two last
-    had to do with each other. ``unsaved_audit_entries`` are journal entries not stored yet.
+    had to do with each other. ``candidate_statement`` is what the candidate says about the report
+    (at most ``LONGEST_STATEMENT`` characters), since ``disputed_at``.
+    ``unsaved_audit_entries`` are journal entries not stored yet.
     """
 
     id: str
@@ -203,6 +208,8 @@ class Interview:
     erased_at: datetime | None = None
     erased_quietly: bool = False
     lost: bool = False
+    candidate_statement: str = ""
+    disputed_at: datetime | None = None
     unsaved_audit_entries: tuple[AuditEntry, ...] = ()
 
     @property

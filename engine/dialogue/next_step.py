@@ -7,8 +7,9 @@ those behind it; private messages hold up nobody.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from engine.dialogue.delivery_status import DeliveryRecord
 from engine.dialogue.erasure import deletion_steps
 from engine.dialogue.models import Exchange, Interview, QuestionKind, Status
 from engine.dialogue.plan import ModelOutagePolicy, ModelWaitReason, Timing
@@ -32,6 +33,12 @@ from engine.dialogue.steps import (
 from engine.text import is_gibberish
 
 IMMEDIATELY = datetime(1970, 1, 1, tzinfo=UTC)
+
+LONGEST_DELIVERY = timedelta(minutes=20)
+"""A report that is out so soon after the candidate's statement may have been made without it.
+
+Ten minutes for a delivery that was under way, and ten for a platform's clock that is ahead.
+"""
 
 MIN_FOLLOW_UP_LENGTH = 20
 """Characters of an answer ("Yes, twice.") that leave nothing to follow up."""
@@ -151,10 +158,23 @@ def _direct_messages(interview: Interview) -> Iterator[Pending]:
         notice = SendDirectMessage(manager, news)
         yield from _unless_delivered(interview, notice)
         posting = interview.postings.get(notice.key)
+        yield from _statement_notice(interview, manager, posting)
         missed = posting is not None and posting.message_id is None and posting.unreachable
         if missed and manager != interview.inviter.id:
             word = Say(NoticeKind.UNREACHABLE, manager)
             yield from _unless_delivered(interview, SendDirectMessage(interview.inviter.id, word))
+
+
+def _statement_notice(
+    interview: Interview, manager: str, report: DeliveryRecord | None
+) -> Iterator[Pending]:
+    """What the candidate says about the report, for whoever has a report without it."""
+    at = interview.disputed_at
+    if at is None or interview.summary is None or report is None or report.sent_at is None:
+        return
+    if report.sent_at < at + LONGEST_DELIVERY:
+        word = Say(NoticeKind.DISPUTED, f"{at.astimezone(UTC):%Y%m%dT%H%M%S%f}")
+        yield from _unless_delivered(interview, SendDirectMessage(manager, word))
 
 
 def _manager_notice(interview: Interview) -> BotMessage | None:

@@ -35,6 +35,7 @@ class NoticeKind(StrEnum):
     UNREACHABLE = "unreachable"
     THREAD_LOST = "thread-lost"
     ERASED = "erased"
+    DISPUTED = "disputed"
 
 
 THREAD = "thread"

@@ -34,6 +34,7 @@ class Action(StrEnum):
     RECORDED = "recorded"
     WITHDRAW = "withdraw"
     DELETE = "delete"
+    DISPUTE = "dispute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +59,23 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a list; ``source`` is what it rests on."""
+    """One line of a list; ``source`` is what it rests on, ``signs`` are what code says of it.
+
+    A line without a text is the quote of its source alone.
+    """
 
     text: str
     source: Source | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A score of 0 to 100 to be drawn, None when not scored; ``note`` says what it rests on."""
-
-    label: str
-    value: int | None
-    note: str = ""
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading over paragraphs, a list, or bars. ``inline`` lists may stand on one line."""
+    """A heading over a text, a list, and a note about both. ``inline`` lists stand on one line."""
 
     heading: str
     items: tuple[Item, ...] = ()
-    bars: tuple[Bar, ...] = ()
+    text: str = ""
     note: str = ""
     inline: bool = False
 
@@ -100,6 +96,19 @@ class Attachment:
 
     name: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """A form with one field: ``text`` is what stands in it, of at most ``longest`` characters.
+
+    ``title`` has at most 24 characters and ``label`` at most 45, which every platform can show.
+    """
+
+    title: str
+    label: str
+    longest: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

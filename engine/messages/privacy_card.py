@@ -1,20 +1,48 @@
-"""What is recorded about a candidate, as they read it: what, who gets it, how long, which model."""
+"""What is recorded about a candidate, as they read it, and the form for what they say about it."""
 
 from collections.abc import Iterator
 
-from engine.catalogue import gettext, list_and, ngettext
+from engine.catalogue import gettext, list_and, ngettext, ngettext_noop
 from engine.dialogue.erasure import retention_deadline
-from engine.dialogue.models import Interview, Status
+from engine.dialogue.models import LONGEST_STATEMENT, Interview, Status
 from engine.dialogue.steps import Audience, Report, SendDirectMessage
 from engine.messages.card import (
     Attachment,
     Card,
     Paragraph,
+    TextForm,
     format_paragraph,
     list_people,
     plain,
 )
-from engine.messages.transcript import transcript
+from engine.messages.transcript import recorded_text
+
+
+def announce_readers(interview: Interview) -> Paragraph:
+    """Who will get the answers, and how long they are kept, as it is said before the start."""
+    kept = ngettext(
+        "They are kept for {count} day, and you can see, correct or delete them.",
+        "They are kept for {count} days, and you can see, correct or delete them.",
+        interview.plan.retention_days,
+    )
+    if not interview.managers:
+        return plain(gettext("Your answers and a summary stay with you. {kept}", kept=kept))
+    goes = ngettext_noop(
+        "Your answers and a summary go to {people}, who decides. I do not. {kept}",
+        "Your answers and a summary go to {people}, who decide. I do not. {kept}",
+        count="count",
+    )
+    people = list_people(interview.managers)
+    return format_paragraph(goes, people=people, kept=kept, count=len(interview.managers))
+
+
+def stored_card() -> Card:
+    """The answer to a candidate who has said what they think of their report."""
+    text = gettext(
+        "Thank you. I have stored what you wrote; it stands beside the report for everybody who "
+        "gets it. Press the button again to change it."
+    )
+    return Card(body=(plain(text),))
 
 
 def stored_data_card(interview: Interview, server: str = "") -> Card:
@@ -29,11 +57,13 @@ def stored_data_card(interview: Interview, server: str = "") -> Card:
         "one. The file has all of your words.",
         len(interview.exchanges),
     )
+    if interview.candidate_statement:
+        text = gettext("{text} I also keep what you wrote about the report.", text=text)
     if interview.status.running or interview.status is Status.COMPLETED:
         text = gettext("{text} Edit a message to correct it.", text=text)
     body = (plain(text), *_readers(interview), _term(interview), _model(interview, server))
     name = f"recorded-{interview.id}.md"
-    return Card(body=body, attachment=Attachment(name, transcript(interview)))
+    return Card(body=body, attachment=Attachment(name, recorded_text(interview)))
 
 
 def _readers(interview: Interview) -> Iterator[Paragraph]:
@@ -98,3 +128,14 @@ def _model(interview: Interview, server: str) -> Paragraph:
         models=models,
     )
     return plain(text)
+
+
+def statement_form(interview: Interview) -> TextForm:
+    """The form for what somebody says about a report, with what they said before."""
+    text = interview.candidate_statement
+    return TextForm(
+        gettext("About your report"),
+        gettext("What is wrong, or missing?"),
+        LONGEST_STATEMENT,
+        text,
+    )

@@ -1,32 +1,86 @@
 """The report: what an interview came to, for one audience, as a card.
 
-The candidate sees what was written down; scores only when a setting says so. The managers see
-everything, each line with what it rests on. Nothing in it recommends to take or reject anybody.
+Its facts are the candidate's own words in quotation marks; code says what can be said about them.
+Nothing in it rates anybody or recommends to take or reject them. ``SECTIONS`` are its parts in
+their order; the candidate gets those that say who sees them too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from engine.dialogue.models import Exchange, Interview
+from engine.dialogue.models import Interview
 from engine.dialogue.steps import Audience
-from engine.dialogue.summary import CompetencyRating, Finding, Summary
-from engine.messages.card import (
-    Attachment,
-    Bar,
-    Button,
-    Card,
-    Item,
-    Paragraph,
-    Section,
-    Source,
-    Span,
-    Style,
-)
+from engine.dialogue.summary import Summary
+from engine.messages.card import Attachment, Button, Card, Item, Paragraph, Section, Span, plain
+from engine.messages.earlier_report import show_earlier
+from engine.messages.report_evidence import show_answers, show_not_answers, show_statement
+from engine.messages.report_provenance import VERIFIED_FROM, describe_prose, provenance
+from engine.messages.times import moment
 from engine.messages.transcript import transcript
-from engine.scoring import MEASURES, Measure, Score
+from engine.scoring import MEASURES, Scores
 
-DECIDES = "A person decides."
-OF_THE_TEXT = "Measures of the text, not of the person."
+SectionMaker = Callable[[Interview, Summary, Audience], Iterator[Section]]
+
+OF_THE_TEXT = "These describe the text, not the person."
+
+
+def show_summary(interview: Interview, summary: Summary, audience: Audience) -> Iterator[Section]:
+    """In short, and who wrote that; themes that it does not name."""
+    del interview, audience
+    text = summary.full_summary_text
+    if text:
+        yield Section("In short", text=text, note=describe_prose(summary))
+    unnamed = [theme for theme in summary.themes if theme.casefold() not in text.casefold()]
+    if unnamed:
+        yield Section("Themes", text=" · ".join(unnamed))
+
+
+def show_next(interview: Interview, summary: Summary, audience: Audience) -> Iterator[Section]:
+    """What is worth asking next, and in brackets what is missing; for the managers."""
+    del interview
+    asked = " ".join(summary.next_questions)
+    missing = [text for text in summary.missing_information if text not in asked]
+    if audience is Audience.MANAGER and (summary.next_questions or missing):
+        heading = "Worth asking next" if summary.next_questions else "Not covered"
+        items = tuple(Item(question) for question in summary.next_questions)
+        yield Section(heading, items, note=f"({' '.join(missing)})" if missing else "")
+
+
+def show_competencies(
+    interview: Interview, summary: Summary, audience: Audience
+) -> Iterator[Section]:
+    """How many passages there are for each competency; for the managers, who rate themselves."""
+    names = [competency.name for competency in interview.plan.competencies]
+    found = {name: len(summary.competency_passages.get(name, ())) for name in names}
+    if audience is Audience.MANAGER and found:
+        counts = (f"{name}: {count_passages(count)}" for name, count in found.items())
+        yield Section("Competencies", text=" · ".join(counts))
+
+
+def show_notes(interview: Interview, summary: Summary, audience: Audience) -> Iterator[Section]:
+    """What was left out of the summary, and why; for the managers."""
+    del interview
+    if audience is Audience.MANAGER and summary.notes:
+        yield Section("Notes", text="\n".join(summary.notes))
+
+
+def show_wording(interview: Interview, summary: Summary, audience: Audience) -> Iterator[Section]:
+    """The scores of the wording in words; for the candidate where a setting says so."""
+    if audience is Audience.MANAGER or interview.plan.candidate_sees_scores:
+        yield Section("Wording", text=f"{describe_wording(summary.scores)} {OF_THE_TEXT}")
+
+
+SECTIONS: tuple[SectionMaker, ...] = (
+    show_summary,
+    show_statement,
+    show_answers,
+    show_next,
+    show_competencies,
+    show_not_answers,
+    show_notes,
+    show_wording,
+)
+"""The parts of a report: a new one is a function and a line here."""
 
 
 def report(interview: Interview, audience: Audience, buttons: tuple[Button, ...] = ()) -> Card:
@@ -39,50 +93,65 @@ def report(interview: Interview, audience: Audience, buttons: tuple[Button, ...]
     return _for_manager(interview, summary)
 
 
+def sections(interview: Interview, summary: Summary, audience: Audience) -> tuple[Section, ...]:
+    """The parts that ``audience`` sees; those of an unverified summary of before are its own."""
+    makers = SECTIONS
+    if summary.format < VERIFIED_FROM:
+        makers = (show_earlier, show_statement, show_wording)
+    return tuple(part for maker in makers for part in maker(interview, summary, audience))
+
+
 def _for_candidate(interview: Interview, summary: Summary, buttons: tuple[Button, ...]) -> Card:
-    thanks = f"{address_person('Thank you', interview)}. That was all. Here is what I wrote down. "
-    correct = "If something is wrong, edit your answer or tell the people who invited you."
-    sections = [*_content(interview, summary)]
-    if interview.plan.candidate_sees_scores:
-        sections.append(_scores(summary))
+    thanks = f"{address_person('Thank you', interview)}. That was all. "
+    told = "Here is what I wrote down; the words in quotation marks are yours."
     return Card(
         title=f"Interview: {interview.topic}",
-        body=((Span(thanks), Span(correct)),),
-        sections=tuple(sections),
+        body=(plain(thanks + told), *_readers(interview, summary)),
+        sections=sections(interview, summary, Audience.CANDIDATE),
         buttons=buttons,
-        foot=(_describe_author(summary), (Span(DECIDES, Style.STRONG),)),
+        foot=(provenance(interview, summary),),
+    )
+
+
+def _readers(interview: Interview, summary: Summary) -> Iterator[Paragraph]:
+    """What the managers see beyond the candidate's copy, and what can be done about mistakes."""
+    if not interview.managers:
+        yield plain("Nobody but you gets this report.")
+        return
+    own = {part.heading for part in sections(interview, summary, Audience.CANDIDATE)}
+    theirs = [part.heading for part in sections(interview, summary, Audience.MANAGER)]
+    beyond = [f"“{heading}”" for heading in theirs if heading not in own]
+    parts = ", ".join(beyond)
+    listed = f"{parts} and the whole transcript" if parts else "the whole transcript"
+    yield plain(
+        f"The people who get the report see the same, and also {listed}. If it gives a wrong "
+        "picture of you, tell them: what you write stands beside it."
     )
 
 
 def _for_manager(interview: Interview, summary: Summary) -> Card:
-    sections = (
-        *_content(interview, summary),
-        *_findings("Strengths", summary.strengths, interview),
-        *_findings("To look into", summary.weaknesses, interview),
-        *_ratings(summary.ratings, interview),
-        *_sentiment(summary),
-        _scores(summary),
-        *_notes(summary),
-    )
     name = f"interview-{interview.id}.md"
     return Card(
-        title=f"Interview: {interview.topic}",
+        title=f"{interview.candidate.name or 'The candidate'} · {interview.topic}",
         body=(_facts(interview),),
-        sections=sections,
-        foot=(_provenance(interview, summary), (Span(DECIDES, Style.STRONG),)),
+        sections=sections(interview, summary, Audience.MANAGER),
+        foot=(provenance(interview, summary),),
         attachment=Attachment(name, transcript(interview)),
     )
 
 
 def _facts(interview: Interview) -> Paragraph:
-    who = interview.candidate.name or "candidate"
-    answered = f"{interview.answered} of {interview.plan.questions} answered"
-    facts = [f" · {duration(interview)} min", f" · {answered}"]
+    """When, how long, how much of it, for whom: with the title, all that a notification says."""
+    facts = [moment(interview.ended_at)] if interview.ended_at else []
+    facts += [f"{minutes} min"] if (minutes := duration(interview)) else []
+    facts.append(f"{interview.answered} of {interview.plan.questions} answered")
     if interview.ended_early:
-        facts.append(" · ended early by the candidate")
+        facts.append("ended early by the candidate")
     if interview.lost:
-        facts.append(" · the thread was lost")
-    return (Span(who, Style.STRONG), Span("".join(facts)))
+        facts.append("the thread was lost")
+    if interview.inviter.id != interview.candidate.id and interview.inviter.name:
+        facts.append(f"asked by {interview.inviter.name}")
+    return (Span(" · ".join(facts)),)
 
 
 def address_person(words: str, interview: Interview) -> str:
@@ -98,120 +167,20 @@ def duration(interview: Interview) -> int:
     return max(1, round((interview.ended_at - interview.started_at) / timedelta(minutes=1)))
 
 
-def _content(interview: Interview, summary: Summary) -> Iterator[Section]:
-    if summary.full_summary_text:
-        yield Section("In short", note=summary.full_summary_text)
-    if summary.themes:
-        yield Section("Themes", tuple(Item(theme) for theme in summary.themes), inline=True)
-    if summary.key_points:
-        points = (
-            Item(p.text, _source("", p.answer, interview) if p.answer else None)
-            for p in summary.key_points
-        )
-        yield Section("Key points", tuple(points))
-    if summary.missing_information:
-        yield Section("Not covered", tuple(Item(m) for m in summary.missing_information))
+def count_passages(count: int) -> str:
+    """A number of passages in words: "none", "1 passage", "2 passages"."""
+    return {0: "none", 1: "1 passage"}.get(count, f"{count} passages")
 
 
-def _findings(
-    heading: str, findings: tuple[Finding, ...], interview: Interview
-) -> Iterator[Section]:
-    items = tuple(Item(f.text, _source(f.quote, f.answer, interview)) for f in findings)
-    if items:
-        yield Section(heading, items)
-
-
-def _source(quote: str, answer: int, interview: Interview) -> Source:
-    """Where words come from: the message that holds them, else the answer's first."""
-    exchanges = interview.exchanges
-    exchange = exchanges[answer - 1] if 0 < answer <= len(exchanges) else None
-    return Source(quote, answer, _message_with(quote, exchange) if exchange else "")
-
-
-def _message_with(quote: str, exchange: Exchange) -> str:
-    alive = [m for m in exchange.messages if m.deleted_at is None]
-    holding = [m.id for m in alive if quote and quote in m.text]
-    return (holding or [m.id for m in alive] or [""])[0]
-
-
-def _ratings(ratings: tuple[CompetencyRating, ...], interview: Interview) -> Iterator[Section]:
-    if ratings:
-        items = (
-            item
-            for rating in ratings
-            for item in (_rating(rating, interview), *_of_answers(rating, interview))
-        )
-        yield Section("Competencies (1 to 5 on their anchors)", tuple(items))
-
-
-def _rating(rating: CompetencyRating, interview: Interview) -> Item:
-    if rating.level is None or rating.answer is None:
-        return Item(f"{rating.competency}: no evidence")
-    unstable = ", unstable: read the answers" if rating.unstable else ""
-    text = f"{rating.competency}: {rating.level}, spread {rating.spread}{unstable}"
-    return Item(text, _source(rating.quote, rating.answer, interview))
-
-
-def _of_answers(rating: CompetencyRating, interview: Interview) -> Iterator[Item]:
-    """What single answers show, when more than one does."""
-    if len(rating.per_answer) > 1:
-        for number, shown in rating.per_answer.items():
-            text = f"{rating.competency}, answer {number} alone: {shown.level}"
-            yield Item(text, _source(shown.quote, number, interview))
-
-
-def _sentiment(summary: Summary) -> Iterator[Section]:
-    if summary.sentiment_label is not None and summary.sentiment_score is not None:
-        tone = f"{summary.sentiment_label} ({summary.sentiment_score:.2f} of 1)"
-        yield Section("Tone about the topic", note=tone)
-
-
-def _scores(summary: Summary) -> Section:
-    bars = tuple(_bar(measure, summary.scores[measure.name]) for measure in MEASURES)
-    return Section("Wording", bars=bars, note=OF_THE_TEXT)
-
-
-def _bar(measure: Measure, score: Score) -> Bar:
-    if not measure.explained:
-        return Bar(measure.label, score.value, score.reason)
-    seen = [
-        f"{e.says} “{' '.join(e.words)}” (answer {e.answer})" for e in score.evidence if e.words
-    ]
-    found = f" Found: {', '.join(seen[:4])}." if seen else ""
-    certainty = f" Certainty: {score.certainty}." if score.certainty else ""
-    return Bar(measure.label, score.value, f"{score.reason}{certainty}{found}")
-
-
-def _notes(summary: Summary) -> Iterator[Section]:
-    if summary.notes:
-        yield Section("Notes", tuple(Item(note) for note in summary.notes))
-
-
-def _describe_author(summary: Summary) -> Paragraph:
-    if summary.built_in:
-        return (Span("Written by the built-in interviewer; no language model was used."),)
-    return (Span(f"Written by {summary.source}."),)
-
-
-def _provenance(interview: Interview, summary: Summary) -> Paragraph:
-    """What a reader needs to know to check how the report came about."""
-    plan = interview.plan
-    calls = [call for call in interview.calls if call.prompt]  # the built-in one is told nothing
-    tokens = sum(c.input_tokens + c.output_tokens for c in calls)
-    costs = [call.cost for call in calls if call.cost is not None]
-    cost = f"cost ${sum(costs):.4f}" if costs else "cost unknown"
-    prompts = ", ".join(f"{name} {version}" for name, version in sorted(plan.prompts.items()))
-    template = f"{plan.template.name} {plan.template.version}" if plan.template else ""
-    facts = [
-        f" Consent text {plan.consent_version}" + (f", template {template}" if template else ""),
-        f"prompts {prompts}" if prompts and calls else "",
-        f"{len(calls)} calls, {tokens:,} tokens, {cost}"
-        if calls
-        else "no calls of a language model",
-        f"{summary.dropped} of {summary.claims} claims dropped as unsupported{_share(summary)}",
-    ]
-    return (*_describe_author(summary), Span(" · ".join(fact for fact in facts if fact) + "."))
-
-
-def _share(summary: Summary) -> str:
-    return f" ({summary.dropped / summary.claims:.0%})" if summary.claims else ""
+def describe_wording(scores: Scores) -> str:
+    """The scores as one sentence; what was not scored comes last, with its reason."""
+    taken = {measure.label: scores[measure.name] for measure in MEASURES}
+    scored = [(label, s.value) for label, s in taken.items() if s.value is not None]
+    parts = [f"{label} {value}{' of 100' * (n == 0)}" for n, (label, value) in enumerate(scored)]
+    reasons: dict[str, list[str]] = {}
+    for label, score in taken.items():
+        if score.value is None:
+            reasons.setdefault(score.reason.rstrip("."), []).append(label)
+    sentences = [f"{', '.join(parts)}."] if parts else []
+    sentences += [f"Not scored: {', '.join(ls)} ({why})." for why, ls in reasons.items()]
+    return " ".join(sentences)

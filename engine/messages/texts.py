@@ -19,15 +19,15 @@ from engine.messages.card import (
     Action,
     Button,
     Card,
-    Paragraph,
     Span,
     Style,
     format_paragraph,
-    list_people,
     plain,
 )
 from engine.messages.deletion import render_deleted
+from engine.messages.privacy_card import announce_readers
 from engine.messages.report import address_person, report
+from engine.messages.report_evidence import statement_notice
 
 BUTTON_LABELS: Mapping[Action, str] = {
     Action.START: gettext_noop("Start"),
@@ -40,6 +40,7 @@ BUTTON_LABELS: Mapping[Action, str] = {
     Action.RECORDED: gettext_noop("What is recorded about me"),
     Action.WITHDRAW: gettext_noop("Withdraw"),
     Action.DELETE: gettext_noop("Delete"),
+    Action.DISPUTE: gettext_noop("This gives a wrong picture"),
 }
 
 CONFIRMATIONS: Mapping[Action, str] = {
@@ -64,9 +65,15 @@ def render_card(interview: Interview, utterance: BotMessage) -> Card:
         case Nudge():
             return _reminder(utterance)
         case Report(audience=audience):
-            return report(interview, audience, _buttons(Action.RECORDED, Action.DELETE))
+            return report(interview, audience, _buttons(*_report_actions(interview)))
         case Say(word=word, about=about):
             return WORDS[word](interview, about)
+
+
+def _report_actions(interview: Interview) -> tuple[Action, ...]:
+    """What can be done about a report; without managers there is nobody to say anything to."""
+    dispute = (Action.DISPUTE,) if interview.managers else ()
+    return (*dispute, Action.RECORDED, Action.DELETE)
 
 
 def _buttons(
@@ -93,26 +100,9 @@ def _disclosure(interview: Interview) -> Card:
     )
     actions = (Action.START, Action.DECLINE, Action.HUMAN)
     return Card(
-        body=(purpose, _readers(interview)), buttons=_buttons(*actions, primary=Action.START)
+        body=(purpose, announce_readers(interview)),
+        buttons=_buttons(*actions, primary=Action.START),
     )
-
-
-def _readers(interview: Interview) -> Paragraph:
-    """Who gets the answers, and how long they are kept."""
-    kept = ngettext(
-        "They are kept for {count} day, and you can see, correct or delete them.",
-        "They are kept for {count} days, and you can see, correct or delete them.",
-        interview.plan.retention_days,
-    )
-    if not interview.managers:
-        return plain(gettext("Your answers and a summary stay with you. {kept}", kept=kept))
-    goes = ngettext_noop(
-        "Your answers and a summary go to {people}, who decides. I do not. {kept}",
-        "Your answers and a summary go to {people}, who decide. I do not. {kept}",
-        count="count",
-    )
-    people = list_people(interview.managers)
-    return format_paragraph(goes, people=people, kept=kept, count=len(interview.managers))
 
 
 def _ask(ask: Ask) -> Card:
@@ -288,6 +278,7 @@ WORDS: Mapping[NoticeKind, Callable[[Interview, str], Card]] = {
     ),
     NoticeKind.UNREACHABLE: _unreachable,
     NoticeKind.ERASED: render_deleted,
+    NoticeKind.DISPUTED: lambda interview, _: statement_notice(interview),
     NoticeKind.THREAD_LOST: _about_candidate(
         gettext_noop("This thread can no longer be used."),
         gettext_noop(

@@ -14,11 +14,21 @@ _MEANINGFUL = re.compile(r"([\\`*_{}\[\]<>#+!|~&@-])")
 
 
 def transcript(interview: Interview) -> str:
-    """The whole interview; times are UTC. A deleted message is named, its words are left out."""
+    """The whole interview; times are in UTC. A deleted message is named, its words are left out."""
     lines = [*_head(interview)]
     for exchange in interview.exchanges:
         lines += ["", *_exchange(exchange)]
     return "\n".join(lines) + "\n"
+
+
+def recorded_text(interview: Interview) -> str:
+    """All words of the candidate: the transcript, and what they say about the report."""
+    if not interview.candidate_statement or interview.disputed_at is None:
+        return transcript(interview)
+    heading = f"## About the report, {_moment(interview.disputed_at)}"
+    return "\n".join(
+        (transcript(interview), heading, "", *quote_block(interview.candidate_statement), "")
+    )
 
 
 def escape(text: str) -> str:
@@ -78,4 +88,4 @@ def _message(message: Message) -> Iterator[str]:
 
 
 def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")

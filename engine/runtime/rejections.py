@@ -11,6 +11,7 @@ from engine.errors import (
     ConsentMissing,
     InterviewOver,
     MaxQuestionsReached,
+    NoReport,
     NotPaused,
     NotYours,
 )
@@ -41,3 +42,5 @@ def _rejection(interview: Interview, refusal: Refusal) -> BusinessRule:
             return AnswerFull(messages=MOST_MESSAGES, characters=f"{MOST_CHARACTERS:,}")
         case Refusal.ALL_ASKED:
             return MaxQuestionsReached(most=interview.plan.questions)
+        case Refusal.NO_REPORT:
+            return NoReport()

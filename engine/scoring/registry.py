@@ -26,7 +26,7 @@ class Measure:
 
 
 MEASURES = (
-    Measure("clarity", "clarity", "clear", clarity),
+    Measure("clarity", "specific", "clear", clarity),
     Measure("confidence", "commits to positions", "commits", confidence),
     Measure("consistency", "even depth", "even", consistency, explained=False),
 )

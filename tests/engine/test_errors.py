@@ -13,8 +13,8 @@ from engine.errors import (
     NotFound,
     TooFast,
     Validation,
-    leaves,
 )
+from tests.fakes.exceptions import leaves
 
 
 @pytest.mark.parametrize("leaf", leaves(), ids=lambda leaf: leaf.__name__)

@@ -6,7 +6,6 @@ from engine.dialogue.plan import MOST_QUESTIONS
 from engine.messages.card import (
     Action,
     Attachment,
-    Bar,
     Button,
     Card,
     Item,
@@ -70,9 +69,9 @@ paragraphs = st.lists(spans, max_size=4).map(tuple)
 sources = st.builds(
     Source, texts, st.integers(1, MOST_QUESTIONS), st.sampled_from(("", "216154654256398347"))
 )
-items = st.lists(st.builds(Item, texts, st.none() | sources), max_size=6).map(tuple)
-bars = st.lists(st.builds(Bar, texts, st.none() | st.integers(0, 100), texts), max_size=3)
-sections = st.builds(Section, texts, items, bars.map(tuple), texts, st.booleans())
+signs = st.lists(texts, max_size=2).map(tuple)
+items = st.lists(st.builds(Item, texts, st.none() | sources, signs), max_size=6).map(tuple)
+sections = st.builds(Section, texts, items, texts, texts, st.booleans())
 buttons = st.lists(
     st.builds(Button, st.sampled_from(Action), texts, st.integers(0, 20), st.booleans()),
     max_size=8,

@@ -67,7 +67,8 @@ def rich() -> Interview:
     interview = apply_event(interview, edit)
     ended = apply_event(interview, ev.Ended(LATER, ALICE.id))
     calls = (ModelCall("summary", "a model", "v1", 10, 5, 2, 0.01, 1.5),)
-    return apply_event(ended, ev.Summarised(LATER, ended.turn, written, calls))
+    told = apply_event(ended, ev.Summarised(LATER, ended.turn, written, calls))
+    return apply_event(told, ev.PictureDisputed(LATER, ALICE.id, "It was Tim \U0001f389"))
 
 
 def ended(number: int, days: int = 30) -> Interview:

@@ -195,7 +195,7 @@ def doubled_news(candidates: Sequence[Candidate], news: Sequence[News]) -> list[
 
 def reports_on(news: News, candidate: Candidate) -> bool:
     """Whether this is the beginning of the report on somebody."""
-    return f"Interview: {candidate.topic}" in news.text
+    return candidate.topic in news.text.partition("\n")[0]
 
 
 def bugs(log: Path) -> list[str]:

@@ -27,9 +27,9 @@ from tests.adapters.discord.lab import Lab
 ANSWERS = Path(__file__).parent / "answers.txt"
 BROWSER = ("chromium", "--headless", "--no-sandbox", "--hide-scrollbars", "--disable-gpu")
 SIZE = "760,2000"
-HEADER, SIDE, NAME, EDGE = 140, 520, 42, 10
+HEADER, SIDE, NAME, EDGE = 140, 700, 92, 10
 STRIPE = 74
-"""Pixels: the page's own header, the embed's width, the name above it, some air, its edge."""
+"""Pixels: the page's header, the width, name and first lines above the embed, air, its edge."""
 WITHIN_MS = 8_000
 
 

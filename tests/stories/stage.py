@@ -7,6 +7,7 @@ A story is a text file. Its first line is its name; then come lines of these kin
     Alice edits: old text => new text
     Alice deletes: text
     Alice presses Start                 (a button by its label)
+    Alice says of the report: words     (with its button and its form)
     4 seconds pass                      (or minutes, hours, days)
     the program is killed and started again
     bot: some words                     (the next message in the thread holds these words)
@@ -47,6 +48,10 @@ class Stage(Protocol):
 
     async def press(self, who: str, label: str) -> None:
         """Somebody presses the newest button with this label, and confirms when asked to."""
+        ...
+
+    async def dispute(self, who: str, text: str) -> None:
+        """Somebody presses "This gives a wrong picture" and sends the form with this text."""
         ...
 
     async def wait(self, time: timedelta) -> None:
@@ -97,6 +102,7 @@ class Teller:
             r"bot: (.+)": self._thread,
             r"(\w+) is told: (.+)": self._private,
             r"(\w+) presses (.+)": self._press,
+            r"(\w+) says of the report: (.+)": self._dispute,
             r"(\w+) edits: (.+?) => (.+)": self._edit,
             r"(\w+) deletes: (.+)": self._delete,
             r"(\w+): (.+)": self._say,
@@ -113,6 +119,9 @@ class Teller:
 
     async def _press(self, _: str, who: str, label: str) -> None:
         await self._stage.press(who, label)
+
+    async def _dispute(self, _: str, who: str, text: str) -> None:
+        await self._stage.dispute(who, text)
 
     async def _edit(self, _: str, who: str, old: str, new: str) -> None:
         await self._stage.edit(who, old, new)

@@ -10,6 +10,9 @@ import pytest
 from rich.console import Console
 
 from adapters.console.chat import PLATFORM, WORKSPACE, ConsoleChat
+from adapters.console.keyboard import Keyboard
+from adapters.console.render import COMMANDS
+from adapters.console.session import ConsoleSession
 from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
 from engine.api.interviews import ButtonClick, InterviewApi, InterviewRequest
@@ -21,6 +24,7 @@ from engine.dialogue.state_machine import next_due_at
 from engine.dialogue.steps import BotMessage
 from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
+from engine.messages.card import Action
 from engine.messages.texts import BUTTON_LABELS
 from engine.ports.chat import PostedMessage
 from engine.runtime.engine import InterviewEngine
@@ -142,6 +146,15 @@ class Terminal:
         if answer.card is not None:
             self._screen.show(answer.card)
             self._screen.private.setdefault(who, []).append(self._screen.printed())
+        await self._hand.rest()
+
+    async def dispute(self, who: str, text: str) -> None:
+        """Type /wrong and the text at the keyboard of the session."""
+        keyboard = Keyboard(io.StringIO(f"{text}\n\n"))
+        session = ConsoleSession(self._reception, self._screen, keyboard)
+        interview = await self._reception.engine.store.get(self._interview_id)
+        await session.handle_line(interview, COMMANDS[Action.DISPUTE])
+        self._screen.private.setdefault(who, []).append(self._screen.printed())
         await self._hand.rest()
 
     async def wait(self, time: timedelta) -> None:

@@ -14,6 +14,8 @@ from adapters.store import SqlStore, open_store
 from config.question_bank import load_bank
 from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
+from engine.messages.card import Action
+from engine.messages.texts import BUTTON_LABELS
 from prompts.library import Library
 from tests.adapters.discord.lab import Lab, shown
 from tests.adapters.discord.markdown import plain
@@ -85,6 +87,13 @@ class Server:
         answer = result.response
         if answer is not None and answer.ephemeral:
             self._shown.setdefault(who, []).append((answer.id, answer.content))
+
+    async def dispute(self, who: str, text: str) -> None:
+        """Click the report's button, fill in its form, and send it."""
+        form = await self.lab.press(self._member(who), BUTTON_LABELS[Action.DISPUTE])
+        answer = (await self.lab.submit(self._member(who), form, text)).response
+        assert answer is not None
+        self._shown.setdefault(who, []).append((answer.id, answer.content))
 
     async def wait(self, time: timedelta) -> None:
         """Time passes."""

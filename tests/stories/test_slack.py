@@ -13,6 +13,8 @@ from engine.dialogue.models import Interview
 from engine.dialogue.state_machine import next_due_at
 from engine.interviewer.built_in.model import OfflineModel
 from engine.interviewer.interviewer import Interviewer
+from engine.messages.card import Action
+from engine.messages.texts import BUTTON_LABELS
 from prompts.library import Library
 from tests.adapters.slack.lab import Lab, running
 from tests.adapters.slack.scene import Scene
@@ -101,6 +103,11 @@ class Slack:
     async def press(self, who: str, label: str) -> None:
         """Click the newest button with this label."""
         await self._scene.press(label, IDS[who])
+
+    async def dispute(self, who: str, text: str) -> None:
+        """Click the report's button, fill in its form, and send it."""
+        await self._scene.press(BUTTON_LABELS[Action.DISPUTE], IDS[who])
+        assert await self._scene.submit(text, IDS[who]) in ({}, None)
 
     async def wait(self, time: timedelta) -> None:
         """Move the clock from one due moment to the next."""

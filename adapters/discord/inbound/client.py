@@ -88,6 +88,10 @@ class InterviewClient(discord.Client):
         del event_type
         self.vigil.record_event()
 
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """A form was sent; the library itself forgets what forms are open when it is restarted."""
+        await self._desk.handle_form(interaction)
+
     async def on_message(self, message: discord.Message) -> None:
         """Somebody wrote; channels that are no threads hold no interviews."""
         elsewhere = message.guild is not None and isinstance(

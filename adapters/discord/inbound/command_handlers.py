@@ -17,6 +17,7 @@ from adapters.discord.inbound.invitations import Invitations, SlashCommandOption
 from adapters.discord.outbound.message import Message
 from adapters.discord.outbound.render import RenderContext, confirmation, render
 from adapters.discord.outbound.requests import content
+from adapters.discord.outbound.text_form import interview_of, statement_modal, text_of
 from adapters.discord.texts import invitation
 from engine.api.interviews import ButtonClick, InterviewApi, interview_id_for
 from engine.api.permissions import Actor
@@ -88,12 +89,27 @@ class CommandHandlers:
         if isinstance(answer, Refusal):
             await self.respond_privately(interaction, answer.card)
             return
-        if answer.card is not None:
+        if answer.form is not None:
+            await interaction.response.send_modal(statement_modal(answer.form, click.interview_id))
+        elif answer.card is not None:
             people = people_in(answer.card)
             names = await self._kit.people.names(actor_of(interaction).workspaces[0], people)
             await self.respond_privately(interaction, answer.card, replace(looks, names=names))
         else:
             await interaction.response.defer()
+
+    async def handle_form(self, interaction: Interaction) -> None:
+        """What a candidate says about their report, if that is what was sent."""
+        interview_id = interview_of(interaction)
+        if not interview_id:
+            return
+        text, who = text_of(interaction.data or {}), actor_of(interaction)
+        answer = await self._deadline.run(self._reception.dispute(interview_id, who, text))
+        if isinstance(answer, Refusal):
+            await self.respond_privately(interaction, answer.card)
+            return
+        if answer.card is not None:
+            await self.respond_privately(interaction, answer.card)
 
     async def respond_privately(
         self, interaction: Interaction, card: Card, looks: RenderContext | None = None

@@ -1,7 +1,7 @@
 """Cards in Discord's look: pure, and within the limits whatever the card holds.
 
-What is said in passing is plain message text, so that notifications show it; what has sections is
-an embed. All words are escaped first and cut or split afterwards, since escaping lengthens.
+Title and body are plain message text, so that notifications and screen readers say them; sections
+are an embed. All words are escaped first and cut or split afterwards, since escaping lengthens.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,22 +10,19 @@ from dataclasses import dataclass, field, replace
 from adapters.discord.outbound.limits import (
     LARGEST_EMBEDS,
     LONGEST_CONTENT,
-    LONGEST_DESCRIPTION,
     LONGEST_FIELD_NAME,
     LONGEST_FIELD_VALUE,
     LONGEST_FOOTER,
     LONGEST_LABEL,
-    LONGEST_TITLE,
     MOST_FIELDS,
 )
 from adapters.discord.outbound.markdown import cut, escape, label, line, pieces, visible
 from adapters.discord.outbound.message import ButtonSpec, Embed, Field, Message
 from engine.catalogue import gettext
-from engine.messages.card import Bar, Button, Card, Item, Paragraph, Section, Source, Span, Style
+from engine.messages.card import Button, Card, Item, Paragraph, Section, Source, Span, Style
 from engine.messages.texts import CONFIRMATIONS
 
 CUSTOM_ID = "interview"
-BAR_CELLS = 10
 LONGEST_RUN = 900
 MOST_MESSAGES = 12
 NAMELESS = "\u200b"
@@ -56,7 +53,7 @@ def render(card: Card, looks: RenderContext) -> tuple[Message, ...]:
 
     Buttons and the file go with the last one: that is where people look.
     """
-    messages = _frame(card, looks) if card.sections else _render_plain(card, looks)
+    messages = _render_framed(card, looks) if card.sections else _render_plain(card, looks)
     last = replace(
         messages[-1],
         buttons=tuple(_button(button, looks) for button in card.buttons),
@@ -79,94 +76,93 @@ def custom_id(button: Button, looks: RenderContext, *, sure: bool = False) -> st
 
 def _render_plain(card: Card, looks: RenderContext) -> list[Message]:
     """Plain message text: the title in bold, the body, the foot as small print."""
-    lines = [[*_runs(card.title, Style.STRONG)]] if card.title else []
-    lines += [[*_paragraph(paragraph, looks)] for paragraph in card.body]
+    lines = [*_lead(card, looks)]
     lines += [["-# ", *_paragraph(paragraph, looks, flat=True)] for paragraph in card.foot]
     messages = [Message(text) for text in _pack(lines, LONGEST_CONTENT)]
     return messages[:MOST_MESSAGES] or [Message(NAMELESS)]
 
 
-def _frame(card: Card, looks: RenderContext) -> list[Message]:
-    """Embeds: what is strong in the foot stands with the body, it must not be small."""
-    strong = [p for p in card.foot if any(span.style is Style.STRONG for span in p)]
-    small = [p for p in card.foot if p not in strong]
-    title = escape(line(card.title))
-    heading = [] if len(title) <= LONGEST_TITLE else [(Span(card.title, Style.STRONG),)]
-    body = [[*_paragraph(p, looks)] for p in (*heading, *card.body, *strong)]
-    texts = [*_pack(body, LONGEST_DESCRIPTION)] or [""]
-    footer = cut("\n".join(visible(_words(p, looks)).strip() for p in small), LONGEST_FOOTER)
-    first = Embed(cut(title, LONGEST_TITLE), texts[0])
+def _lead(card: Card, looks: RenderContext) -> Iterator[list[str]]:
+    """The lines that come first: the title in bold, then the body."""
+    if card.title:
+        yield [*_runs(card.title, Style.STRONG)]
+    yield from ([*_paragraph(paragraph, looks)] for paragraph in card.body)
+
+
+def _render_framed(card: Card, looks: RenderContext) -> list[Message]:
+    """The lead as plain text, then the sections in as many embeds as it takes, one a message."""
+    lead = [*_pack(_lead(card, looks), LONGEST_CONTENT)] or [""]
+    words = "\n".join(visible(_words(p, looks)).strip() for p in card.foot)
     fields = [f for section in card.sections for f in _fields(section, looks)]
-    embeds = [first, *(Embed(description=text) for text in texts[1:])]
-    embeds = _fill_embeds(embeds, fields, footer)
-    return [Message(embed=embed) for embed in embeds]
+    early = [Message(text) for text in lead[:-1]][: MOST_MESSAGES - 1]
+    embeds = _fill_embeds(fields, cut(words, LONGEST_FOOTER), MOST_MESSAGES - len(early))
+    if not embeds:
+        return [*early, Message(lead[-1] or NAMELESS)]
+    return [*early, Message(lead[-1], embeds[0]), *(Message(embed=each) for each in embeds[1:])]
 
 
-def _fill_embeds(embeds: list[Embed], fields: list[Field], footer: str) -> list[Embed]:
-    """The embeds, one a message, with the fields in as many more as it takes."""
+def _fill_embeds(fields: list[Field], footer: str, most: int) -> list[Embed]:
+    """The fields in at most so many embeds; a last field says what is left out."""
+    embeds = [Embed()]
     for part in fields:
         last = embeds[-1]
         grown = replace(last, fields=(*last.fields, part))
         if grown.size + len(footer) > _ROOM or len(grown.fields) >= MOST_FIELDS:
-            grown = Embed(fields=(part,))
-            if len(embeds) >= MOST_MESSAGES:
+            if len(embeds) >= most:
                 embeds[-1] = replace(last, fields=(*last.fields, LEFT_OUT))
                 break
+            grown = Embed(fields=(part,))
             embeds.append(grown)
         embeds[-1] = grown
     embeds[-1] = replace(embeds[-1], footer=footer)
-    return embeds
+    return embeds if embeds[0].fields else []
 
 
 def _fields(section: Section, looks: RenderContext) -> Iterator[Field]:
-    """A section as a field, or as several when it is long; those that go on have no heading."""
-    heading = cut(escape(line(section.heading)), LONGEST_FIELD_NAME) or NAMELESS
-    for number, text in enumerate(_pack(_lines(section, looks), LONGEST_FIELD_VALUE)):
+    """A section as a field, or as several when it is long; those that go on have no heading.
+
+    A heading too long for a field's name begins the field's text instead.
+    """
+    heading, lines = escape(line(section.heading)) or NAMELESS, [*_lines(section, looks)]
+    if len(heading) > LONGEST_FIELD_NAME:
+        heading, lines = NAMELESS, [[*_runs(line(section.heading), Style.STRONG)], *lines]
+    for number, text in enumerate(_pack(lines, LONGEST_FIELD_VALUE)):
         yield Field(NAMELESS if number else heading, text)
 
 
 def _lines(section: Section, looks: RenderContext) -> Iterator[list[str]]:
-    items = [made for item in section.items if (made := [*_item(item, looks)])]
+    if section.text:
+        yield [*_runs(section.text, Style.PLAIN)]
+    items = [(item, made) for item in section.items if (made := [*_item(item, looks)])]
     if section.inline and items:
-        yield [run for item in items for run in (" · ", *item)][1:]
+        yield [run for _, made in items for run in (" · ", *made)][1:]
     else:
-        yield from (["- ", *item] for item in items)
-    for bar in section.bars:
-        yield [*_bar(bar)]
+        yield from (["- ", *made] if item.text else made for item, made in items)
     if section.note:
-        style = Style.EMPHASIS if section.items or section.bars else Style.PLAIN
-        yield [*_runs(section.note, style)]
+        yield [*_runs(section.note, Style.EMPHASIS)]
 
 
 def _item(item: Item, looks: RenderContext) -> Iterator[str]:
     yield from _runs(line(item.text), Style.PLAIN)
     if item.source is not None:
-        yield from _source(item.source, looks)
-
-
-def _source(source: Source, looks: RenderContext) -> Iterator[str]:
-    if source.quote:
+        quote = line(item.source.quote)
+        if quote:
+            yield " — " if item.text else ""
+            yield from _runs(f"“{quote}”", Style.PLAIN)
+        yield from _place(item.source, looks)
+    if item.signs:
         yield " — "
-        yield from _runs(f"“{line(source.quote)}”", Style.EMPHASIS)
-    where = f"answer {source.answer}" if source.answer else "open"
+        yield from _runs(line(", ".join(item.signs)), Style.EMPHASIS)
+
+
+def _place(source: Source, looks: RenderContext) -> Iterator[str]:
+    """Where the quote stands, as a link where the reader has access."""
+    where = f"answer {source.answer}" if source.answer else "message" if source.quote else "open"
     address = looks.link(source.message_id) if source.message_id else ""
     if address:
         yield f" ([{where}]({address}))"
     elif source.answer:
         yield f" ({where})"
-
-
-def _bar(bar: Bar) -> Iterator[str]:
-    if bar.value is None:
-        yield "not scored: "
-    else:
-        filled = max(0, min(BAR_CELLS, round(bar.value / 100 * BAR_CELLS)))
-        cells = "▮" * filled + "▯" * (BAR_CELLS - filled)
-        yield f"`{cells}` **{bar.value}** "
-    yield from _runs(line(bar.label), Style.PLAIN)
-    if bar.note:
-        yield "\n"
-        yield from _runs(line(bar.note), Style.EMPHASIS)
 
 
 def _paragraph(paragraph: Paragraph, looks: RenderContext, *, flat: bool = False) -> Iterator[str]:

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 INTRODUCTION = Card(
     title="Interviews",
-    sections=(Section("", note="Type /interview and a topic in any channel to begin one."),),
+    sections=(Section("", text="Type /interview and a topic in any channel to start one."),),
 )
 
 

@@ -14,7 +14,16 @@ from adapters.chat.interview_list import list_card
 from adapters.slack.context import SlackContext
 from adapters.slack.inbound.app_home import Home
 from adapters.slack.inbound.invitations import Invitations, Requester, first_mention
-from adapters.slack.inbound.modal import field_of, form, read_form, requester_of
+from adapters.slack.inbound.modal import (
+    STATEMENT,
+    STATEMENT_CALLBACK,
+    field_of,
+    form,
+    read_form,
+    read_text_form,
+    requester_of,
+    text_form,
+)
 from adapters.slack.outbound.blocks import ACTION_PREFIX, RenderContext, render
 from adapters.slack.outbound.ephemeral import NO_LOOKS
 from adapters.slack.outbound.limits import view_problems
@@ -94,7 +103,27 @@ class CommandHandlers:
         return Reply({"response_type": "ephemeral", "text": gettext(YOURS), "blocks": made})
 
     async def handle_form(self, body: Json) -> Reply:
-        """The form, filled in."""
+        """A form, filled in."""
+        if body["view"].get("callback_id") == STATEMENT_CALLBACK:
+            return await self._handle_statement(body)
+        return await self._handle_invitation(body)
+
+    async def _handle_statement(self, body: Json) -> Reply:
+        """What a candidate says about their report."""
+        user = body["user"]["id"]
+        interview_id, text, url = read_text_form(body["view"])
+        answer = await self._deadline.run(self._dispute(interview_id, user, text))
+        if isinstance(answer, Refusal):
+            return Reply({"response_action": "errors", "errors": {STATEMENT: answer.text}})
+        if answer.card is not None:
+            self._kit.tasks.run(self._answer(user, url, answer.card))
+        return NOTHING
+
+    async def _dispute(self, interview_id: str, user: str, text: str) -> ClickResponse:
+        who = Actor(user, ((await self._kit.api.identity()).team,))
+        return await self._reception.dispute(interview_id, who, text)
+
+    async def _handle_invitation(self, body: Json) -> Reply:
         view = body["view"]
         channel, response_url = requester_of(view)
         user = body["user"]
@@ -125,6 +154,9 @@ class CommandHandlers:
         if isinstance(answer, Refusal):
             self._kit.tasks.run(self._answer(user, url, answer.card))
             return NOTHING
+        if answer.form is not None:
+            made = text_form(answer.form, interview_id, url)
+            self._kit.tasks.run(self._open(made, str(body.get("trigger_id") or ""), user, url))
         if answer.card is not None:
             here = str((body.get("channel") or {}).get("id") or "")
             self._kit.tasks.run(self._show(interview_id, user, url, here, answer.card))
@@ -141,16 +173,20 @@ class CommandHandlers:
     async def _open_form(self, asker: Requester) -> None:
         options = self._kit.options
         made = form(asker.channel, asker.response_url, options.templates, options.most_questions)
+        await self._open(made, asker.seed, asker.user, asker.response_url)
+
+    async def _open(self, made: dict[str, Any], trigger: str, user: str, url: str) -> None:
+        """Open a form within the three seconds that a trigger lives; say so if it does not."""
         problems = view_problems(made)
         if problems:
             log.error("the form would be refused: %s", "; ".join(problems))
         try:
             await self._kit.api.call(
-                lambda client: client.views_open(trigger_id=asker.seed, view=made)
+                lambda client: client.views_open(trigger_id=trigger, view=made)
             )
         except SlackFailure as fault:
             log.warning("views.open: %s", fault)
-            await self._answer(asker.user, asker.response_url, make_card(NO_FORM))
+            await self._answer(user, url, make_card(NO_FORM))
 
     async def _show(self, interview_id: str, user: str, url: str, channel: str, card: Card) -> None:
         """A word where they clicked; what has a file goes by DM, to be taken back one day."""

@@ -8,8 +8,11 @@ from adapters.slack.outbound.packing import plain
 from engine.api.command_parser import InterviewCommand
 from engine.dialogue.plan import LONGEST_TOPIC
 from engine.errors import BadQuestionCount, ManagerRefused, TemplateNotFound
+from engine.messages.card import TextForm
 
 CALLBACK = "interview:form"
+STATEMENT_CALLBACK = "interview:statement"
+STATEMENT = "statement"
 TOPIC, CANDIDATE, QUESTIONS, TEMPLATE, MANAGERS = (
     "topic",
     "candidate",
@@ -40,6 +43,43 @@ def form(channel: str, response_url: str, templates: Sequence[str], most_questio
         "close": plain("Cancel", 24),
         "blocks": [*inputs],
     }
+
+
+def text_form(asked: TextForm, interview_id: str, response_url: str) -> Json:
+    """A form for one text about an interview; it carries which, and where it was asked for."""
+    element: Json = {
+        "type": "plain_text_input",
+        "action_id": f"form:{STATEMENT}",
+        "multiline": True,
+        "max_length": asked.longest,
+    }
+    if asked.text:
+        element["initial_value"] = asked.text
+    field = {
+        "type": "input",
+        "block_id": STATEMENT,
+        "label": plain(asked.label, 2000),
+        "element": element,
+    }
+    kept = {"interview": interview_id, "response_url": response_url}
+    return {
+        "type": "modal",
+        "callback_id": STATEMENT_CALLBACK,
+        "private_metadata": json.dumps(kept),
+        "title": plain(asked.title, 24),
+        "submit": plain("Send", 24),
+        "close": plain("Cancel", 24),
+        "blocks": [field],
+    }
+
+
+def read_text_form(view: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The interview's id, what somebody wrote, and the response URL of their click."""
+    kept = json.loads(view.get("private_metadata") or "{}")
+    fields: Mapping[str, Any] = view["state"]["values"].get(STATEMENT, {})
+    filled: Mapping[str, Any] = next(iter(fields.values()), {})
+    text = filled.get("value") or ""
+    return kept.get("interview", ""), text, kept.get("response_url", "")
 
 
 def requester_of(view: Mapping[str, Any]) -> tuple[str, str]:

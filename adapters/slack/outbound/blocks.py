@@ -19,10 +19,10 @@ from adapters.slack.outbound.limits import (
 )
 from adapters.slack.outbound.mrkdwn import cut, escape, runs, visible
 from adapters.slack.outbound.packing import LONGEST_NOTE, pack_messages, plain
+from adapters.slack.outbound.plain_text import plain_text
 from engine.catalogue import gettext
 from engine.messages.card import (
     Action,
-    Bar,
     Button,
     Card,
     Item,
@@ -35,12 +35,12 @@ from engine.messages.card import (
 from engine.messages.texts import CONFIRMATIONS
 
 ACTION_PREFIX = "interview:"
-BAR_CELLS = 10
 LONGEST_RUN = 1_000
 LONGEST_PIECE = 2_000
-LONGEST_FALLBACK = 600
 
 Json = dict[str, Any]
+
+NEW_LINE: Json = {"type": "text", "text": "\n"}
 
 
 def _nowhere(message_id: str) -> str:
@@ -65,7 +65,7 @@ class RenderContext:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message: the text of its notification, and its blocks."""
+    """One message: its blocks, and all of their words for notifications and screen readers."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -75,10 +75,8 @@ def render(
     card: Card, looks: RenderContext, *, largest: int = LARGEST_BLOCKS
 ) -> tuple[Message, ...]:
     """The card as one message or, when it is long, as several, in order."""
-    packs = list(pack_messages(tuple(blocks(card, looks)), largest))
-    first = Message(fallback(card, looks), packs[0])
-    rest = (Message(f"{_title(card)} (continued)", pack) for pack in packs[1:])
-    return (first, *rest)
+    packs = pack_messages(tuple(blocks(card, looks)), largest)
+    return tuple(Message(plain_text(pack) or _title(card), pack) for pack in packs)
 
 
 def blocks(card: Card, looks: RenderContext) -> Iterator[Block]:
@@ -94,13 +92,6 @@ def blocks(card: Card, looks: RenderContext) -> Iterator[Block]:
     for start in range(0, len(card.buttons), MOST_ACTIONS):
         buttons = card.buttons[start : start + MOST_ACTIONS]
         yield {"type": "actions", "elements": [_button(b, looks) for b in buttons]}
-
-
-def fallback(card: Card, looks: RenderContext) -> str:
-    """What a notification and a screen reader say: escaped, never empty."""
-    lines = [card.title, *("".join(_render_source(s, looks) for s in p) for p in card.body)]
-    text = visible("\n".join(line for line in lines if line)).strip()
-    return escape(cut(text, LONGEST_FALLBACK)) or "Interview"
 
 
 def actions(buttons: Sequence[Button], looks: RenderContext) -> Block:
@@ -124,10 +115,7 @@ def _paragraph(paragraph: Paragraph, looks: RenderContext) -> Iterator[Block]:
 
 
 def _foot(paragraph: Paragraph, looks: RenderContext) -> Iterator[Block]:
-    """Small print; what is strong in it must not be small."""
-    if any(span.style is Style.STRONG for span in paragraph):
-        yield from _paragraph(paragraph, looks)
-        return
+    """Small print."""
     text = visible("".join(_render_source(span, looks) for span in paragraph)).strip()
     for start in range(0, len(text), LONGEST_NOTE):
         note = plain(text[start : start + LONGEST_NOTE], LONGEST_NOTE)
@@ -139,17 +127,26 @@ def _section(section: Section, looks: RenderContext) -> Iterator[Block]:
     if size(heading) > LONGEST_PIECE:
         yield from _rich([heading])
         heading = []
+    if section.text:
+        yield from _rich([heading, [NEW_LINE] if heading else [], _text(section.text)])
+        heading = []
+    yield from _items(heading, section, looks)
+    if section.note:
+        above = [] if section.text or section.items else [heading, [*_text(" ")]]
+        yield from _rich([*above, _text(section.note, italic=True)])
+
+
+def _items(heading: list[Json], section: Section, looks: RenderContext) -> Iterator[Block]:
+    """A list with bullets, or on one line; quotes alone are lines without bullets."""
     items = [[*_item(item, looks)] for item in section.items]
     if section.inline and items:
         line = [part for item in items for part in (*_text(" · "), *item)][1:]
         yield from _rich([heading, [*_text(" ")], line])
-    else:
-        bullets = items + [[*_bar(bar)] for bar in section.bars]
-        yield from _list_blocks(heading, bullets)
-    if section.note:
-        above = [] if section.items or section.bars else [heading, [*_text(" ")]]
-        style = {} if above else {"italic": True}
-        yield from _rich([*above, _text(section.note, **style)])
+    elif any(item.text for item in section.items):
+        yield from _list_blocks(heading, items)
+    elif items:
+        lines = [part for item in items for part in (NEW_LINE, *item)]
+        yield from _rich([heading, lines if heading else lines[1:]])
 
 
 def _list_blocks(heading: list[Json], bullets: list[list[Json]]) -> Iterator[Block]:
@@ -216,14 +213,17 @@ def _render_source(span: Span, looks: RenderContext) -> str:
 def _item(item: Item, looks: RenderContext) -> Iterator[Json]:
     yield from _text(item.text)
     if item.source is not None:
-        yield from _source(item.source, looks)
-
-
-def _source(source: Source, looks: RenderContext) -> Iterator[Json]:
-    if source.quote:
+        if item.source.quote:
+            yield from _text(f"{' — ' if item.text else ''}“{item.source.quote}”")
+        yield from _place(item.source, looks)
+    if item.signs:
         yield from _text(" — ")
-        yield from _text(f"“{source.quote}”", italic=True)
-    where = f"answer {source.answer}" if source.answer else "open"
+        yield from _text(", ".join(item.signs), italic=True)
+
+
+def _place(source: Source, looks: RenderContext) -> Iterator[Json]:
+    """Where the quote stands, as a link where the reader has access."""
+    where = f"answer {source.answer}" if source.answer else "message" if source.quote else "open"
     address = looks.link(source.message_id) if source.message_id else ""
     if not address:
         yield from _text(f" ({where})" if source.answer else "")
@@ -231,18 +231,6 @@ def _source(source: Source, looks: RenderContext) -> Iterator[Json]:
     yield from _text(" (")
     yield {"type": "link", "url": address, "text": where}
     yield from _text(")")
-
-
-def _bar(bar: Bar) -> Iterator[Json]:
-    yield from _text(f"{bar.label} ")
-    if bar.value is None:
-        yield from _text("not scored")
-    else:
-        filled = max(0, min(BAR_CELLS, round(bar.value / 100 * BAR_CELLS)))
-        yield from _text("▮" * filled + "▯" * (BAR_CELLS - filled))
-        yield from _text(f" {bar.value}", bold=True)
-    if bar.note:
-        yield from _text(f" — {bar.note}", italic=True)
 
 
 def _button(button: Button, looks: RenderContext) -> Json:

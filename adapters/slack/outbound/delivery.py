@@ -13,7 +13,7 @@ import aiohttp
 
 from adapters.chat.posted_messages import format_ref
 from adapters.slack.outbound.blocks import Message
-from adapters.slack.outbound.limits import bare_message
+from adapters.slack.outbound.plain_text import plain_text
 from adapters.slack.outbound.requests import EVENT_TYPE, post_arguments
 from adapters.slack.web_api.client import Json, OutcomeUnknown, Rejected, SlackApi
 from adapters.slack.web_api.history import read_messages
@@ -86,9 +86,7 @@ class Delivery:
             if refused.code in TOO_LONG and len(message.blocks) > 1:
                 return await self._post_halves(parcel, key, message, found)
             if refused.code in TOO_LONG | REFUSED_BLOCKS and message.blocks:
-                plain = replace(
-                    message, text=bare_message(message.blocks) or message.text, blocks=()
-                )
+                plain = replace(message, text=plain_text(message.blocks) or message.text, blocks=())
                 return [await self._post(parcel, key, plain)]
             raise
 

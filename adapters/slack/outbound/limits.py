@@ -9,13 +9,12 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from adapters.slack.outbound.mrkdwn import cut, escape
+from adapters.slack.outbound.plain_text import plain_text
 
 log = logging.getLogger(__name__)
 
 Block = Mapping[str, Any]
 
-LONGEST_BARE = 8_000
 MOST_BLOCKS = 50
 MOST_VIEW_BLOCKS = 100
 LARGEST_BLOCKS = 9_000
@@ -55,13 +54,7 @@ def fit_message(text: str, blocks: Sequence[Block]) -> tuple[str, Sequence[Block
     if not problems:
         return text, blocks
     log.error("a message would be refused: %s", "; ".join(problems))
-    return bare_message(blocks) or text, ()
-
-
-def bare_message(blocks: Sequence[Block]) -> str:
-    """The words of blocks as escaped text without any blocks, cut where it gets too long."""
-    words = "\n".join("".join(_words(block)) for block in blocks if block["type"] != "actions")
-    return escape(cut(words.strip(), LONGEST_BARE))
+    return plain_text(blocks) or text, ()
 
 
 def view_problems(view: Mapping[str, Any]) -> tuple[str, ...]:
@@ -103,6 +96,8 @@ def _blocks_problems(blocks: Sequence[Block]) -> Iterator[str]:
         yield "a block id of a wrong length"
     for block in blocks:
         yield from _block_problems(block)
+        if block["type"] == "input":
+            continue  # a field shows what stands in it as it is, and to its writer alone
         written = json.dumps(block, ensure_ascii=False)
         if any(sigil in written for sigil in SIGILS):
             yield f"markup in a {block['type']}"
@@ -162,15 +157,3 @@ def _texts(node: Any) -> Iterator[str]:
             yield node["text"]
         for child in node.get("elements", ()):
             yield from _texts(child)
-
-
-def _words(node: Any) -> Iterator[str]:
-    """All that is to be read in a block."""
-    if isinstance(node, Mapping):
-        if isinstance(node.get("text"), str):
-            yield node["text"]
-        for child in node.values():
-            yield from _words(child)
-    elif isinstance(node, Sequence) and not isinstance(node, str):
-        for child in node:
-            yield from _words(child)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from engine.errors import StoreTooNew
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration, so that a database that is up to date needs no look at the files."""
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 

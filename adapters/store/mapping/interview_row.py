@@ -66,6 +66,8 @@ def rare_row(interview: Interview) -> Row:
         "model_failures": interview.model_failures,
         "outages": interview.outages,
         "waits_for": str(interview.waits_for),
+        "candidate_statement": interview.candidate_statement,
+        "disputed_at": interview.disputed_at,
     }
 
 
@@ -78,5 +80,6 @@ RARE_COLUMNS = (
     *("status", "keep_until", "started_at", "ended_at", "erased_at", "erased_quietly"),
     *("ended_early", "wants_human", "spoke_early", "lost", "paused_times"),
     *("model_retry_at", "model_failures", "outages", "waits_for"),
+    *("candidate_statement", "disputed_at"),
 )
 """The columns of ``rare_row``."""

@@ -119,6 +119,8 @@ def _interview(row: Row[Any], found: Found) -> Interview:
         erased_at=row.erased_at,
         erased_quietly=row.erased_quietly,
         lost=row.lost,
+        candidate_statement=row.candidate_statement,
+        disputed_at=row.disputed_at,
         waits_for=ModelWaitReason(row.waits_for),
     )
 

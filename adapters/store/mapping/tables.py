@@ -74,6 +74,8 @@ interviews = Table(
     Column("model_failures", Integer, nullable=False),
     Column("outages", Integer, nullable=False),
     Column("waits_for", String, nullable=False),
+    Column("candidate_statement", Text, nullable=False),
+    Column("disputed_at", UtcDateTime),
     Column("turn", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("keep_until", UtcDateTime, index=True),

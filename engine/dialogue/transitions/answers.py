@@ -13,13 +13,21 @@ from collections.abc import Callable
 from datetime import datetime
 
 from engine.dialogue.events import (
+    PictureDisputed,
     QuestionWritten,
     Replied,
     ReplyDeleted,
     ReplyEdited,
     ReplyRestored,
 )
-from engine.dialogue.models import Edit, Exchange, Interview, Message, Question
+from engine.dialogue.models import (
+    LONGEST_STATEMENT,
+    Edit,
+    Exchange,
+    Interview,
+    Message,
+    Question,
+)
 from engine.dialogue.steps import Audience, NoticeKind, Report, Say
 from engine.frozen import copy_with
 from engine.text import storable
@@ -226,3 +234,12 @@ def _with_exchange(
     exchanges: tuple[Exchange, ...], index: int, changed: Exchange
 ) -> tuple[Exchange, ...]:
     return (*exchanges[:index], changed, *exchanges[index + 1 :])
+
+
+def with_statement(interview: Interview, said: PictureDisputed) -> Interview:
+    """With what the candidate says about the report, in place of what they said before."""
+    text = storable(said.text).strip()
+    known = text == interview.candidate_statement
+    if interview.summary is None or known or not 0 < len(text) <= LONGEST_STATEMENT:
+        return interview
+    return copy_with(interview, candidate_statement=text, disputed_at=said.at)

@@ -8,6 +8,7 @@ from engine.dialogue.transitions.answers import (
     with_question_skipped,
     with_reply,
     with_restoration,
+    with_statement,
 )
 from engine.dialogue.transitions.finish import finish
 from engine.dialogue.transitions.legality import CandidateEvent
@@ -38,6 +39,8 @@ def apply_candidate_event(interview: Interview, event: CandidateEvent, after: St
             return copy_with(finish(interview, after, at), ended_early=early)
         case ev.Withdrawn(at=at):
             return copy_with(finish(interview, after, at), summary=None)
+        case ev.PictureDisputed():
+            return with_statement(interview, event)
 
 
 def _apply_message(

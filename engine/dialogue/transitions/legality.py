@@ -24,6 +24,7 @@ class Refusal(StrEnum):
     OTHER_QUESTION = "other question"
     ANSWER_FULL = "answer full"
     ALL_ASKED = "all asked"
+    NO_REPORT = "no report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ CandidateEvent = (
     | ev.Resumed
     | ev.Ended
     | ev.Withdrawn
+    | ev.PictureDisputed
 )
 """What only the candidate can do."""
 
@@ -90,6 +92,11 @@ LEGALITY: Mapping[type[ev.Event], Rule] = {
     ),
     ev.Ended: _button(_lead_to(Status.COMPLETED, *_ASKING)),
     ev.Withdrawn: _button(_lead_to(Status.WITHDRAWN, *_RUNNING, Status.COMPLETED)),
+    ev.PictureDisputed: Rule(
+        _stay(*sorted(FINISHED)),
+        {status: Refusal.NO_REPORT for status in Status if status not in FINISHED},
+        stranger=Refusal.NOT_YOURS,
+    ),
     # Who writes during a pause has ended it.
     ev.Replied: Rule(
         {**_stay(Status.NOT_STARTED, *_HEARING), Status.PAUSED: Status.IN_PROGRESS}, _OVER
@@ -153,6 +160,8 @@ def _refusal_of_detail(interview: Interview, event: ev.Event) -> Refusal | None:
             return Refusal.OTHER_QUESTION
         case ev.Replied() | ev.ReplyEdited() if interview.status.running:
             return None if has_room(interview, event) else Refusal.ANSWER_FULL
+        case ev.PictureDisputed() if interview.summary is None:
+            return Refusal.NO_REPORT
     return None
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from adapters.console.render import COMMANDS, bar, render
-from engine.messages.card import Action, Bar, Button, Card, Item, Section, Source, Span, plain
+from adapters.console.render import COMMANDS, render
+from engine.messages.card import Action, Button, Card, Item, Section, Source, Span, plain
 
 
 def printed(card: Card) -> str:
@@ -17,17 +17,13 @@ def printed(card: Card) -> str:
     return page.getvalue()
 
 
-def test_a_score_is_ten_blocks_and_its_number() -> None:
-    """Seventy-one of a hundred are seven full blocks."""
-    assert bar(Bar("clarity", 71)).plain.endswith("▮▮▮▮▮▮▮▯▯▯  71")
-
-
-def test_what_is_not_scored_says_so() -> None:
-    """No number and no bar stand for no score."""
-    text = bar(Bar("clarity", None, "Too little was said.")).plain
-    assert "not scored" in text
-    assert "▮" not in text
-    assert "Too little was said." in text
+def test_a_quote_alone_is_a_line_with_its_signs_and_no_bullet() -> None:
+    """What code says of a quote stands behind it."""
+    item = Item("", Source("41 of 120,000", 0, "m1"), ("names a figure",))
+    text = printed(Card(sections=(Section("1 · How?", (item,), "Text."),)))
+    assert "“41 of 120,000” — names a figure" in text
+    assert "·" not in text.replace("1 · How?", "")
+    assert text.index("Text.") < text.index("41 of")
 
 
 def test_buttons_are_commands() -> None:
@@ -56,7 +52,7 @@ def test_no_text_moves_or_rings_the_terminal(text: str) -> None:
     card = Card(
         title=text,
         body=((Span(text),),),
-        sections=(Section(text, (Item(text, Source(text, 1)),), (Bar(text, 5, text),), text),),
+        sections=(Section(text, (Item(text, Source(text, 1), (text,)),), text, text),),
     )
     shown = printed(card)
     assert not [c for c in shown if (ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160]

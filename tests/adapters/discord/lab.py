@@ -156,6 +156,16 @@ class Lab:
         await self.rest()
         return result
 
+    async def submit(
+        self, who: MemberActor, form: InteractionResult, text: str
+    ) -> InteractionResult:
+        """Fill in the one field of a form and send it."""
+        assert form.modal is not None
+        (row,) = form.modal["components"]
+        result = await who.submit_modal(form, {row["components"][0]["custom_id"]: text})
+        await self.rest()
+        return result
+
     async def press_dm(self, who: MemberActor, label: str) -> InteractionResult:
         """Click the newest button with this label in somebody's direct messages."""
         message = next(m for m in reversed(who.user.dm_channel.history()) if label in labels(m))

@@ -22,7 +22,7 @@ async def test_a_whole_interview(lab: Lab) -> None:
     assert [text.split("\n")[0] for text in said[1:]] == [
         "**Question 1 of 2**",
         "**Question 2 of 2**",
-        f"Interview: {TOPIC}",
+        f"**Interview: {TOPIC}**",
     ]
     assert lab.interview.answers == (
         "The batch ran for nine hours.\nSo I moved it.",
@@ -30,7 +30,8 @@ async def test_a_whole_interview(lab: Lab) -> None:
     )
     assert lab.status() is Status.COMPLETED
     (report,) = lab.told(lab.mallory)
-    assert report.startswith(f"Interview: {TOPIC}\n**Alice Anderson** · 1 min · 2 of 2 answered")
+    assert report.startswith(f"**Alice Anderson · {TOPIC}**\n")
+    assert "1 min · 2 of 2 answered" in report.split("\n")[1]
 
 
 async def test_the_thread_is_private_and_holds_the_candidate(lab: Lab) -> None:

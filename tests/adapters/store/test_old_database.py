@@ -61,6 +61,7 @@ async def test_every_state_is_read_exported_and_due_as_before(old_file: Path) ->
 
 def _as_before(exported: dict[str, Any]) -> dict[str, Any]:
     """The export without what that version did not have; its summaries are of format 1."""
+    assert exported.pop("candidate_statement") is None
     if (summary := exported["summary"]) is not None:
         assert (summary["sources"]["format"], summary["sources"]["prose"]) == (1, "model")
         assert not summary["sources"]["passages"]

@@ -108,8 +108,8 @@ def test_every_command_has_a_help_text(program: Program) -> None:
 def test_a_whole_interview_from_a_file_is_one_object(program: Program) -> None:
     """All the names that were promised, numbers from 1, and nothing else on standard output."""
     found = demo(program, ANSWERS, "--questions", "2")
-    names = "id topic status interviewer questions answers summary summary_state scores usage"
-    assert list(found) == names.split()
+    names = "id topic status interviewer questions answers summary summary_state scores"
+    assert list(found) == [*names.split(), "candidate_statement", "usage"]
     assert (found["status"], found["interviewer"]) == ("COMPLETED", "built-in")
     assert found["summary_state"] == "complete"
     assert [q["number"] for q in _rows(found, "questions")] == [1, 2]
@@ -252,7 +252,7 @@ def test_what_was_said_can_be_listed_and_exported(program: Program) -> None:
     exported = json.loads(program.run("export", interview_id, "--format", "json").out)
     assert exported == found
     text = program.run("export", interview_id, "--format", "md").out
-    assert text.startswith("# Interview: moving a billing service")
+    assert text.startswith("# The candidate · moving a billing service")
     assert "> I designed the consumer" in text
     missing = program.run("export", "nothing")
     assert missing.status == 2

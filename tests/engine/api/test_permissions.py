@@ -18,6 +18,7 @@ from engine.api.permissions import (
     roles,
     workspace_roles,
 )
+from engine.dialogue.events import PictureDisputed
 from engine.dialogue.state_machine import apply_event, create_interview
 from engine.messages.card import Action
 from engine.runtime.rejections import rejection_reason
@@ -97,7 +98,11 @@ def test_whom_the_operator_lets_invite(inviters: InvitePolicy, who: set[str]) ->
 def test_the_flow_agrees(action: Action, who: str) -> None:
     """What the table forbids changes nothing in the flow either: two locks on one door."""
     interview = apply_event(INTERVIEW, _EVENTS[Action.START](NOON, press(Action.START, ALICE.id)))
-    event = _EVENTS[action](NOON, press(action, who))
+    event = (
+        PictureDisputed(NOON, who, "It is not so.")
+        if action is Action.DISPUTE
+        else _EVENTS[action](NOON, press(action, who))
+    )
     assert not is_allowed(action, roles(Actor(who, ("T01",)), interview))
     assert apply_event(interview, event) is interview
     assert rejection_reason(interview, event) is not None

@@ -62,6 +62,7 @@ def test_every_finding_leads_to_the_message_it_comes_from() -> None:
     """A quote carries its answer's number and the id of the message that holds it."""
     written = replace(
         summary(),
+        format=1,
         strengths=(Finding("counts", "we lost 41", 1),),
         key_points=(KeyPoint("41 were lost", 1), KeyPoint("nothing else", None)),
     )

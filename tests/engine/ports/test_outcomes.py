@@ -1,7 +1,8 @@
 """Names of failures that tables and dashboards hold."""
 
-from engine.errors import Delivery, LlmService, leaves
+from engine.errors import Delivery, LlmService
 from engine.ports.outcomes import UNEXPECTED, outcome_of
+from tests.fakes.exceptions import leaves
 
 
 def test_every_failure_of_a_model_or_a_delivery_has_a_stored_name_of_its_own() -> None:

@@ -83,7 +83,7 @@ async def test_closed_messages_are_tried_again_and_the_inviter_told(lab: Lab) ->
     assert "**Bob Bystander**" in lab.told(lab.mallory)[0]
     lab.env.backend.faults.clear()
     await lab.later(3_600)
-    assert lab.told(lab.bob)[0].startswith("Interview:")
+    assert lab.told(lab.bob)[0].startswith("**Alice Anderson · ")
 
 
 @pytest.mark.parametrize("options", [replace(OPTIONS, staff_channel=str(STAFF))])

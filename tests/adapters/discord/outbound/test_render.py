@@ -15,7 +15,6 @@ from adapters.discord.outbound.render import (
 from engine.dialogue.steps import Ask, Audience, Disclosure, Report
 from engine.messages.card import (
     Action,
-    Bar,
     Button,
     Card,
     Item,
@@ -109,29 +108,39 @@ def test_people_are_named_and_never_mentioned() -> None:
     assert "**somebody**" in nameless[0].content
 
 
-def test_a_report_is_an_embed() -> None:
-    """Sections are fields, the provenance is the footer, and a person decides in large print."""
+def test_a_report_is_a_line_of_text_and_an_embed() -> None:
+    """Title and body are what notifications show; sections are fields, the foot is the footer."""
     card = Card(
         title="Interview: billing",
         body=((Span("Alice", Style.STRONG), Span(" · 14 min")),),
         sections=(
             Section("Themes", (Item("retries"), Item("tests")), inline=True),
             Section("Strengths", (Item("measures", Source("41 of 120", 2, "77")),)),
-            Section("Wording", bars=(Bar("clarity", 71, "short"), Bar("depth", None, "little"))),
+            Section("1 · How?", (Item("", Source("Two hours", 0, "78"), ("names a figure",)),)),
+            Section("In short", (), "A text.", "A note."),
         ),
-        foot=(plain("Written by a model."), (Span("A person decides.", Style.STRONG),)),
+        foot=(plain("Written by a model."),),
     )
     (message,) = render(card, LOOKS)
     embed = message.embed
     assert embed is not None
-    assert embed.title == "Interview: billing"
-    assert embed.description == "**Alice** · 14 min\n**A person decides.**"
+    assert message.content == "**Interview: billing**\n**Alice** · 14 min"
+    assert (embed.title, embed.description) == ("", "")
     assert embed.footer == "Written by a model."
     assert [(f.name, f.value) for f in embed.fields] == [
         ("Themes", "retries · tests"),
-        ("Strengths", f"- measures — *“41 of 120”* ([answer 2]({LINK.format(77)}))"),
-        ("Wording", "`▮▮▮▮▮▮▮▯▯▯` **71** clarity\n*short*\nnot scored: depth\n*little*"),
+        ("Strengths", f"- measures — “41 of 120” ([answer 2]({LINK.format(77)}))"),
+        ("1 · How?", f"“Two hours” ([message]({LINK.format(78)})) — *names a figure*"),
+        ("In short", "A text.\n*A note.*"),
     ]
+
+
+def test_a_question_too_long_for_a_heading_is_shown_whole() -> None:
+    """Discord cuts the names of fields at 256 characters; a question is never cut."""
+    question = "1 · " + "why " * 100
+    (message,) = render(Card(sections=(Section(question, (Item("because"),)),)), LOOKS)
+    assert message.embed is not None
+    assert "why " * 99 in message.embed.fields[0].value
 
 
 def test_a_long_report_goes_on_in_further_messages() -> None:

@@ -125,7 +125,7 @@ async def test_the_manager_gets_the_report_with_the_transcript(house: SlackHouse
     """The report goes out as a direct message, with the transcript as a file."""
     interview = await finished(house)
     dm = house.slack.messages["D02MALLORY"]
-    assert dm[0]["text"].startswith("Interview: moving a billing service to events")
+    assert dm[0]["text"].startswith("Alice Anderson · moving a billing service to events")
     assert [f["name"] for m in dm for f in m.get("files", ())] == [f"interview-{interview.id}.md"]
     content = house.slack.uploads["F1"]["content"].decode()
     assert "We counted twice" in content
@@ -155,7 +155,7 @@ async def test_a_closed_dm_is_reported_to_the_inviter_and_tried_again(house: Sla
     interview = await finished(house, managers=("U04CARL", "U02MALLORY"))
     dm = texts(house.slack.said("D02MALLORY"))
     assert any("could not send the report" in text and "Carl Closed" in text for text in dm)
-    assert any(text.startswith("Interview:") for text in dm)
+    assert any(text.startswith("Alice Anderson · ") for text in dm)
     house.slack.closed.clear()
     await house.later(interview, 7 * 3600)
     assert len(house.slack.said("D04CARL")) == 1
@@ -168,7 +168,9 @@ async def test_a_user_group_is_everybody_in_it(house: SlackHouse) -> None:
     assert interview.postings["to-S01-report-manager"].unreachable
     house.slack.user("U04CARL", "Carl Closed")
     await house.later(interview, 7 * 3600)
-    reports = [m for m in house.slack.said("D02MALLORY") if m["text"].startswith("Interview:")]
+    reports = [
+        m for m in house.slack.said("D02MALLORY") if m["text"].startswith("Alice Anderson ·")
+    ]
     assert len(reports) == 1
     assert len(house.slack.said("D04CARL")) == 1
 

@@ -14,7 +14,6 @@ from adapters.slack.outbound.packing import LEFT_OUT, MOST_MESSAGES
 from engine.dialogue.plan import MOST_QUESTIONS
 from engine.messages.card import (
     Action,
-    Bar,
     Button,
     Card,
     Item,
@@ -37,9 +36,9 @@ paragraphs = st.lists(spans, max_size=4).map(tuple)
 sources = st.builds(
     Source, texts, st.integers(1, MOST_QUESTIONS), st.sampled_from(("", "1700000000.000100"))
 )
-items = st.lists(st.builds(Item, texts, st.none() | sources), max_size=6).map(tuple)
-bars = st.lists(st.builds(Bar, texts, st.none() | st.integers(0, 100), texts), max_size=3)
-sections = st.builds(Section, texts, items, bars.map(tuple), texts, st.booleans())
+signs = st.lists(texts, max_size=2).map(tuple)
+items = st.lists(st.builds(Item, texts, st.none() | sources, signs), max_size=6).map(tuple)
+sections = st.builds(Section, texts, items, texts, texts, st.booleans())
 buttons = st.lists(
     st.builds(Button, st.sampled_from(Action), texts, st.integers(0, 20), st.booleans()),
     max_size=8,
@@ -133,7 +132,7 @@ def test_markup_survives_as_plain_words(text: str) -> None:
 def test_forty_thousand_characters_anywhere_are_taken(text: str) -> None:
     """A text of any length fits into every place of a card."""
     item = Item(text, Source(text, 1, "1700000000.000100"))
-    section = Section(text, (item, item), (Bar(text, 50, text),), text)
+    section = Section(text, (item, Item("", item.source, (text,))), text, text)
     card = Card(text, (plain(text),), (section,), (Button(Action.SKIP, text, 1),), (plain(text),))
     for message in render(card, LOOKS):
         assert_message(message.text, message.blocks)
@@ -182,14 +181,29 @@ def test_quotes_link_to_their_message_where_there_is_an_address() -> None:
     assert shown(without) == "Strengthsmeasures first — “41 lines differed” (answer 2)"
 
 
-def test_scores_are_bars_and_missing_ones_say_so() -> None:
-    """A bar has ten cells; what was not scored is not a zero."""
-    bars = (Bar("clarity", 71, "short sentences"), Bar("even depth", None, "one answer only"))
-    text = shown(
-        render(Card(sections=(Section("Wording", bars=bars, note="Of the text."),)), LOOKS)
+def test_a_quote_alone_is_a_line_with_its_signs_and_no_bullet() -> None:
+    """What code says of a quote stands behind it in italics, and the link is called a message."""
+    quote = Item("", Source("41 lines differed", 0, "17.1"), ("names a figure", "gives a reason"))
+    (message,) = render(Card(sections=(Section("1 · How?", (quote,)),)), LOOKS)
+    assert (
+        message.text == "1 · How?\n“41 lines differed” (message) — names a figure, gives a reason"
     )
-    assert "clarity ▮▮▮▮▮▮▮▯▯▯ 71 — short sentences" in text
-    assert "even depth not scored — one answer only" in text
+    kinds = [n["type"] for n in nodes(message.blocks) if "type" in n]
+    assert "rich_text_list" not in kinds
+    italic = [n["text"] for n in nodes(message.blocks) if n.get("style") == {"italic": True}]
+    assert italic == ["names a figure, gives a reason"]
+
+
+def test_the_text_of_a_message_is_all_that_its_blocks_show() -> None:
+    """Screen readers and notifications read the text: nothing is in the blocks alone."""
+    item = Item("measures", Source("41 of 120", 2), ("names a figure",))
+    section = Section("Heading", (item, Item("second")), "A text.", "A note.")
+    card = Card("Title", (plain("Body."),), (section,), (Button(Action.SKIP, "Skip"),))
+    (message,) = render(card, LOOKS)
+    assert message.text.splitlines() == [
+        *("Title", "Body.", "Heading", "A text."),
+        *("• measures — “41 of 120” (answer 2) — names a figure", "• second", "A note."),
+    ]
 
 
 def test_what_cannot_be_undone_asks_first() -> None:

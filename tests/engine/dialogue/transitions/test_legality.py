@@ -18,6 +18,7 @@ from engine.errors import (
     ConsentMissing,
     InterviewOver,
     MaxQuestionsReached,
+    NoReport,
     NotPaused,
     NotYours,
 )
@@ -55,6 +56,7 @@ def events(interview: Interview) -> list[ev.Event]:
         ev.ReplyDeleted(SOON, WHO, "m1"),
         ev.ReplyRestored(SOON, WHO, "m1"),
         ev.Skipped(SOON, WHO, number),
+        ev.PictureDisputed(SOON, WHO, "It is not so."),
         ev.Expired(SOON),
         ev.ThreadLost(SOON),
         ev.ThreadOpened(SOON, ThreadRef("slack", "T01", "C01", "9")),
@@ -97,7 +99,8 @@ def test_a_click_that_comes_too_early_or_too_late_is_answered(kind: type[ev.Even
         if status in LEGALITY[kind].moves or status in {Status.IN_PROGRESS, Status.PAUSED}:
             continue
         told = rejection_reason(interview, event)
-        assert type(told) is (ConsentMissing if status is Status.NOT_STARTED else InterviewOver)
+        early = ConsentMissing if status is Status.NOT_STARTED else InterviewOver
+        assert type(told) is (NoReport if kind is ev.PictureDisputed else early)
 
 
 @pytest.mark.parametrize("kind", BUTTONS)
@@ -122,6 +125,7 @@ def test_each_refusal_has_its_sentence() -> None:
         Refusal.OTHER_QUESTION: (running, ev.Skipped(SOON, WHO, 0), AnswerOrder),
         Refusal.ANSWER_FULL: (running, reply("x" * 20_001, SOON), AnswerFull),
         Refusal.ALL_ASKED: (running, last, MaxQuestionsReached),
+        Refusal.NO_REPORT: (running, ev.PictureDisputed(SOON, WHO, "No."), NoReport),
     }
     assert set(told) == set(Refusal)
     for interview, event, sentence in told.values():
@@ -139,3 +143,16 @@ def test_a_repeated_click_is_answered_with_silence() -> None:
     ):
         assert apply_event(interview, event) is interview
         assert rejection_reason(interview, event) is None
+
+
+def test_a_statement_replaces_the_one_before_and_keeps_its_limit() -> None:
+    """The last word counts; what is empty, repeated or too long changes nothing."""
+    told = replace(interviews()[Status.COMPLETED], summary=summary())
+    said = apply_event(told, ev.PictureDisputed(SOON, WHO, " It was Tim. "))
+    assert (said.candidate_statement, said.disputed_at) == ("It was Tim.", SOON)
+    for text in ("", " \n", "It was Tim.", "x" * 2_001):
+        assert apply_event(said, ev.PictureDisputed(SOON + SECOND, WHO, text)) is said
+    again = apply_event(said, ev.PictureDisputed(SOON + SECOND, WHO, "x" * 2_000))
+    assert again.candidate_statement == "x" * 2_000
+    gone = apply_event(again, ev.Erased(SOON + SECOND, WHO))
+    assert (gone.candidate_statement, gone.disputed_at) == ("", None)
