@@ -108,12 +108,14 @@ def _shares(part: Terms, keys: frozenset[str]) -> bool:
     return not content or bool(content & keys)
 
 
-def near_keys(claim: Terms, passages: Sequence[Terms], slack: int = 1) -> frozenset[str]:
+def near_keys(claim: Terms, passages: Sequence[Terms], missing: int = 1) -> frozenset[str]:
     """The keys and words of those sentences of the passages that share most with a claim."""
     said = {term.key for term in claim if term.is_plain}
     found = list(_sentences(passages))
     most = max((len(keys & said) for keys in found), default=0)
-    return frozenset().union(*(keys for keys in found if len(keys & said) >= max(1, most - slack)))
+    return frozenset().union(
+        *(keys for keys in found if len(keys & said) >= max(1, most - missing))
+    )
 
 
 def _sentences(passages: Sequence[Terms]) -> Iterator[frozenset[str]]:

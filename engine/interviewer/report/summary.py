@@ -24,6 +24,7 @@ from engine.scoring import Scores, score_without_instructions
 UNCLEAR = "Unclear Response"
 NOTHING = "Nothing could be learned from this interview: no answer could be understood."
 UNANSWERED = "Nothing could be learned from this interview: no question was answered."
+UNTOLD = "No answer tells concretely what was done, so no passage was chosen."
 PER_ANSWER = 2
 """Passages of one answer that are shown beside the chosen ones, at most."""
 QUOTED = 2
@@ -63,7 +64,6 @@ def empty_summary(
 ) -> Summary:
     """The summary of an interview in which nothing was said that could be chosen."""
     mashed = bool(brief.unclear)
-    heard = mashed or interview.answered
     return Summary(
         state=SummaryState.NONE,
         written_at=now,
@@ -72,10 +72,17 @@ def empty_summary(
         scores=_scores(interview),
         themes=(UNCLEAR,) if mashed else (),
         missing_information=tuple(g.text for g in find_gaps(interview, material, Selection())),
-        full_summary_text=NOTHING if heard else UNANSWERED,
+        full_summary_text=_empty_text(interview, material),
         notes=tuple(_notes(interview, brief, model)),
         not_answers=tuple(NotAnswer(p.answer, p.text) for p in material.set_aside),
     )
+
+
+def _empty_text(interview: Interview, material: Material) -> str:
+    """Why there is nothing to show."""
+    if not interview.answered:
+        return UNANSWERED
+    return UNTOLD if material.readings else NOTHING
 
 
 def _findings(

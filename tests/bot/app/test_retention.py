@@ -102,7 +102,7 @@ async def test_an_operator_deletes_one(program: Program) -> None:
     assert (await store.get("i001")).candidate.id == ""
     assert (await store.get("i000")).answers == ("heliotrope",)
     missing = await asyncio.to_thread(program.run, "erase", "nothing")
-    assert (missing.status, missing.err[:40]) == (2, "error: There is no interview nothing. Li")
+    assert (missing.status, missing.err[:40]) == (2, "error: There is no interview nothing. Se")
     await store.close()
 
 
