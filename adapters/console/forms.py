@@ -11,9 +11,8 @@ from engine.messages.card import Card, TextForm, plain
 
 async def ask_for_text(chat: ConsoleChat, keyboard: Keyboard, form: TextForm) -> str | None:
     """What is typed into the form; None at the end of what is typed."""
-    hints = [
-        gettext("At most {most} characters. Finish with an empty line.", most=f"{form.longest:,}")
-    ]
+    most = f"{form.longest:,}"
+    hints = [gettext("At most {most} characters. Finish with an empty line.", most=most)]
     if form.text:
         hints.append(gettext("You wrote: “{text}”", text=form.text))
     chat.show(Card(title=form.title, body=(plain(form.label), plain(" ".join(hints)))))

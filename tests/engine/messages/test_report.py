@@ -32,6 +32,7 @@ from engine.dialogue.summary import (
 )
 from engine.interviewer.report.summary import NOTHING
 from engine.messages.card import Action
+from engine.messages.privacy_card import stored_data_card
 from engine.messages.texts import render_card
 from engine.scoring import Score, Scores
 from tests.adapters.slack.validators import assert_message
@@ -249,6 +250,14 @@ def test_what_the_candidate_says_stands_in_the_report(shown: Show) -> None:
     assert "Written 2 Mar 2026, 12:01 UTC." in text
     assert "\n## Verdict" not in as_markdown(told)
     assert "What the candidate says" not in shown(interview())
+
+
+def test_what_the_candidate_says_is_among_what_is_recorded() -> None:
+    """Only once they have said something."""
+    told = replace(interview(), candidate_statement=STATEMENT, disputed_at=NOON + MINUTE)
+    said = "I also keep what you wrote about the report."
+    assert said in str(stored_data_card(told).body)
+    assert said not in str(stored_data_card(interview()).body)
 
 
 @CHATS
