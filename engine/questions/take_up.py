@@ -60,7 +60,7 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(
-    rf"(?:,|;|:| and| or| but) (?:and |or |then |also )*(?:{_WH} (?!\w+ing\b)|(?:did|was|were|do"
+    rf"(?:,|;|:| and| or| but) (?:and |or |then |also ){{0,3}}(?:{_WH} (?!\w+ing\b)|(?:did|was|were|do"
     r"|is) (?:you|it|that|they|the)\b)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from engine.text.lexicon import ABBREVIATIONS, IRREGULAR_PASTS, phrase_set, word_set
 
-_MARK = re.compile(r"[.!?…]+(?=\s|$)|\n")
+_MARK = re.compile(r"(?<![.!?…])[.!?…]++(?=\s|$)|\n")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POINTERS = word_set("it that this them those these they which there")
 _GOES_ON = word_set("after afterwards then since within by it that this they these those so")

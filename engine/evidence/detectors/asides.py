@@ -88,12 +88,11 @@ _NO_TELLING = word_set(
 _QUOTE = re.compile(
     r'"([^"\n]{1,600})"|“([^“”\n]{1,600})”|«([^«»\n]{1,600})»|\'([^\'\n]{12,600})\'(?!\w)'
 )
-_LABEL = re.compile(
-    r"[^\w(\[]*+[(\[<*#]*+\s*+([\w' -]{2,40}?)(?:\s{0,5}(?::|->|=>|=|\])|\s[-–—]\s)"
-)
+_LABEL = re.compile(r"[^\w(\[]*+[(\[<*#]*+\s*+([\w' -]{2,40}?)(?:\s{0,5}(?:[:=\]]|->)|\s[-–—]\s)")
 _BRACKETED = re.compile(r"[(\[<{][^()\[\]<>{}]{3,400}[)\]>}]")
 _PARTS = re.compile(
-    r"\s*[;–—]\s*|\s+-\s+|,\s+|:\s+|\s+(?=(?:please|pls|kindly)\b)|\s+(?=(?:and|but|so|which|because)\s)",
+    r"(?<!\s)\s*+[;–—]\s*|(?<!\s)\s++-\s+|[,:]\s+"
+    r"|(?<!\s)\s++(?=(?:please|pls|kindly)\b|(?:and|but|so|which|because)\s)",
     re.IGNORECASE,
 )
 _TRIGGERS = _YOU | _ABOUT_PERSON | _ABOUT_REPORT | _TRAITS | _ORDERS | word_set("please pls")

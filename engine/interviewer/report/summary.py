@@ -141,8 +141,8 @@ def _scores(interview: Interview) -> Scores:
 
 def _notes(interview: Interview, brief: TaskContext, model: Model) -> Iterator[str]:
     """What the report's reader must know of how it was made."""
-        if interview.plan.rated_by_model and brief.competencies:
-            yield "Competencies were not rated: that needs a language model."
+    if model.built_in and interview.plan.rated_by_model and brief.competencies:
+        yield "Competencies were not rated: that needs a language model."
     yield from (f"Answer {n} could not be understood." for n in brief.unclear)
     if not model.built_in:
         for n in cut_answers(interview, brief.longest):
