@@ -60,8 +60,8 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(
-    rf"(?:,|;|:| and| or| but) (?:and |or |then |also ){{0,3}}(?:{_WH} (?!\w+ing\b)|(?:did|was|were|do"
-    r"|is) (?:you|it|that|they|the)\b)",
+    rf"(?:,|;|:| and| or| but) (?:and |or |then |also ){{0,3}}(?:{_WH} (?!\w+ing\b)|(?:did|was|were"
+    r"|do|is) (?:you|it|that|they|the)\b)",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:we|us|our|ours|i|me|my|mine|we're|let's)\b", re.IGNORECASE)
