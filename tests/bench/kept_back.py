@@ -18,14 +18,15 @@ from engine.evidence.not_answers import is_not_an_answer
 from engine.evidence.passages import split_passages
 from engine.evidence.private import private_areas
 from engine.evidence.reading import read_answer
-from engine.evidence.signs import shown_signs
+from engine.evidence.signs import SHOWN, shown_signs
 from engine.questions.question_kinds import same_question
 from engine.questions.take_up import takes_up
 
 FOLDER = Path(__file__).parent.parent / "samples" / "kept_back"
 COLUMNS = ("evidence_1", "evidence_2")
 Rate = tuple[int, int]
-SIGN_NAMES = {"names_": "", "gives_": "", "says_": ""}
+PREFIXES = ("names_", "gives_", "says_")
+SHOWN_NAMES = frozenset(sign.name.lower() for sign in SHOWN)
 
 
 def main(arguments: list[str]) -> None:
@@ -69,12 +70,14 @@ def measures(folder: Path, show: bool) -> Iterator[tuple[str, Rate]]:
 
 
 def _signs(folder: Path) -> Iterator[tuple[str, Rate]]:
-    right = wrong = 0
+    right = wrong = seen = 0
     for case in _cases(folder / "passages_200.json"):
         wanted, either = ({_sign(s) for s in case.get(k, ())} for k in ("signs", "either"))
         found = {sign.sign.name.lower() for sign in shown_signs(_text(case))} - either
         right, wrong = right + len(found & wanted), wrong + len(found - wanted)
+        seen += len(wanted & SHOWN_NAMES)
     yield "signs shown that are right", (right, right + wrong)
+    yield "signs that a reader sees and that are shown", (right, seen)
 
 
 def _claims(folder: Path) -> Iterator[tuple[str, Rate]]:
@@ -125,7 +128,7 @@ def _is_parted(case: dict[str, Any]) -> bool:
 
 
 def _sign(name: str) -> str:
-    for prefix in SIGN_NAMES:
+    for prefix in PREFIXES:
         name = name.removeprefix(prefix)
     return name
 

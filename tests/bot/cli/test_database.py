@@ -150,7 +150,7 @@ def test_by_command_from_a_file_to_a_server(tmp_path: Path, file: Path, empty: s
     assert "run_bot.py migrate" in ended.err
     moved = program.run("migrate-data", str(file), DATABASE_URL=empty)
     assert moved.status == 0, moved.err
-    assert "521 interviews are moved" in moved.out
+    assert "521 interviews are copied" in moved.out
     again = program.run("migrate-data", str(file), DATABASE_URL=empty)
     assert again.status == 2
     assert "already holds interviews" in again.err
