@@ -60,7 +60,7 @@ async def report(world: SlackWorld) -> None:
     """The manager has the report and the transcript, the channel neither scores nor files."""
     direct = await eventually(lambda: world.direct(MALLORY), "a direct message")
     await world.shown(direct, "A person decides.")
-    await world.shown(direct, "Measures of the text, not of the person.")
+    await world.shown(direct, "These describe the text, not the person.")
 
     async def files() -> list[str]:
         shared = [f for m in await world.messages(direct) for f in m.get("files") or ()]
