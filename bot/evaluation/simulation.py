@@ -22,7 +22,7 @@ from config.question_bank import load_bank
 from config.settings import Settings
 from engine.dialogue import events as ev
 from engine.dialogue.models import Interview, Person
-from engine.dialogue.plan import Plan, Template
+from engine.dialogue.plan import Plan, Ratings, Template
 from engine.dialogue.steps import Summarise, WriteQuestion
 from engine.interviewer.interviewer import BANK, Interviewer
 from engine.ports.model import Model, ModelReply, ModelRequest
@@ -164,7 +164,13 @@ class Simulation:
         competencies = sample.competencies if self.rating_rounds else ()
         ours = self.settings.interview
         template = Template(
-            sample.name, "1", sample.role, (), competencies, answers, ours.follow_ups
+            name=sample.name,
+            version="1",
+            role=sample.role,
+            competencies=competencies,
+            questions=answers,
+            follow_ups=ours.follow_ups,
+            ratings=Ratings.MODEL if competencies else Ratings.NONE,
         )
         plan = plan_for(
             self.settings,

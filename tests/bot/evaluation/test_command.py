@@ -142,7 +142,7 @@ def test_it_works_without_a_language_model(program: Program) -> None:
 
 @pytest.mark.process
 async def test_it_measures_a_language_model(program: Program, server: StandIn) -> None:
-    """Who writes the same question every time falls back, and the reasons are counted."""
+    """Who writes the same question every time falls back, also for passages, with reasons counted."""
     server.usual = said('{"question": "What is your age?", "phrase": ""}')
     settings = {"OPENAI_BASE_URL": server.url, "OPENAI_MODEL": "parrot"}
     arguments = ("--topics", "shop", "--candidates", "terse", "--ratings", "2", "--json")
@@ -150,7 +150,7 @@ async def test_it_measures_a_language_model(program: Program, server: StandIn) -
     assert (found["model"], found["first_time"], found["fallback"]) == ("parrot", 0.0, 1.0)
     assert found["calls"] == 2 * (4 + 1 + 2)
     assert found["input_tokens"] == 14_000
-    assert found["summaries"] == {"none": 1}
+    assert found["summaries"] == {"complete": 1}
     problems = found["problems"]
     assert isinstance(problems, dict)
     assert sum(problems.values()) == 7
