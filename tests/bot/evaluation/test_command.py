@@ -142,7 +142,7 @@ def test_it_works_without_a_language_model(program: Program) -> None:
 
 @pytest.mark.process
 async def test_it_measures_a_language_model(program: Program, server: StandIn) -> None:
-    """Who writes the same question every time falls back, also for passages, with reasons counted."""
+    """Who writes the same question each time falls back, for passages too; reasons are counted."""
     server.usual = said('{"question": "What is your age?", "phrase": ""}')
     settings = {"OPENAI_BASE_URL": server.url, "OPENAI_MODEL": "parrot"}
     arguments = ("--topics", "shop", "--candidates", "terse", "--ratings", "2", "--json")
