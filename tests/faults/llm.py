@@ -62,7 +62,9 @@ class Llm:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """One completion, or one fault."""
         body: Json = await request.json()
-        self.told |= Counter(PART.findall(str(body["messages"])))
+        # A selection lists the passages once more: only the conversation's own messages count.
+        told = [m["content"] for m in body["messages"] if str(m["content"]).startswith("Answer ")]
+        self.told |= Counter(PART.findall(str(told)))
         if self.silent:
             self.faults["silence"] += 1
             await asyncio.sleep(600)

@@ -14,7 +14,7 @@ from tests.faults.llm import PART
 from tests.faults.people import ASKED, DONE, QUESTIONS, Candidate, Said, Written
 from tests.faults.side import News
 
-OUTAGE = "My language model is not answering"
+OUTAGE = "I cannot reach my language model"
 BUG = re.compile(
     r"unexpected [A-Z]\w+|could not be handled: \w+|Traceback|never retrieved"
     r"|not acknowledged: (?!Store|TimeoutError|CancelledError)\w+"
