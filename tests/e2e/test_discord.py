@@ -254,7 +254,7 @@ async def test_a_candidate_who_leaves_ends_the_interview(
         thread = await begun(world)
         await world.shown(thread, "Question 1 of 2")
         world.guild.remove_member(world.alice)
-        await world.shown(world.mallory.user.dm_channel, "the interview is over without a report")
+        await world.shown(world.mallory.user.dm_channel, "The interview is over, and there is")
 
 
 async def test_a_refused_token_is_said_in_one_line(world: DiscordWorld, tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ async def test_processes_share_the_shards_of_discord(postgres_url: str, tmp_path
         assert sum("Question 2 of 2" in said for said in world.said(thread)) == 1
         await world.gateway.drop(lose=True)
         await world.connected(4)
-        assert len(await who_says(tmp_path, "caught up with 1 threads")) == 1
+        assert len(await who_says(tmp_path, "caught up with 1 of 1 threads")) == 1
 
 
 async def who_says(folder: Path, words: str) -> set[str]:

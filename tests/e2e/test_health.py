@@ -75,7 +75,7 @@ async def test_a_running_program_can_be_watched(tmp_path: Path) -> None:
         await world.say(GENERAL, str(asked["thread_ts"]), "Retries counted 41 lines twice.")
         await world.shown(GENERAL, "Here is what I wrote down")
         status, out = await asyncio.to_thread(check)
-        assert (status, "slack connected, last heard" in out) == (0, True), out
+        assert (status, "slack connected, last event" in out) == (0, True), out
         await asyncio.sleep(5.5)
         text = await text_of(f"{url}/metrics")
         process.terminate()

@@ -37,6 +37,7 @@ FRAMES = (
 )
 WORD = re.compile(r"[a-z]{5,}")
 PART = re.compile(r"In part (\w+)")
+SELECTION = "The interview is over."
 """How people's messages begin in the campaign: each with a word of its own."""
 Json = dict[str, Any]
 
@@ -62,9 +63,9 @@ class Llm:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """One completion, or one fault."""
         body: Json = await request.json()
-        # A selection lists the passages once more: only the conversation's own messages count.
-        told = [m["content"] for m in body["messages"] if str(m["content"]).startswith("Answer ")]
-        self.told |= Counter(PART.findall(str(told)))
+        # A selection lists the passages once more: only the conversation before it counts.
+        conversation = str(body["messages"]).partition(SELECTION)[0]
+        self.told |= Counter(PART.findall(conversation))
         if self.silent:
             self.faults["silence"] += 1
             await asyncio.sleep(600)
