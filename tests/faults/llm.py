@@ -37,8 +37,9 @@ FRAMES = (
 )
 WORD = re.compile(r"[a-z]{5,}")
 PART = re.compile(r"In part (\w+)")
-SELECTION = "The interview is over."
 """How people's messages begin in the campaign: each with a word of its own."""
+SELECTION = "The interview is over."
+"""How the task of a summary begins."""
 Json = dict[str, Any]
 
 
