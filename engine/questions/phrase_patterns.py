@@ -3,7 +3,7 @@
 A line whose brackets are open goes on in the next one.
 
 - A word stands for itself; ``%`` in it for any further letters, ``#`` for a digit.
-- ``(a b|c)`` is one of several; ``word?`` may be missing, ``word*`` may come any number of times.
+- ``(a b|c)`` is one of several; ``word?`` may be missing, ``word*`` may come up to six times.
 - ``~`` is up to three words, whatever they are; ``_`` is exactly one.
 - ``!word`` means that this does not come next.
 - ``NAME`` is a group that is explained elsewhere; ``END`` is where a sentence or a clause ends.
@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 # Words in brackets are one symbol: most of the phrases is such lists.
+_OFTEN = {"?": "?", "*": "{0,6}"}
+"""A bounded repetition: an unbounded one takes quadratic time on "really really really"."""
 _SYMBOL = re.compile(r"\((?:[a-z]+\|)+[a-z]+\)|[()|!~]|[?*](?=[\s)|?*]|$)|[^\s()|!~?*]+")
 _SPELLINGS = tuple(
     (re.compile(rf"\b(?:{pattern})(?![\w'])"), instead)
@@ -159,7 +161,7 @@ class _Reader:
         else:
             found = self._word(symbol)
         if self._symbols and self._symbols[-1] in "?*":
-            return _Part(f"(?:{found.pattern}){self._symbols.pop()}")
+            return _Part(f"(?:{found.pattern}){_OFTEN[self._symbols.pop()]}")
         return found
 
     def _word(self, symbol: str) -> _Part:
